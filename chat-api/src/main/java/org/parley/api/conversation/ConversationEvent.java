@@ -1,0 +1,19 @@
+package org.parley.api.conversation;
+
+/**
+ * Something that happened to a conversation and is committed. Immutable; never sent for a transaction that rolled back.
+ * It is a hint: whoever missed one finds the truth in the log.
+ */
+public sealed interface ConversationEvent {
+    /** The conversation as it is after the event. */
+    Conversation conversation();
+
+    /** A new entry; {@code conversation} has it as its head unless more followed in the same transaction. */
+    record EntryAppended(Conversation conversation, Entry entry) implements ConversationEvent {}
+
+    /** Status, owner or department changed. */
+    record Changed(Conversation conversation) implements ConversationEvent {}
+
+    /** A participant got or read further. */
+    record ReceiptMoved(Conversation conversation, Receipt receipt) implements ConversationEvent {}
+}

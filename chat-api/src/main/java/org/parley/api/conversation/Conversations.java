@@ -1,0 +1,85 @@
+package org.parley.api.conversation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.parley.api.security.Caller;
+
+/**
+ * The conversations and their logs, and the only way to write them. Each call joins the caller's JTA transaction or
+ * makes its own; events leave after the commit. What the caller may not see is NOT_FOUND, as though it did not exist.
+ */
+public interface Conversations {
+    /**
+     * Opens the visitor's conversation with a department, or finds the one that is open: there is at most one per
+     * visitor, site and department, however many ask at once.
+     *
+     * @return the conversation; {@code created} is true for one caller only
+     * @throws org.parley.api.error.ChatException INVALID or TOO_LARGE for the text, NOT_FOUND for an unknown
+     *     department; nothing is stored
+     */
+    Started start(Caller visitor, StartRequest request);
+
+    /**
+     * Appends a message to an open conversation. Participants see it after the commit (ADR-0003).
+     *
+     * @param text plain text, 1 to {@code parley.limits.text} UTF-16 units; never HTML
+     * @param id the sender's own; repeating it returns the first entry unchanged
+     * @return the stored entry; its number follows the last one's without a gap
+     * @throws org.parley.api.error.ChatException CLOSED when the conversation is closed; nothing is stored
+     */
+    Entry send(Caller participant, UUID conversation, String text, String id);
+
+    /**
+     * Appends a note to the internal log, which visitors never see.
+     *
+     * @param id the sender's own; repeating it returns the first entry unchanged
+     */
+    Entry note(Caller staff, UUID conversation, String text, String id);
+
+    /**
+     * Makes the operator the owner of a queued conversation. Of many who try at once exactly one wins; the owner who
+     * asks again is told the same once more.
+     *
+     * @return the conversation, active and owned by the caller
+     * @throws TakenException when another operator owns it
+     * @throws org.parley.api.error.ChatException CLOSED when nobody can take it any more
+     */
+    Conversation accept(Caller operator, UUID conversation);
+
+    /**
+     * Ends an open conversation.
+     *
+     * @param reason for the log, or null; at most 200 UTF-16 units
+     * @param id the sender's own; repeating it returns the first entry unchanged
+     * @return the {@link EntryKind#CLOSED} entry
+     * @throws org.parley.api.error.ChatException CLOSED when somebody else closed it before
+     */
+    Entry close(Caller participant, UUID conversation, String reason, String id);
+
+    /** A device of the participant has everything up to {@code seq}; a lower or unknown number changes nothing. */
+    void delivered(Caller participant, UUID conversation, long seq);
+
+    /** The participant has seen everything up to {@code seq}; a lower or unknown number changes nothing. */
+    void read(Caller participant, UUID conversation, long seq);
+
+    /**
+     * What the caller's device shows after it connects: for a visitor the open conversations and the most recent
+     * closed one, for an operator the open ones they own.
+     *
+     * @param also further conversations that the device knows; those that the caller may not see are left out
+     * @return oldest first
+     */
+    List<Followed> following(Caller caller, Collection<UUID> also);
+
+    /** The queued conversations, longest waiting first. */
+    List<Conversation> queue(Caller staff);
+
+    /**
+     * The entries after a number, oldest first.
+     *
+     * @param after 0 for the beginning; beyond the head gives an empty page
+     * @param limit 1 to 200
+     */
+    EntryPage entries(Caller caller, UUID conversation, EntryLog log, long after, int limit);
+}

@@ -1,0 +1,36 @@
+package org.parley.api.conversation;
+
+import java.util.Locale;
+
+/** What an entry of a log says. */
+public enum EntryKind {
+    MESSAGE(EntryLog.PUBLIC),
+    JOINED(EntryLog.PUBLIC),
+    LEFT(EntryLog.PUBLIC),
+    ASSIGNED(EntryLog.PUBLIC),
+    TRANSFERRED(EntryLog.PUBLIC),
+    CLOSED(EntryLog.PUBLIC),
+    REOPENED(EntryLog.PUBLIC),
+    MERGED(EntryLog.PUBLIC),
+    FILE(EntryLog.PUBLIC),
+    SURVEY(EntryLog.PUBLIC),
+    NOTE(EntryLog.INTERNAL),
+    WHISPER(EntryLog.INTERNAL),
+    ROUTING(EntryLog.INTERNAL);
+
+    private final EntryLog log;
+
+    EntryKind(EntryLog log) {
+        this.log = log;
+    }
+
+    /** The log that holds entries of this kind. */
+    public EntryLog log() {
+        return log;
+    }
+
+    /** The name on the wire. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

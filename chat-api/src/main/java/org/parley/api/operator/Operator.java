@@ -1,0 +1,19 @@
+package org.parley.api.operator;
+
+import java.util.UUID;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.security.Role;
+
+/**
+ * Somebody who answers.
+ *
+ * @param username the account's name, or the {@code sub} of the company's identity provider
+ * @param issuer the identity provider; null for a built-in account
+ * @param role operator, supervisor or administrator
+ */
+public record Operator(UUID id, String username, String issuer, String name, Role role, OperatorStatus status) {
+    public Participant asParticipant() {
+        return new Participant(ParticipantKind.OPERATOR, id.toString(), name);
+    }
+}

@@ -1,0 +1,37 @@
+package org.parley.api.operator;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+
+/** Those who answer. */
+public interface Operators {
+    /**
+     * The operator whom the company's identity provider calls {@code subject}; made at the first sight, with name and
+     * role brought up to date at each.
+     *
+     * @param issuer the provider's {@code iss}, never null
+     */
+    Operator fromProvider(String issuer, String subject, String name, Role role);
+
+    /** The operator with this id; empty when unknown or disabled. */
+    Optional<Operator> find(UUID id);
+
+    /** Says whether the operator is willing; after the commit a {@link PresenceEvent} leaves. */
+    Operator changeStatus(Caller operator, OperatorStatus status);
+
+    /** All enabled operators by name. */
+    List<Operator> list(Caller staff);
+
+    /**
+     * Makes or changes a built-in account.
+     *
+     * @throws org.parley.api.error.ChatException INVALID when a field breaks its rule; nothing is changed
+     */
+    Operator save(Caller admin, Account account);
+
+    /** All departments by site and name. */
+    List<Department> departments(Caller staff);
+}

@@ -1,0 +1,36 @@
+package org.parley.api.security;
+
+import java.util.Set;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+
+/**
+ * Who calls, as the container proved it. Rights that depend on a row ("is this your conversation?") are decided with
+ * it; rights that depend on the role alone by {@code @RolesAllowed}.
+ *
+ * @param participant the visitor or operator
+ * @param site the visitor's site; null for staff
+ * @param roles at least one
+ */
+public record Caller(Participant participant, String site, Set<Role> roles) {
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean isVisitor() {
+        return participant.kind() == ParticipantKind.VISITOR;
+    }
+
+    public boolean isStaff() {
+        return !isVisitor();
+    }
+
+    /** Supervisors and administrators see the conversations of others. */
+    public boolean oversees() {
+        return roles.contains(Role.SUPERVISOR) || roles.contains(Role.ADMIN);
+    }
+
+    public String id() {
+        return participant.id();
+    }
+}

@@ -1,0 +1,25 @@
+package org.parley.api.site;
+
+import java.util.Set;
+
+/**
+ * An embedding web site.
+ *
+ * @param id 1 to 64 of {@code a-z 0-9 -}; stands in the embed snippet
+ * @param name for people to read
+ * @param origins the browser origins (RFC 6454, such as {@code https://shop.example}) that may embed the widget; in no
+ *     order, maybe empty
+ * @param identityKey what verifies the host's identity tokens: a PEM public key, or a secret of at least 32 characters;
+ *     null when the site proves nobody
+ */
+public record Site(String id, String name, Set<String> origins, String identityKey) {
+    public Site {
+        origins = Set.copyOf(origins);
+    }
+
+    /** Keeps the key out of logs. */
+    @Override
+    public String toString() {
+        return "Site[" + id + "]";
+    }
+}

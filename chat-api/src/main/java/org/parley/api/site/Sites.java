@@ -1,0 +1,20 @@
+package org.parley.api.site;
+
+import java.util.List;
+import java.util.Optional;
+import org.parley.api.security.Caller;
+
+/** The embedding web sites. */
+public interface Sites {
+    Optional<Site> find(String id);
+
+    /** All sites by id. */
+    List<Site> list(Caller admin);
+
+    /**
+     * Makes or replaces a site; a new one gets the department {@code support}.
+     *
+     * @throws org.parley.api.error.ChatException INVALID when a field breaks its rule; nothing is changed
+     */
+    Site save(Caller admin, Site site);
+}

@@ -1,0 +1,17 @@
+package org.parley.api.visitor;
+
+import java.util.UUID;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+
+/**
+ * Somebody who asks.
+ *
+ * @param subject the host's name for a proven visitor; null for an anonymous one
+ * @param name for people to read; null when unknown
+ */
+public record Visitor(UUID id, String site, String subject, String name) {
+    public Participant asParticipant() {
+        return new Participant(ParticipantKind.VISITOR, id.toString(), name);
+    }
+}
