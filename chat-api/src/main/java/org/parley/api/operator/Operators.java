@@ -16,13 +16,13 @@ public interface Operators {
      */
     Operator fromProvider(String issuer, String subject, String name, Role role);
 
-    /** The operator with this id; empty when unknown or disabled. */
+    /** The operator with this id; empty when unknown. */
     Optional<Operator> find(UUID id);
 
     /** Says whether the operator is willing; after the commit a {@link PresenceEvent} leaves. */
     Operator changeStatus(Caller operator, OperatorStatus status);
 
-    /** All enabled operators by name. */
+    /** All operators by name. */
     List<Operator> list(Caller staff);
 
     /**

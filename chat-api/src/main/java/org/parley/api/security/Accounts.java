@@ -8,7 +8,7 @@ public interface Accounts {
      * Takes the same time whether the account exists or not.
      *
      * @return the account's operator
-     * @throws org.parley.api.error.ChatException UNAUTHORIZED when name or password is wrong, or the account disabled
+     * @throws org.parley.api.error.ChatException UNAUTHORIZED when name or password is wrong
      */
     Operator authenticate(String username, String password);
 }

@@ -1,0 +1,75 @@
+package org.parley.ejb.database;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Opens the database at the start of the application: brings the schema up to date, then makes the persistence unit. */
+@Singleton
+@Startup
+@PermitAll
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class Database {
+    private static final Logger LOG = Logger.getLogger(Database.class.getName());
+
+    @Inject
+    DatabaseChoice choice;
+
+    private DataSource dataSource;
+    private EntityManagerFactory factory;
+
+    @PostConstruct
+    void open() {
+        dataSource = choice.dataSource();
+        int applied = Flyway.configure(Database.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .table("parley_schema_history")
+                .load()
+                .migrate()
+                .migrationsExecuted;
+        factory = Persistence.createEntityManagerFactory(
+                "parley", Map.of("jakarta.persistence.jtaDataSource", dataSource));
+        LOG.log(Level.INFO, "Parley's database is ready; {0} migrations were applied", applied);
+    }
+
+    @PreDestroy
+    void close() {
+        factory.close();
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public EntityManagerFactory factory() {
+        return factory;
+    }
+
+    /** Whether the database answers now. */
+    public boolean answers() {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "The database does not answer: {0}", e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.parley.ejb.database;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Small maps of strings in one column, as a JSON object. */
+public final class JsonText {
+    private JsonText() {}
+
+    public static String of(Map<String, String> map) {
+        return Json.createObjectBuilder(Map.copyOf(map)).build().toString();
+    }
+
+    /** @param text null gives an empty map */
+    public static Map<String, String> parse(String text) {
+        if (text == null) {
+            return Map.of();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonObject object = reader.readObject();
+            Map<String, String> map = new LinkedHashMap<>();
+            object.forEach((key, value) -> map.put(key, ((JsonString) value).getString()));
+            return map;
+        }
+    }
+}
