@@ -1,0 +1,149 @@
+package org.parley.ejb.conversation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.conversation.EntryLog;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.operator.Department;
+
+/**
+ * A conversation's head: whoever writes to its logs locks this row first, so numbers have no gaps. Names of people and
+ * department are kept as they were, so that a message costs no join.
+ */
+@Entity
+@Table(name = "conversation")
+public class ConversationRow {
+    private static final int SUBJECT_LENGTH = 80;
+
+    @Id
+    private UUID id;
+
+    @Column(name = "site_id")
+    private String site;
+
+    @Column(name = "department_id")
+    private UUID departmentId;
+
+    @Column(name = "department_name")
+    private String departmentName;
+
+    @Column(name = "visitor_id")
+    private UUID visitorId;
+
+    @Column(name = "visitor_name")
+    private String visitorName;
+
+    @Column(name = "owner_id")
+    private UUID ownerId;
+
+    @Column(name = "owner_name")
+    private String ownerName;
+
+    @Enumerated(EnumType.STRING)
+    private ConversationStatus status;
+
+    @Column(name = "open_slot")
+    private String openSlot;
+
+    private String subject;
+
+    @Column(name = "public_head")
+    private long publicHead;
+
+    @Column(name = "internal_head")
+    private long internalHead;
+
+    @Column(name = "opened_at")
+    private long openedAt;
+
+    @Column(name = "closed_at")
+    private Long closedAt;
+
+    private long version;
+
+    protected ConversationRow() {}
+
+    ConversationRow(UUID id, Department department, Participant visitor, Instant openedAt) {
+        this.id = id;
+        this.site = department.site();
+        this.departmentId = department.id();
+        this.departmentName = department.name();
+        this.visitorId = UUID.fromString(visitor.id());
+        this.visitorName = visitor.name();
+        this.status = ConversationStatus.QUEUED;
+        this.openSlot = slot(visitor, department);
+        this.openedAt = openedAt.toEpochMilli();
+    }
+
+    /** What is unique among open conversations; a visitor belongs to one site. */
+    static String slot(Participant visitor, Department department) {
+        return visitor.id() + "/" + department.id();
+    }
+
+    /** The next number of a log; the caller holds the row's lock. */
+    long advance(EntryLog log) {
+        version++;
+        return log == EntryLog.PUBLIC ? ++publicHead : ++internalHead;
+    }
+
+    void assignTo(Participant operator) {
+        version++;
+        ownerId = UUID.fromString(operator.id());
+        ownerName = operator.name();
+        status = ConversationStatus.ACTIVE;
+    }
+
+    void close(Instant at) {
+        version++;
+        status = ConversationStatus.CLOSED;
+        closedAt = at.toEpochMilli();
+        openSlot = null;
+    }
+
+    void beAbout(String words) {
+        if (subject == null && words != null && !words.isBlank()) {
+            String line = words.replaceAll("\\s+", " ").strip();
+            int end = Math.min(line.length(), SUBJECT_LENGTH);
+            // A surrogate pair is not cut in half.
+            if (end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
+                end--;
+            }
+            subject = line.substring(0, end);
+            version++;
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    boolean isOpen() {
+        return status != ConversationStatus.CLOSED;
+    }
+
+    Conversation toConversation() {
+        return new Conversation(
+                id,
+                site,
+                departmentId,
+                departmentName,
+                status,
+                new Participant(ParticipantKind.VISITOR, visitorId.toString(), visitorName),
+                ownerId == null ? null : new Participant(ParticipantKind.OPERATOR, ownerId.toString(), ownerName),
+                subject,
+                publicHead,
+                internalHead,
+                Instant.ofEpochMilli(openedAt),
+                closedAt == null ? null : Instant.ofEpochMilli(closedAt),
+                version);
+    }
+}

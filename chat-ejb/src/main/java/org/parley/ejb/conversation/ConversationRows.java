@@ -1,0 +1,116 @@
+package org.parley.ejb.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.conversation.Participant;
+import org.parley.api.error.ChatException;
+import org.parley.api.security.Caller;
+
+/** Finds conversations, and decides who may see which. */
+@ApplicationScoped
+public class ConversationRows {
+    @Inject
+    EntityManager entityManager;
+
+    /** The conversation, locked until the transaction ends. */
+    ConversationRow lock(UUID id) {
+        ConversationRow row = entityManager.find(ConversationRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            throw ChatException.notFound("conversation");
+        }
+        return row;
+    }
+
+    /** The conversation, locked, which the caller takes part in. */
+    ConversationRow lockOwn(Caller caller, UUID id) {
+        ConversationRow row = lock(id);
+        Conversation conversation = row.toConversation();
+        if (!maySee(caller, conversation)) {
+            throw ChatException.notFound("conversation");
+        }
+        if (!conversation.hasParticipant(caller.participant())) {
+            throw ChatException.forbidden("Accept the conversation first; then you can write to it.");
+        }
+        return row;
+    }
+
+    Conversation visible(Caller caller, UUID id) {
+        ConversationRow row = entityManager.find(ConversationRow.class, id);
+        if (row == null || !maySee(caller, row.toConversation())) {
+            throw ChatException.notFound("conversation");
+        }
+        return row.toConversation();
+    }
+
+    /** Visitors see their own; staff what they own and what waits in the queue; supervisors all. */
+    static boolean maySee(Caller caller, Conversation conversation) {
+        return conversation.hasParticipant(caller.participant())
+                || caller.isStaff() && (conversation.status() == ConversationStatus.QUEUED || caller.oversees());
+    }
+
+    List<Conversation> queued() {
+        return entityManager
+                .createQuery(
+                        "select c from ConversationRow c where c.status = :status order by c.openedAt, c.id",
+                        ConversationRow.class)
+                .setParameter("status", ConversationStatus.QUEUED)
+                .getResultStream()
+                .map(ConversationRow::toConversation)
+                .toList();
+    }
+
+    List<Conversation> openOf(Participant participant) {
+        return entityManager
+                .createQuery(
+                        "select c from ConversationRow c where c." + column(participant)
+                                + " = :id and c.status <> :closed" + " order by c.openedAt, c.id",
+                        ConversationRow.class)
+                .setParameter("id", UUID.fromString(participant.id()))
+                .setParameter("closed", ConversationStatus.CLOSED)
+                .getResultStream()
+                .map(ConversationRow::toConversation)
+                .toList();
+    }
+
+    List<Conversation> lastClosedOf(Participant visitor) {
+        return entityManager
+                .createQuery(
+                        "select c from ConversationRow c where c.visitorId = :id and c.status = :closed"
+                                + " order by c.openedAt desc, c.id desc",
+                        ConversationRow.class)
+                .setParameter("id", UUID.fromString(visitor.id()))
+                .setParameter("closed", ConversationStatus.CLOSED)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(ConversationRow::toConversation)
+                .toList();
+    }
+
+    List<Conversation> visible(Caller caller, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entityManager
+                .createQuery("select c from ConversationRow c where c.id in :ids", ConversationRow.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(ConversationRow::toConversation)
+                .filter(conversation -> maySee(caller, conversation))
+                .toList();
+    }
+
+    private static String column(Participant participant) {
+        return switch (participant.kind()) {
+            case VISITOR -> "visitorId";
+            case OPERATOR -> "ownerId";
+            default -> throw new IllegalArgumentException("Only people own conversations");
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package org.parley.ejb.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryKind;
+import org.parley.api.conversation.StartRequest;
+import org.parley.api.conversation.Started;
+import org.parley.api.error.ChatException;
+import org.parley.api.operator.Department;
+import org.parley.api.security.Caller;
+import org.parley.ejb.database.Ids;
+import org.parley.ejb.operator.DepartmentRow;
+import org.parley.ejb.visitor.VisitorRow;
+
+/**
+ * Opens conversations, at most one per visitor and department: the visitor's row is locked, so that one start of a
+ * visitor follows the other, and the open slot's unique constraint stands behind it (ADR-0003).
+ */
+@ApplicationScoped
+public class ConversationStarter {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    LogWriter writer;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    Clock clock;
+
+    Started start(Caller visitor, StartRequest request) {
+        UUID visitorId = UUID.fromString(visitor.id());
+        if (entityManager.find(VisitorRow.class, visitorId, LockModeType.PESSIMISTIC_WRITE) == null) {
+            throw ChatException.notFound("visitor");
+        }
+        StartRow earlier = entityManager.find(StartRow.class, new StartRow.Key(visitorId, request.id()));
+        if (earlier != null) {
+            return new Started(
+                    entityManager
+                            .find(ConversationRow.class, earlier.conversation())
+                            .toConversation(),
+                    earlier.created(),
+                    earlier.seq());
+        }
+        Department department = department(visitor.site(), request.department());
+        Optional<ConversationRow> open = findOpen(visitor, department);
+        ConversationRow row = open.orElseGet(() -> open(visitor, department));
+        Started started = fill(row, visitor, request, open.isEmpty());
+        entityManager.persist(new StartRow(visitorId, request.id(), row.id(), started.created(), started.seq()));
+        return started;
+    }
+
+    private Started fill(ConversationRow row, Caller visitor, StartRequest request, boolean created) {
+        row.beAbout(request.subject());
+        Entry message = null;
+        if (request.text() != null) {
+            row.beAbout(request.text());
+            message = writer.append(
+                    row, EntryKind.MESSAGE, visitor.participant(), request.text(), request.id(), Map.of());
+        }
+        Conversation conversation = row.toConversation();
+        if (created) {
+            writer.announceChange(conversation);
+        }
+        if (message != null) {
+            writer.announce(row, message);
+        }
+        return new Started(conversation, created, message == null ? 0 : message.seq());
+    }
+
+    private ConversationRow open(Caller visitor, Department department) {
+        ConversationRow row = new ConversationRow(Ids.next(), department, visitor.participant(), clock.instant());
+        entityManager.persist(row);
+        // The row must be there before the ones that refer to it.
+        entityManager.flush();
+        receipts.begin(row.id(), visitor.participant());
+        return row;
+    }
+
+    private Optional<ConversationRow> findOpen(Caller visitor, Department department) {
+        return entityManager
+                .createQuery("select c from ConversationRow c where c.openSlot = :slot", ConversationRow.class)
+                .setParameter("slot", ConversationRow.slot(visitor.participant(), department))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Department department(String site, String key) {
+        String choice = key == null ? "" : " and d.key = :key";
+        var query = entityManager
+                .createQuery(
+                        "select d from DepartmentRow d where d.site = :site" + choice + " order by d.id",
+                        DepartmentRow.class)
+                .setParameter("site", site)
+                .setMaxResults(1);
+        if (key != null) {
+            query.setParameter("key", key);
+        }
+        return query.getResultStream()
+                .findFirst()
+                .map(DepartmentRow::toDepartment)
+                .orElseThrow(() -> ChatException.notFound("department"));
+    }
+}

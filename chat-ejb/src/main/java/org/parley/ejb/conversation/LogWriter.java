@@ -1,0 +1,69 @@
+package org.parley.ejb.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationEvent;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryKind;
+import org.parley.api.conversation.Participant;
+
+/**
+ * The one writer of the logs. It works within the caller's transaction, which holds the lock of the conversation's row;
+ * what it announces leaves after the commit.
+ */
+@ApplicationScoped
+public class LogWriter {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Event<ConversationEvent> events;
+
+    @Inject
+    Clock clock;
+
+    /** @param clientId null for entries that no command asked for */
+    Entry append(
+            ConversationRow row,
+            EntryKind kind,
+            Participant author,
+            String text,
+            String clientId,
+            Map<String, String> data) {
+        Entry entry = new Entry(
+                row.id(), kind.log(), row.advance(kind.log()), clock.instant(), kind, author, text, clientId, data);
+        entityManager.persist(new EntryRow(entry));
+        return entry;
+    }
+
+    /** The entry that the author's earlier command with this id wrote. */
+    Optional<Entry> earlier(ConversationRow row, Participant author, String clientId) {
+        return entityManager
+                .createQuery(
+                        "select e from EntryRow e where e.conversation = :conversation and e.authorId = :author"
+                                + " and e.clientId = :clientId",
+                        EntryRow.class)
+                .setParameter("conversation", row.id())
+                .setParameter("author", author.id())
+                .setParameter("clientId", clientId)
+                .getResultStream()
+                .findFirst()
+                .map(EntryRow::toEntry);
+    }
+
+    /** Tells of an entry after the commit; call it last, so that the event shows the conversation as committed. */
+    void announce(ConversationRow row, Entry entry) {
+        events.fire(new ConversationEvent.EntryAppended(row.toConversation(), entry));
+    }
+
+    /** Tells of a change of the conversation after the commit. */
+    void announceChange(Conversation conversation) {
+        events.fire(new ConversationEvent.Changed(conversation));
+    }
+}

@@ -1,0 +1,61 @@
+package org.parley.ejb.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.error.ChatException;
+
+/** What a person's text may hold: plain text that every database and every browser takes. */
+@ApplicationScoped
+public class TextRules {
+    private static final int REASON_LENGTH = 200;
+
+    private final int limit;
+
+    @Inject
+    public TextRules(@ConfigProperty(name = "parley.limits.text") int limit) {
+        this.limit = limit;
+    }
+
+    /** For the container's client proxy only. */
+    protected TextRules() {
+        this(0);
+    }
+
+    /** @throws ChatException TOO_LARGE or INVALID, field {@code text} */
+    void checkMessage(String text) {
+        if (text == null || text.isBlank()) {
+            throw ChatException.invalid("text", "The message is empty. Nothing was stored.");
+        }
+        check("text", text, limit);
+    }
+
+    /** @param reason may be null */
+    void checkReason(String reason) {
+        if (reason != null) {
+            check("reason", reason, REASON_LENGTH);
+        }
+    }
+
+    private static void check(String field, String text, int longest) {
+        if (text.length() > longest) {
+            throw ChatException.tooLarge(
+                    field, "The text has " + text.length() + " characters; at most " + longest + " can be sent.");
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r') {
+                throw ChatException.invalid(field, "The text holds a control character. Nothing was stored.");
+            }
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    throw ChatException.invalid(field, "The text holds half a character. Nothing was stored.");
+                }
+                i++;
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.parley.ejb.operator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.error.ChatException;
+import org.parley.api.operator.Account;
+import org.parley.api.operator.Operator;
+import org.parley.api.security.Role;
+import org.parley.ejb.security.Passwords;
+
+/** Makes and changes built-in accounts, within the caller's transaction. */
+@ApplicationScoped
+public class AccountWriter {
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{1,64}");
+
+    @Inject
+    OperatorRows rows;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    @ConfigProperty(name = "parley.password.min-length")
+    int minLength;
+
+    Operator save(Account account) {
+        check(account);
+        OperatorRow row = rows.find(OperatorRow.BUILT_IN, account.username()).orElse(null);
+        if (row == null) {
+            if (account.password() == null) {
+                throw ChatException.invalid("password", "A new account needs a password.");
+            }
+            row = rows.make(OperatorRow.BUILT_IN, account.username(), account.name(), account.role());
+        } else {
+            row.update(account.name(), account.role());
+        }
+        if (account.password() != null) {
+            row.changePassword(passwords.hash(account.password()));
+        }
+        return row.toOperator();
+    }
+
+    private void check(Account account) {
+        if (account.username() == null || !USERNAME.matcher(account.username()).matches()) {
+            throw ChatException.invalid("username", "A user name is 1 to 64 of a-z, 0-9, dot, hyphen and underscore.");
+        }
+        if (account.name() == null || account.name().isBlank() || account.name().length() > 100) {
+            throw ChatException.invalid("name", "An account needs a name of 1 to 100 characters.");
+        }
+        if (account.role() == null || account.role() == Role.VISITOR) {
+            throw ChatException.invalid("role", "The role is chat-operator, chat-supervisor or chat-admin.");
+        }
+        if (account.password() != null
+                && (account.password().length() < minLength
+                        || account.password().length() > 200)) {
+            throw ChatException.invalid("password", "A password has " + minLength + " to 200 characters.");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.parley.ejb.operator;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorStatus;
+import org.parley.api.security.Role;
+
+@Entity
+@Table(name = "operator")
+public class OperatorRow {
+    /** The issuer of built-in accounts. */
+    public static final String BUILT_IN = "";
+
+    @Id
+    private UUID id;
+
+    private String issuer;
+    private String username;
+    private String name;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Enumerated(EnumType.STRING)
+    private OperatorStatus status;
+
+    protected OperatorRow() {}
+
+    OperatorRow(UUID id, String issuer, String username, String name, Role role) {
+        this.id = id;
+        this.issuer = issuer;
+        this.username = username;
+        this.name = name;
+        this.role = role;
+        this.status = OperatorStatus.ACCEPTING;
+    }
+
+    void update(String newName, Role newRole) {
+        name = newName;
+        role = newRole;
+    }
+
+    void changeStatus(OperatorStatus newStatus) {
+        status = newStatus;
+    }
+
+    void changePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    public Operator toOperator() {
+        return new Operator(id, username, issuer.equals(BUILT_IN) ? null : issuer, name, role, status);
+    }
+}

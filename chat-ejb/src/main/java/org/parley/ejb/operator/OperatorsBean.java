@@ -1,0 +1,101 @@
+package org.parley.ejb.operator;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.api.error.ChatException;
+import org.parley.api.operator.Account;
+import org.parley.api.operator.Department;
+import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorStatus;
+import org.parley.api.operator.Operators;
+import org.parley.api.operator.PresenceEvent;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+import org.parley.ejb.database.NewTransaction;
+
+@Stateless
+@RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+public class OperatorsBean implements Operators {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    OperatorRows rows;
+
+    @Inject
+    AccountWriter accounts;
+
+    @Inject
+    NewTransaction newTransaction;
+
+    @Inject
+    Event<PresenceEvent> presence;
+
+    @Override
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Operator fromProvider(String issuer, String subject, String name, Role role) {
+        Operator known = newTransaction.findOrMake(
+                newTransaction,
+                () -> rows.find(issuer, subject).map(OperatorRow::toOperator),
+                () -> rows.make(issuer, subject, name, role).toOperator());
+        if (known.name().equals(name) && known.role() == role) {
+            return known;
+        }
+        return newTransaction.call(() -> {
+            OperatorRow row = entityManager.find(OperatorRow.class, known.id());
+            row.update(name, role);
+            return row.toOperator();
+        });
+    }
+
+    @Override
+    @PermitAll
+    public Optional<Operator> find(UUID id) {
+        return Optional.ofNullable(entityManager.find(OperatorRow.class, id)).map(OperatorRow::toOperator);
+    }
+
+    @Override
+    public Operator changeStatus(Caller operator, OperatorStatus status) {
+        OperatorRow row = entityManager.find(OperatorRow.class, UUID.fromString(operator.id()));
+        if (row == null) {
+            throw ChatException.notFound("operator");
+        }
+        row.changeStatus(status);
+        presence.fire(new PresenceEvent(row.toOperator()));
+        return row.toOperator();
+    }
+
+    @Override
+    public List<Operator> list(Caller staff) {
+        return entityManager
+                .createQuery("select o from OperatorRow o order by o.name, o.id", OperatorRow.class)
+                .getResultStream()
+                .map(OperatorRow::toOperator)
+                .toList();
+    }
+
+    @Override
+    @RolesAllowed(Role.Names.ADMIN)
+    public Operator save(Caller admin, Account account) {
+        return accounts.save(account);
+    }
+
+    @Override
+    public List<Department> departments(Caller staff) {
+        return entityManager
+                .createQuery("select d from DepartmentRow d order by d.site, d.name", DepartmentRow.class)
+                .getResultStream()
+                .map(DepartmentRow::toDepartment)
+                .toList();
+    }
+}

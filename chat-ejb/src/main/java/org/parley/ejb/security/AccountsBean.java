@@ -1,0 +1,39 @@
+package org.parley.ejb.security;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+import org.parley.api.operator.Operator;
+import org.parley.api.security.Accounts;
+import org.parley.ejb.database.NewTransaction;
+import org.parley.ejb.operator.OperatorRow;
+import org.parley.ejb.operator.OperatorRows;
+
+@Stateless
+@PermitAll
+public class AccountsBean implements Accounts {
+    @Inject
+    OperatorRows rows;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    NewTransaction newTransaction;
+
+    // Hashing takes long: no connection is held meanwhile.
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Operator authenticate(String username, String password) {
+        Optional<OperatorRow> row = newTransaction.call(() -> rows.find(OperatorRow.BUILT_IN, username));
+        if (!passwords.verify(password, row.map(OperatorRow::passwordHash).orElse(null))) {
+            throw new ChatException(ErrorCode.UNAUTHORIZED, "The user name or the password is wrong.");
+        }
+        return row.orElseThrow().toOperator();
+    }
+}

@@ -1,0 +1,36 @@
+package org.parley.ejb.security;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.util.Map;
+
+/** Hashes and checks passwords. */
+@ApplicationScoped
+public class Passwords {
+    @Inject
+    Pbkdf2PasswordHash pbkdf2;
+
+    private String decoy;
+
+    @PostConstruct
+    void configure() {
+        // The figures that OWASP's Password Storage Cheat Sheet (2023) gives for PBKDF2 with SHA-512.
+        pbkdf2.initialize(Map.of(
+                "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
+                "Pbkdf2PasswordHash.Iterations", "210000",
+                "Pbkdf2PasswordHash.SaltSizeBytes", "32"));
+        decoy = hash("nobody has this password");
+    }
+
+    public String hash(String password) {
+        return pbkdf2.generate(password.toCharArray());
+    }
+
+    /** @param hash null takes as long as any other and is never right, so that time does not tell who has an account */
+    public boolean verify(String password, String hash) {
+        boolean right = pbkdf2.verify(password.toCharArray(), hash == null ? decoy : hash);
+        return right && hash != null;
+    }
+}

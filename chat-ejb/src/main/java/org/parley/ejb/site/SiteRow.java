@@ -1,0 +1,40 @@
+package org.parley.ejb.site;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Set;
+import java.util.TreeSet;
+import org.parley.api.site.Site;
+
+@Entity
+@Table(name = "site")
+public class SiteRow {
+    @Id
+    private String id;
+
+    private String name;
+
+    /** Separated by blanks, which cannot stand in an origin. */
+    private String origins;
+
+    @Column(name = "identity_key")
+    private String identityKey;
+
+    protected SiteRow() {}
+
+    SiteRow(String id) {
+        this.id = id;
+    }
+
+    void apply(Site site) {
+        name = site.name();
+        origins = String.join(" ", new TreeSet<>(site.origins()));
+        identityKey = site.identityKey();
+    }
+
+    Site toSite() {
+        return new Site(id, name, origins.isEmpty() ? Set.of() : Set.of(origins.split(" ")), identityKey);
+    }
+}

@@ -1,0 +1,93 @@
+package org.parley.ejb.site;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.parley.api.error.ChatException;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+import org.parley.api.site.Site;
+import org.parley.api.site.Sites;
+import org.parley.ejb.database.Ids;
+import org.parley.ejb.operator.DepartmentRow;
+
+@Stateless
+public class SitesBean implements Sites {
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
+
+    @Inject
+    EntityManager entityManager;
+
+    @Override
+    @PermitAll
+    public Optional<Site> find(String id) {
+        return Optional.ofNullable(entityManager.find(SiteRow.class, id)).map(SiteRow::toSite);
+    }
+
+    @Override
+    @RolesAllowed(Role.Names.ADMIN)
+    public List<Site> list(Caller admin) {
+        return entityManager
+                .createQuery("select s from SiteRow s order by s.id", SiteRow.class)
+                .getResultStream()
+                .map(SiteRow::toSite)
+                .toList();
+    }
+
+    @Override
+    @RolesAllowed(Role.Names.ADMIN)
+    public Site save(Caller admin, Site site) {
+        check(site);
+        SiteRow row = entityManager.find(SiteRow.class, site.id(), LockModeType.PESSIMISTIC_WRITE);
+        boolean isNew = row == null;
+        if (isNew) {
+            row = new SiteRow(site.id());
+        }
+        row.apply(site);
+        if (isNew) {
+            entityManager.persist(row);
+            entityManager.flush();
+            entityManager.persist(new DepartmentRow(Ids.next(), site.id(), "support", "Support"));
+        }
+        return row.toSite();
+    }
+
+    private static void check(Site site) {
+        if (!ID.matcher(site.id()).matches()) {
+            throw ChatException.invalid("site", "A site's id is 1 to 64 of a-z, 0-9 and the hyphen.");
+        }
+        if (site.name() == null || site.name().isBlank() || site.name().length() > 100) {
+            throw ChatException.invalid("name", "A site needs a name of 1 to 100 characters.");
+        }
+        if (!site.origins().stream().allMatch(SitesBean::isOrigin)
+                || site.origins().size() > 30) {
+            throw ChatException.invalid(
+                    "origins", "Origins look like https://shop.example, without a path; 30 at most.");
+        }
+        if (site.identityKey() != null
+                && (site.identityKey().length() < 32 || site.identityKey().length() > 4000)) {
+            throw ChatException.invalid(
+                    "identityKey", "The identity key is a PEM public key or a secret of at least 32 characters.");
+        }
+    }
+
+    private static boolean isOrigin(String text) {
+        try {
+            URI uri = new URI(text);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && text.equals(uri.getScheme() + "://" + uri.getRawAuthority())
+                    && uri.getRawUserInfo() == null
+                    && text.length() <= 120;
+        } catch (java.net.URISyntaxException e) {
+            return false;
+        }
+    }
+}

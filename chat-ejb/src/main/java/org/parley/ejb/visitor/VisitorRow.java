@@ -1,0 +1,54 @@
+package org.parley.ejb.visitor;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.parley.api.visitor.Visitor;
+
+@Entity
+@Table(name = "visitor")
+public class VisitorRow {
+    @Id
+    private UUID id;
+
+    @Column(name = "site_id")
+    private String site;
+
+    private String subject;
+    private String name;
+
+    /** A JSON object of strings. */
+    private String attributes;
+
+    @Column(name = "created_at")
+    private long createdAt;
+
+    protected VisitorRow() {}
+
+    VisitorRow(UUID id, String site, String subject, Instant createdAt) {
+        this.id = id;
+        this.site = site;
+        this.subject = subject;
+        this.createdAt = createdAt.toEpochMilli();
+    }
+
+    void describe(String newName, String newAttributes) {
+        name = newName;
+        attributes = newAttributes;
+    }
+
+    public String site() {
+        return site;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    Visitor toVisitor() {
+        return new Visitor(id, site, subject, name);
+    }
+}

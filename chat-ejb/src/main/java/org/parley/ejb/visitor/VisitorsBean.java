@@ -1,0 +1,93 @@
+package org.parley.ejb.visitor;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.api.error.ChatException;
+import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.Visitors;
+import org.parley.ejb.database.Ids;
+import org.parley.ejb.database.JsonText;
+import org.parley.ejb.database.NewTransaction;
+import org.parley.ejb.site.SiteRow;
+
+@Stateless
+@PermitAll
+public class VisitorsBean implements Visitors {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    NewTransaction newTransaction;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public Visitor anonymous(String site, Map<String, String> attributes) {
+        return make(site, null, attributes.get("name"), attributes);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Visitor proven(String site, String subject, String name, Map<String, String> attributes) {
+        return newTransaction.findOrMake(
+                newTransaction,
+                () -> findProven(site, subject).map(row -> {
+                    row.describe(name == null ? row.name() : cut(name), JsonText.of(attributes));
+                    return row.toVisitor();
+                }),
+                () -> make(site, subject, name, attributes));
+    }
+
+    @Override
+    public Optional<Visitor> find(UUID id) {
+        return Optional.ofNullable(entityManager.find(VisitorRow.class, id)).map(VisitorRow::toVisitor);
+    }
+
+    private Optional<VisitorRow> findProven(String site, String subject) {
+        return entityManager
+                .createQuery(
+                        "select v from VisitorRow v where v.site = :site and v.subject = :subject", VisitorRow.class)
+                .setParameter("site", site)
+                .setParameter("subject", subject)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Visitor make(String site, String subject, String name, Map<String, String> attributes) {
+        check(attributes);
+        if (entityManager.find(SiteRow.class, site) == null) {
+            throw ChatException.notFound("site");
+        }
+        VisitorRow row = new VisitorRow(Ids.next(), site, subject, clock.instant());
+        row.describe(cut(name), JsonText.of(attributes));
+        entityManager.persist(row);
+        return row.toVisitor();
+    }
+
+    private static void check(Map<String, String> attributes) {
+        boolean fits = attributes.size() <= 20
+                && attributes.entrySet().stream()
+                        .allMatch(e -> e.getKey().length() <= 50 && e.getValue().length() <= 500);
+        if (!fits) {
+            throw ChatException.invalid(
+                    "attributes", "At most 20 attributes, names up to 50 and values up to 500 characters.");
+        }
+    }
+
+    private static String cut(String name) {
+        if (name == null) {
+            return null;
+        }
+        String plain = name.replaceAll("\\p{Cntrl}", " ").strip();
+        return plain.isEmpty() ? null : plain.substring(0, Math.min(plain.length(), 100));
+    }
+}
