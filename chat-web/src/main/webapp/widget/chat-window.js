@@ -1,0 +1,291 @@
+import {LitElement, html, nothing} from '../lib/lit/index.js';
+import '../ui/button.js';
+import '../ui/dialog.js';
+import './composer.js';
+import {countUnread, currentConversation, isOpen, newestOfOthers} from './current-conversation.js';
+import {icons} from './icons.js';
+import './message-log.js';
+import {Typists} from './typists.js';
+
+/** After so long a network is called slow, and a broken line is mentioned, in milliseconds. */
+const SLOW = 4000;
+const BLINK = 1500;
+
+/** The visitor's window: the welcome with the first message, then the conversation. */
+class ChatWindow extends LitElement {
+  static properties = {
+    t: {attribute: false},
+    client: {attribute: false},
+    refused: {type: Boolean},
+    slow: {state: true},
+    broken: {state: true},
+    ending: {state: true},
+    ended: {state: true},
+    problem: {state: true},
+  };
+
+  #left = new Set();
+  #place = null;
+  #read = 0;
+  #unread = 0;
+  #synced = false;
+  #running;
+  #timers = {};
+  #typists = new Typists(() => this.requestUpdate());
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.host.addEventListener('opened', ({detail}) => this.#opened(detail.focus));
+    this.host.addEventListener('closed', () => this.requestUpdate());
+    document.addEventListener('visibilitychange', () => this.#markRead());
+    addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !this.ending) {
+        this.host.tell('close');
+      }
+    });
+    this.#later('slow', SLOW);
+  }
+
+  willUpdate(changed) {
+    if (changed.has('client') && this.client) {
+      this.#listen(this.client);
+    }
+  }
+
+  #listen(client) {
+    client.addEventListener('change', () => this.requestUpdate());
+    client.addEventListener('state', ({detail}) => this.#stateChanged(detail.state));
+    client.addEventListener('typing', ({detail}) => this.#typists.typing(detail));
+    client.addEventListener('queue', ({detail}) => {
+      this.#place = detail;
+      this.requestUpdate();
+    });
+    client.addEventListener('entry', ({detail}) => this.#entered(detail));
+    client.addEventListener('bye', ({detail}) => {
+      this.ended ||= !detail.reconnect;
+    });
+  }
+
+  get #conversation() {
+    return this.client && currentConversation(this.client.store, this.#left);
+  }
+
+  get #starting() {
+    return this.client?.starting?.state === 'sending';
+  }
+
+  render() {
+    const conversation = this.#conversation;
+    const ready = this.#synced && !this.refused;
+    return html`${this.#header(conversation)} ${this.#banner()}
+      ${conversation && !this.refused
+        ? this.#talk(conversation)
+        : html`<main class="welcome">
+            <h2>${this.t(this.refused ? 'refused' : 'hello')}</h2>
+            <p>${this.t(this.refused ? 'refused.hint' : 'hello.hint')}</p>
+            ${ready || this.#starting ? this.#firstMessage() : this.refused ? nothing : this.#waiting()}
+          </main>`}
+      <parley-dialog heading=${this.t('end')} closelabel=${this.t('ui.close')} ?open=${this.ending} @close=${this.#answered}>
+        ${this.t('end.sure')}
+        <div slot="actions">
+          <parley-button @click=${() => this.#dialog.close()}>${this.t('ui.cancel')}</parley-button>
+          <parley-button variant="danger" @click=${() => this.#dialog.close('end')}>${this.t('end')}</parley-button>
+        </div>
+      </parley-dialog>`;
+  }
+
+  #header(conversation) {
+    const name = conversation?.summary.owner?.name;
+    return html`<header>
+      <span class="face" aria-hidden="true">${name ? Array.from(name)[0] : html`<i></i>`}</span>
+      <div class="title">
+        <h1 dir="auto">${name ?? this.t('title')}</h1>
+        ${conversation ? html`<p>${this.t(`status.${conversation.summary.status}`)}</p>` : nothing}
+      </div>
+      ${conversation && isOpen(conversation)
+        ? html`<parley-button variant="plain" label=${this.t('end')} haspopup="dialog" @click=${this.#ask}>${icons.end}</parley-button>`
+        : nothing}
+      ${this.host.embedded
+        ? html`<parley-button variant="plain" label=${this.t('minimise')} @click=${() => this.host.tell('close')}>${icons.minimise}</parley-button>`
+        : nothing}
+    </header>`;
+  }
+
+  #banner() {
+    const text = this.ended ? 'line.ended' : this.broken ? 'line.broken' : '';
+    return html`<div class="banner" role="status">${text ? html`<p>${this.t(text)}
+      ${this.ended ? html`<button @click=${() => location.reload()}>${this.t('reload')}</button>` : nothing}</p>` : nothing}</div>`;
+  }
+
+  #waiting() {
+    return html`<p class="wait" role="status"><i class="spinner" aria-hidden="true"></i>
+      ${this.t(this.slow ? 'slow.open' : 'open')}</p>`;
+  }
+
+  #firstMessage() {
+    const failed = this.client.starting?.error;
+    return html`<parley-composer starting .t=${this.t} limit=${this.client.limits.text} draft="parley:${this.site}:start"
+        ?busy=${this.#starting} @write=${this.#start}></parley-composer>
+      <p class="note" role="status">${this.#starting && (this.slow || this.client.state !== 'live') ? this.t('slow.start') : nothing}
+        ${failed ? this.t('failed.start', {reason: failed.message ?? failed.code}) : nothing}</p>`;
+  }
+
+  #talk(conversation) {
+    const {id, summary, upToDate} = conversation;
+    return html`<main class="talk">
+      <parley-log .t=${this.t} .self=${this.client.store.self} .conversation=${conversation} .typist=${this.#typists.name}
+        @older=${() => this.client.older(id).catch(() => {})} @reading=${this.#markRead}
+        @retry=${({detail}) => this.client.retry(detail).catch(() => {})}
+        @discard=${({detail}) => this.client.discard(detail)}></parley-log>
+      ${summary.status === 'queued' ? html`<p class="queue" role="status">${this.#queue(id)}</p>` : nothing}
+      ${this.problem ? html`<p class="note" role="alert">${this.problem}</p>` : nothing}
+      ${isOpen(conversation)
+        ? html`<parley-composer .t=${this.t} limit=${this.client.limits.text} draft="parley:${this.site}:${id}"
+            data-behind=${!upToDate} @write=${(event) => this.#send(id, event)}
+            @typing=${({detail}) => this.client.typing(id, detail)}></parley-composer>`
+        : html`<footer class="over"><p>${this.t('over.hint')}</p>
+            <parley-button variant="primary" @click=${() => this.#leave(id)}>${this.t('again')}</parley-button></footer>`}
+    </main>`;
+  }
+
+  #queue(id) {
+    const {conversation, position, waiting} = this.#place ?? {};
+    if (conversation !== id) {
+      return this.t('queue');
+    }
+    const minutes = Math.max(1, Math.round(waiting / 60));
+    return this.t('queue.place', {n: position}) + (waiting ? ` ${this.t('queue.wait', {n: minutes})}` : '');
+  }
+
+  updated() {
+    const conversation = this.#conversation;
+    const running = Boolean(conversation && isOpen(conversation));
+    this.querySelector('parley-log')?.requestUpdate(); // The conversation is the same object with more in it
+    if (this.#synced && running !== this.#running) {
+      this.#running = running;
+      this.host.tell('conversation', {running});
+    }
+    this.#countUnread(conversation);
+  }
+
+  async #start({target, detail: text}) {
+    this.#calmDown('slow');
+    this.#later('slow', SLOW);
+    try {
+      await this.client.start({text});
+      this.#calmDown('slow');
+      target.clear();
+      await this.updateComplete;
+      this.#focusComposer();
+    } catch {
+      target.focus(); // The note below says why; the text is still there
+    }
+  }
+
+  #send(id, {target, detail: text}) {
+    this.problem = '';
+    this.client.send(id, text).catch(() => {
+      // The log shows it as not sent
+    });
+    target.clear();
+  }
+
+  #leave(id) {
+    this.#left.add(id);
+    this.#typists.clear();
+    this.requestUpdate();
+    this.updateComplete.then(() => this.#focusComposer());
+  }
+
+  get #dialog() {
+    return this.querySelector('parley-dialog');
+  }
+
+  #ask() {
+    this.ending = true;
+  }
+
+  async #answered({target}) {
+    this.ending = false;
+    if (target.returnValue === 'end') {
+      try {
+        this.problem = '';
+        await this.client.command({type: 'close', conversation: this.#conversation.id});
+      } catch {
+        this.problem = this.t('end.failed');
+      }
+    }
+  }
+
+  #stateChanged(state) {
+    if (state === 'live') {
+      this.#calmDown('broken');
+      this.#calmDown('slow');
+      this.#synced = true;
+      this.ended = false;
+    } else {
+      this.#typists.clear();
+      if (this.#synced) {
+        this.#later('broken', BLINK); // A line that comes back at once is not worth a word
+      }
+    }
+    this.host.tell('connection', {detail: {state}});
+    this.requestUpdate();
+  }
+
+  #entered({entry, live}) {
+    this.#typists.stopped(entry.author?.id);
+    if (live && entry.kind === 'message' && entry.author?.id !== this.client.store.self?.id) {
+      this.host.tell('message', {detail: {conversation: entry.conversation, author: entry.author?.name}});
+    }
+  }
+
+  #markRead() {
+    const conversation = this.#conversation;
+    const newest = conversation && newestOfOthers(conversation, this.client.store.self);
+    if (newest && this.host.opened && document.visibilityState === 'visible') {
+      this.#read = Math.max(this.#read, newest);
+      this.client.read(conversation.id, newest);
+      this.#countUnread(conversation);
+    }
+  }
+
+  #countUnread(conversation) {
+    const count = conversation ? countUnread(conversation, this.client.store.self, this.#read) : 0;
+    if (count !== this.#unread) {
+      this.#unread = count;
+      this.host.tell('unread', {count});
+    }
+  }
+
+  async #opened(focus) {
+    this.requestUpdate();
+    await this.updateComplete;
+    // A keyboard that covers half of a phone's screen is the visitor's own choice
+    if (focus && matchMedia('(pointer: fine)').matches) {
+      this.#focusComposer();
+    }
+  }
+
+  #focusComposer() {
+    (this.querySelector('parley-composer') ?? this.querySelector('header parley-button'))?.focus();
+  }
+
+  #later(property, ms) {
+    this.#timers[property] ??= setTimeout(() => {
+      this[property] = true;
+    }, ms);
+  }
+
+  #calmDown(property) {
+    clearTimeout(this.#timers[property]);
+    this.#timers[property] = null;
+    this[property] = false;
+  }
+}
+
+customElements.define('parley-window', ChatWindow);

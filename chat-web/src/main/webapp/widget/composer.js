@@ -1,0 +1,115 @@
+import {LitElement, html, nothing} from '../lib/lit/index.js';
+import {icons} from './icons.js';
+
+/** From so many units below the limit on, the composer counts. */
+const COUNT_FROM = 200;
+
+/**
+ * Where the visitor writes. The draft outlives a reload of the tab and leaves nothing behind in a shared browser.
+ *
+ * Events: `write` with the text, `typing` with what stands there so far.
+ */
+class Composer extends LitElement {
+  static properties = {
+    t: {attribute: false},
+    limit: {type: Number},
+    busy: {type: Boolean},
+    starting: {type: Boolean},
+    draft: {},
+    text: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.text = '';
+    this.limit = 4000;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    try {
+      this.text = sessionStorage.getItem(this.draft) ?? '';
+    } catch {
+      // No storage, no draft
+    }
+  }
+
+  get #area() {
+    return this.querySelector('textarea');
+  }
+
+  render() {
+    const left = this.limit - this.text.length;
+    return html`<form @submit=${this.#submit}>
+      <label class=${this.starting ? '' : 'unseen'} for="text">${this.t(this.starting ? 'message' : 'reply')}</label>
+      <textarea id="text" dir="auto" rows=${this.starting ? 3 : 1} enterkeyhint="send" .value=${this.text}
+        placeholder=${this.t('placeholder')} ?readonly=${this.busy} aria-invalid=${left < 0}
+        aria-describedby="count" @input=${this.#input} @keydown=${this.#key}></textarea>
+      ${this.starting
+        ? html`<parley-button variant="primary" ?busy=${this.busy} @click=${this.#submit}>${this.t('start')}</parley-button>`
+        : html`<parley-button variant="primary" label=${this.t('send')} ?disabled=${!this.#sendable} @click=${this.#submit}>${icons.send}</parley-button>`}
+      <span id="count" class=${left < 0 ? 'over' : ''} role="status">${left >= COUNT_FROM
+        ? nothing
+        : this.t(left < 0 ? 'over' : 'left', {n: Math.abs(left)})}</span>
+    </form>`;
+  }
+
+  updated() {
+    const area = this.#area;
+    area.style.blockSize = 'auto';
+    area.style.blockSize = `${area.scrollHeight + 2}px`;
+  }
+
+  focus() {
+    this.#area?.focus();
+  }
+
+  /** Empties the composer once its text is safe in the outbox. */
+  clear() {
+    this.#change('');
+  }
+
+  get #sendable() {
+    return !this.busy && this.text.trim() !== '' && this.text.length <= this.limit;
+  }
+
+  #input({target}) {
+    this.#change(target.value);
+    this.#tell('typing');
+  }
+
+  #change(text) {
+    this.text = text;
+    try {
+      sessionStorage.setItem(this.draft, text);
+    } catch {
+      // No storage, no draft after a reload
+    }
+  }
+
+  /** Enter belongs to the input method while it composes a word; 229 is how older browsers say so. */
+  #key(event) {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+      this.#submit(event);
+    }
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    if (this.#sendable) {
+      this.#tell('write');
+    } else {
+      this.focus();
+    }
+  }
+
+  #tell(type) {
+    this.dispatchEvent(new CustomEvent(type, {detail: this.text}));
+  }
+}
+
+customElements.define('parley-composer', Composer);

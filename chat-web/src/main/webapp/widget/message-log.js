@@ -1,0 +1,162 @@
+import {LitElement, html, nothing, render} from '../lib/lit/index.js';
+import {formatDay, formatTime} from '../i18n/i18n.js';
+import {icons} from './icons.js';
+import {logRows} from './log-rows.js';
+import {richText} from './rich-text.js';
+
+/** So near to its end, in pixels, a log follows what is added. */
+const NEAR = 80;
+
+/**
+ * The visible log. It keeps one element a row by key, so that a screen reader announces what is new and nothing else,
+ * also when older messages are put before.
+ *
+ * Events: `older`, `reading` (the end is in sight), `retry` and `discard` with the message's id.
+ */
+class MessageLog extends LitElement {
+  static properties = {
+    t: {attribute: false},
+    self: {attribute: false},
+    conversation: {attribute: false},
+    typist: {},
+    away: {state: true},
+  };
+
+  #rows = new Map();
+  #lines = document.createElement('div');
+  #atEnd = true;
+  #newest;
+
+  constructor() {
+    super();
+    this.#lines.className = 'lines';
+    this.away = false;
+    new ResizeObserver(() => this.#follow()).observe(this);
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  get #scroller() {
+    return this.querySelector('.scroller');
+  }
+
+  render() {
+    const more = this.conversation.entries[0]?.seq > 1;
+    return html`<div class="scroller" tabindex="0" role="log" aria-live="polite" aria-label=${this.t('log')}
+        @scroll=${this.#scrolled}>
+        ${more ? html`<parley-button class="older" @click=${this.#older}>${this.t('older')}</parley-button>` : nothing}
+        ${this.#lines}
+        <div class="typing" ?hidden=${!this.typist}>
+          <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
+          <span class="unseen">${this.typist ? this.t('typing', {name: this.typist}) : ''}</span>
+        </div>
+      </div>
+      ${this.away
+        ? html`<button class="to-end" @click=${this.toEnd}>${icons.down}${this.t('new')}</button>`
+        : nothing}`;
+  }
+
+  updated() {
+    const rows = logRows(this.conversation, this.self);
+    const scroller = this.#scroller;
+    const top = this.#lines.firstChild;
+    const heightBefore = scroller.scrollHeight;
+    this.#place(rows);
+    if (top && top !== this.#lines.firstChild && !this.#atEnd) {
+      scroller.scrollTop += scroller.scrollHeight - heightBefore; // Older ones came: stay where the reader is
+    }
+    const newest = rows.findLast(({kind}) => kind === 'message');
+    if (newest && newest.key !== this.#newest) {
+      this.away = Boolean(this.#newest) && !this.#atEnd && !newest.own;
+      this.#atEnd ||= newest.own;
+      this.#newest = newest.key;
+    }
+    this.#follow();
+  }
+
+  toEnd() {
+    this.#atEnd = true;
+    this.away = false;
+    this.#follow();
+    this.#scroller.focus();
+  }
+
+  #place(rows) {
+    const wanted = new Set(rows.map(({key}) => key));
+    for (const [key, element] of this.#rows) {
+      if (!wanted.has(key)) {
+        element.remove();
+        this.#rows.delete(key);
+      }
+    }
+    rows.forEach((row, index) => {
+      const element = this.#rows.get(row.key) ?? document.createElement('div');
+      this.#rows.set(row.key, element);
+      element.className = ['row', row.kind, row.own && 'own', row.first && 'first', row.last && 'last', row.state]
+        .filter(Boolean).join(' ');
+      render(this.#line(row), element);
+      if (this.#lines.children[index] !== element) {
+        this.#lines.insertBefore(element, this.#lines.children[index] ?? null);
+      }
+    });
+  }
+
+  #line(row) {
+    if (row.kind === 'day') {
+      return html`<span>${formatDay(row.at)}</span>`;
+    }
+    if (row.kind === 'system') {
+      const {kind, name = ''} = row.author ?? {};
+      const text = row.own ? `${row.text}.you` : kind === 'operator' ? `${row.text}.name` : row.text;
+      return html`<span dir="auto">${this.t(`event.${text}`, {name})}</span>`;
+    }
+    return html`
+      ${row.first ? html`<span class="who ${row.own ? 'unseen' : ''}">${row.own ? this.t('you') : row.author?.name}</span>` : nothing}
+      <p class="bubble" dir="auto">${richText(row.text)}</p>
+      ${row.state === 'failed' ? this.#failure(row) : this.#foot(row)}`;
+  }
+
+  #foot({last, newest, at, state}) {
+    return last || newest
+      ? html`<span class="foot"><time>${formatTime(at)}</time>${newest ? html` · ${this.t(`state.${state}`)}` : nothing}</span>`
+      : nothing;
+  }
+
+  #failure({id, error}) {
+    const known = ['too-large', 'invalid', 'closed', 'forbidden'].includes(error?.code);
+    return html`<span class="foot">${this.t(known ? `failed.${error.code}` : 'failed')}
+      <button @click=${() => this.#tell('retry', id)}>${this.t('ui.retry')}</button>
+      <button @click=${() => this.#tell('discard', id)}>${this.t('discard')}</button></span>`;
+  }
+
+  #scrolled() {
+    const {scrollTop, scrollHeight, clientHeight} = this.#scroller;
+    this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (scrollTop < NEAR && this.conversation.entries[0]?.seq > 1) {
+      this.#older();
+    }
+    if (this.#atEnd) {
+      this.away = false;
+      this.#tell('reading');
+    }
+  }
+
+  #older() {
+    this.#tell('older');
+  }
+
+  #follow() {
+    if (this.#atEnd && this.#scroller) {
+      this.#scroller.scrollTop = this.#scroller.scrollHeight;
+      this.#tell('reading');
+    }
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, {detail}));
+  }
+}
+
+customElements.define('parley-log', MessageLog);
