@@ -1,0 +1,163 @@
+package org.parley.it.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.ThreadLocalRandom;
+import org.parley.it.server.Parley;
+
+/** RFC 6455 by hand, to send what a decent client cannot and to stop reading when a decent client would not. */
+public final class RawSocket implements Closeable {
+
+    public static final int TEXT = 1;
+    public static final int CLOSE = 8;
+
+    /** The connection ended without a closing frame. */
+    public static final int ABNORMAL = 1006;
+
+    private static final int SMALL_WINDOW = 8 * 1024;
+
+    private final Socket socket = new Socket();
+    private final DataInputStream in;
+    private final OutputStream out;
+
+    private RawSocket(URI address, String token) throws IOException {
+        socket.setReceiveBufferSize(SMALL_WINDOW);
+        socket.setSoTimeout(30_000);
+        socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+        in = new DataInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
+        shakeHands(address, token);
+    }
+
+    public static RawSocket open(Parley parley, String token) throws IOException {
+        return new RawSocket(parley.socket(), token);
+    }
+
+    public void send(JsonNode frame) throws IOException {
+        send(TEXT, frame.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    public synchronized void send(int opcode, byte[] payload) throws IOException {
+        byte[] mask = new byte[4];
+        ThreadLocalRandom.current().nextBytes(mask);
+        ByteBuffer frame = ByteBuffer.allocate(payload.length + 14);
+        frame.put((byte) (0x80 | opcode));
+        if (payload.length < 126) {
+            frame.put((byte) (0x80 | payload.length));
+        } else if (payload.length < 65_536) {
+            frame.put((byte) (0x80 | 126)).putShort((short) payload.length);
+        } else {
+            frame.put((byte) (0x80 | 127)).putLong(payload.length);
+        }
+        frame.put(mask);
+        for (int i = 0; i < payload.length; i++) {
+            frame.put((byte) (payload[i] ^ mask[i % 4]));
+        }
+        out.write(frame.array(), 0, frame.position());
+        out.flush();
+    }
+
+    /** The next frame of the server. */
+    public Frame read() throws IOException {
+        int opcode = in.readUnsignedByte() & 0x0f;
+        long length = in.readUnsignedByte() & 0x7f;
+        if (length == 126) {
+            length = in.readUnsignedShort();
+        } else if (length == 127) {
+            length = in.readLong();
+        }
+        return new Frame(opcode, in.readNBytes(Math.toIntExact(length)));
+    }
+
+    /** Reads until a frame of this type comes. */
+    public JsonNode readUntil(String type) throws IOException {
+        while (true) {
+            Frame frame = read();
+            if (frame.opcode() == CLOSE) {
+                throw new EOFException("closed with " + frame.closeCode() + " before any " + type);
+            }
+            if (frame.opcode() == TEXT) {
+                JsonNode json = Json.parse(frame.text());
+                if (type.equals(json.path("type").asText())) {
+                    return json;
+                }
+            }
+        }
+    }
+
+    /** Reads everything to the end and gives the closing code. */
+    public int readToTheEnd() throws IOException {
+        try {
+            while (true) {
+                Frame frame = read();
+                if (frame.opcode() == CLOSE) {
+                    return frame.closeCode();
+                }
+            }
+        } catch (EOFException | java.net.SocketException e) {
+            return ABNORMAL;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private void shakeHands(URI address, String token) throws IOException {
+        byte[] nonce = new byte[16];
+        ThreadLocalRandom.current().nextBytes(nonce);
+        String request = String.join(
+                "\r\n",
+                "GET " + address.getPath() + " HTTP/1.1",
+                "Host: " + address.getAuthority(),
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: " + Base64.getEncoder().encodeToString(nonce),
+                "Sec-WebSocket-Protocol: chat.v1, bearer." + token,
+                "",
+                "");
+        out.write(request.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        String status = line();
+        if (!status.contains(" 101 ")) {
+            throw new IOException(status);
+        }
+        while (!line().isEmpty()) {
+            // Headers say nothing that a test of broken frames needs.
+        }
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.readUnsignedByte(); c != '\n'; c = in.readUnsignedByte()) {
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    /** One frame; fragments come as frames of their own. */
+    public record Frame(int opcode, byte[] payload) {
+
+        public String text() {
+            return new String(payload, StandardCharsets.UTF_8);
+        }
+
+        public int closeCode() {
+            return payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xffff;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.parley.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.it.client.Cast;
+import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Handshake;
+import org.parley.it.client.Http;
+import org.parley.it.client.Json;
+import org.parley.it.client.RawSocket;
+import org.parley.it.client.Tokens;
+import org.parley.it.server.Database;
+import org.parley.it.server.ParleyServer;
+
+/** A server whose limits are narrow, and whose operators come by a shared secret. */
+class NarrowServerIT {
+
+    private static final String SECRET = "a secret of at least thirty-two bytes, shared";
+    private static final Tokens SHARED = Tokens.hmac(SECRET);
+    private static final String PASSPHRASE = "only the administrator knows";
+
+    private static ParleyServer server;
+
+    private Cast cast;
+
+    @BeforeAll
+    static void startServer() {
+        server = ParleyServer.on(Database.H2)
+                .with("parley.queue.frames", 16)
+                .with("parley.limits.text", 2000)
+                .with("parley.limits.frame", 8192)
+                .with("parley.jwt.algorithms", "HS256")
+                .with("parley.jwt.secret", SECRET)
+                .with("parley.admin.password", PASSPHRASE)
+                .without("parley.jwt.public-key")
+                .start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void gatherCast() {
+        cast = new Cast(server);
+    }
+
+    @AfterEach
+    void dismissCast() throws IOException {
+        cast.close();
+    }
+
+    @Test
+    void limitsShouldBeTheConfiguredOnes() {
+        ChatSocket visitor = cast.connect(visitor());
+        JsonNode welcome = visitor.hello();
+        assertThat(welcome.at("/limits/text").asInt()).isEqualTo(2000);
+        assertThat(welcome.at("/limits/frame").asInt()).isEqualTo(8192);
+        String conversation = visitor.ack("start").path("conversation").asText();
+        visitor.refused("too-large", "send", "conversation", conversation, "text", "x".repeat(2001));
+        visitor.send(Json.frame("ping", "padding", "x".repeat(9000)));
+        JsonNode error = visitor.await("error", frame -> !frame.has("re"));
+        assertThat(error.path("code").asText()).isEqualTo("too-large");
+        visitor.ping();
+    }
+
+    @Test
+    void sharedSecretShouldBeBelieved() {
+        String subject = Cast.unique("op");
+        String token = SHARED.sign(Tokens.claims(subject, "Olivia", "chat-operator"));
+        assertThat(cast.connect(token).hello().at("/self/name").asText()).isEqualTo("Olivia");
+        String other = Tokens.hmac("another secret of at least thirty-two bytes")
+                .sign(Tokens.claims(subject, "Mallory", "chat-operator"));
+        assertThat(Handshake.to(server).token(other).status()).isEqualTo(401);
+        String byAsymmetricKey = Tokens.PROVIDER.sign(Tokens.claims(subject, "Mallory", "chat-operator"));
+        assertThat(Handshake.to(server).token(byAsymmetricKey).status()).isEqualTo(401);
+    }
+
+    @Test
+    void tooManyTriesShouldBeToldToWait() {
+        String username = Cast.unique("target");
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ZERO.plusMillis(1))
+                .untilAsserted(() -> {
+                    Http.Answer answer = login(username, "guess");
+                    assertThat(answer.status()).isEqualTo(429);
+                    assertThat(answer.code()).isEqualTo("rate-limited");
+                    assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+                });
+    }
+
+    /** The reader stops, the writer goes on; the server must neither keep everything nor wait. */
+    @Test
+    void slowReaderShouldBeCutOffAndHoldUpNobody() throws IOException {
+        String token = visitor();
+        ChatSocket writer = cast.connect(token);
+        writer.hello();
+        String conversation = writer.ack("start").path("conversation").asText();
+        RawSocket slow = cast.keep(RawSocket.open(server, token));
+        slow.send(Json.frame("hello", "device", "d-slow", "client", "it/1.0", "cursors", Json.object()));
+        slow.readUntil("synced");
+
+        String text = "\u4f60".repeat(2000);
+        int sent = 1600;
+        for (int i = 0; i < sent; i++) {
+            writer.send(Json.frame("send", "id", "m-" + i, "conversation", conversation, "text", text));
+            if (i % 100 == 99) {
+                String last = "m-" + i;
+                writer.await("ack", ack -> last.equals(ack.path("re").asText()));
+                slow.send(Json.frame("ping"));
+            }
+        }
+
+        Set<Integer> received = new TreeSet<>();
+        int code = RawSocket.ABNORMAL;
+        try {
+            while (true) {
+                RawSocket.Frame frame = slow.read();
+                if (frame.opcode() == RawSocket.CLOSE) {
+                    code = frame.closeCode();
+                    break;
+                }
+                JsonNode json = Json.parse(frame.text());
+                if (json.path("type").asText().equals("entry")) {
+                    received.add(json.path("seq").asInt());
+                }
+            }
+        } catch (java.io.EOFException | java.net.SocketException e) {
+            // The code stays ABNORMAL, which the assertion below reports.
+        }
+        assertThat(code).isEqualTo(4508);
+        assertThat(received).hasSizeLessThan(sent);
+
+        ChatSocket again = cast.connect(token);
+        JsonNode welcome = again.hello();
+        assertThat(welcome.at("/conversations/0/head/public").asInt()).isGreaterThanOrEqualTo(sent);
+    }
+
+    private static String visitor() {
+        String admin = login("ada", PASSPHRASE).expect(200).path("token").asText();
+        String site = Cast.unique("narrow");
+        Http.to(server.at("/api/v1/sites/" + site))
+                .bearer(admin)
+                .put(Json.object("name", "Narrow", "origins", List.of(Cast.SHOP)))
+                .expect(200);
+        return Http.to(server.at("/api/v1/visitors"))
+                .post(Json.object("site", site))
+                .expect(201)
+                .path("token")
+                .asText();
+    }
+
+    private static Http.Answer login(String username, String password) {
+        return Http.to(server.at("/api/v1/login")).post(Json.object("username", username, "password", password));
+    }
+}

@@ -1,0 +1,25 @@
+package org.parley.it.server;
+
+import java.util.Map;
+
+/** Where a server of the tests keeps its data. */
+public enum Database {
+    H2 {
+        @Override
+        Map<String, String> settings() {
+            // The default: a file under parley.data.
+            return Map.of();
+        }
+    },
+    POSTGRESQL {
+        @Override
+        Map<String, String> settings() {
+            return Map.of(
+                    "parley.database.url", Postgres.get().freshDatabase(),
+                    "parley.database.user", "postgres",
+                    "parley.database.password", "postgres");
+        }
+    };
+
+    abstract Map<String, String> settings();
+}

@@ -1,0 +1,64 @@
+package org.parley.it.server;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The ways in which Parley is run here. Each is started once in a test run, all together when the first one is asked for, and ended
+ * after the last test. {@code -Dparley.it.installations=MICRO_H2} chooses some of them.
+ */
+public enum Installation {
+    MICRO_POSTGRESQL(() -> ParleyServer.on(Database.POSTGRESQL).start()),
+    MICRO_H2(() -> ParleyServer.on(Database.H2).start()),
+    EAR_H2(() -> new EarServer().start());
+
+    private static final String CHOICE = System.getProperty("parley.it.installations", "");
+
+    private final Supplier<Parley> starter;
+
+    Installation(Supplier<Parley> starter) {
+        this.starter = starter;
+    }
+
+    static List<Installation> chosen() {
+        return Arrays.stream(values())
+                .filter(installation -> CHOICE.isBlank() || CHOICE.contains(installation.name()))
+                .toList();
+    }
+
+    /** The running one; it ends with the test run. */
+    Parley parley(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Installation.class))
+                .getOrComputeIfAbsent(Fleet.class, key -> new Fleet(), Fleet.class)
+                .get(this);
+    }
+
+    private static final class Fleet implements AutoCloseable {
+
+        private final List<Installation> installations = chosen();
+        private final List<CompletableFuture<Parley>> running = installations.stream()
+                .map(installation -> CompletableFuture.supplyAsync(installation.starter))
+                .toList();
+
+        Parley get(Installation installation) {
+            return running.get(installations.indexOf(installation)).join();
+        }
+
+        @Override
+        public void close() {
+            running.forEach(server -> server.thenAccept(Fleet::end));
+        }
+
+        private static void end(Parley parley) {
+            try {
+                ((AutoCloseable) parley).close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

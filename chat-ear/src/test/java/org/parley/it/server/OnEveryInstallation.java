@@ -1,0 +1,40 @@
+package org.parley.it.server;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+
+/** Runs the class once on each {@link Installation}, which comes as a supplier of a {@link Parley}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@ParameterizedClass(name = "{0}", autoCloseArguments = false)
+@ArgumentsSource(OnEveryInstallation.Installations.class)
+public @interface OnEveryInstallation {
+
+    /** The installations that this run has. */
+    class Installations implements ArgumentsProvider {
+        @Override
+        public Stream<? extends Arguments> provideArguments(
+                ParameterDeclarations parameters, ExtensionContext context) {
+            return Installation.chosen().stream()
+                    .map(installation -> Arguments.of(Named.of(installation.name(), later(installation, context))));
+        }
+
+        /** Asked for in the test: a server that does not start fails its own tests and no others. */
+        private static Supplier<Parley> later(Installation installation, ExtensionContext context) {
+            return () -> installation.parley(context);
+        }
+    }
+}

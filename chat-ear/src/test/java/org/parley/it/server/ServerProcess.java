@@ -1,0 +1,114 @@
+package org.parley.it.server;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One life of a server: from its start, through the moment when it answers, to its end. */
+final class ServerProcess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final Path log;
+
+    ServerProcess(List<String> command, Map<String, String> environment, Path folder, Path log) {
+        this.log = log;
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for {@code 200} from the health address; a deployment that failed still lets the server say "ready". */
+    void awaitHealth(URI health) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (status(health) != 200) {
+            if (System.nanoTime() > deadline) {
+                kill();
+                throw new IllegalStateException("no health within " + PATIENCE + "; the log ends with\n" + tail());
+            }
+            if (endedWithin(250)) {
+                throw new IllegalStateException(
+                        "the server ended with " + process.exitValue() + "; the log ends with\n" + tail());
+            }
+        }
+    }
+
+    /** SIGKILL: no shutdown hook runs, nothing is flushed. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    void stop() {
+        process.destroy();
+        if (!endedWithin(20_000)) {
+            kill();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            process.onExit().get(30, SECONDS);
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            throw new IllegalStateException("the server does not end", e);
+        }
+    }
+
+    private boolean endedWithin(long millis) {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int status(URI health) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(health)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String tail() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return log + "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 80), lines.size()));
+        } catch (IOException e) {
+            return log + ": " + e;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.parley.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the build laid ready under {@code target/}, and fresh folders there. */
+public final class Workshop {
+
+    public static final Path MODULE =
+            Path.of(System.getProperty("parley.it.module", "")).toAbsolutePath();
+    public static final Path TARGET = MODULE.resolve("target");
+
+    private static final AtomicInteger FOLDERS = new AtomicInteger();
+
+    private Workshop() {}
+
+    static Path micro() {
+        return ready("servers/payara-micro.jar");
+    }
+
+    static Path payara() {
+        return ready("servers/payara6");
+    }
+
+    static Path war() {
+        return ready("servers/chat.war");
+    }
+
+    static Path ear() {
+        return ready("chat.ear");
+    }
+
+    /** Ends a server when this JVM ends, even by a signal that runs no hooks. */
+    static Path leash() {
+        return MODULE.resolve("src/demo/java/Leash.java");
+    }
+
+    /** A folder that was not there before. */
+    public static Path folder(String name) {
+        Path folder = TARGET.resolve("it")
+                .resolve(name + "-" + ProcessHandle.current().pid() + "-" + FOLDERS.incrementAndGet());
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path ready(String name) {
+        Path path = TARGET.resolve(name);
+        if (!Files.exists(path)) {
+            throw new IllegalStateException(path + " is missing: run these tests by Maven, which puts it there");
+        }
+        return path;
+    }
+}
