@@ -1,0 +1,176 @@
+package org.parley.web.protocol;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+
+/**
+ * The fields of a JSON object that somebody sent. Whatever is missing or of the wrong shape is INVALID with the field's
+ * name; fields that nobody asks for are ignored.
+ */
+public final class Fields {
+    // Looking the provider up costs more than reading a frame.
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final JsonObject object;
+
+    private Fields(JsonObject object) {
+        this.object = object;
+    }
+
+    /** @throws ChatException PROTOCOL when the text is not one JSON object */
+    public static Fields parse(String text) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+            return new Fields(reader.readObject());
+        } catch (JsonException | IllegalStateException e) {
+            throw new ChatException(ErrorCode.PROTOCOL, "That is not a JSON object.");
+        }
+    }
+
+    /** The string, or null when the field is absent or null. */
+    public String optionalText(String field) {
+        JsonValue value = object.get(field);
+        if (value == null || value == JsonValue.NULL) {
+            return null;
+        }
+        if (value instanceof JsonString string) {
+            return string.getString();
+        }
+        throw ChatException.invalid(field, "The field " + field + " is a string.");
+    }
+
+    public String text(String field) {
+        return required(field, optionalText(field));
+    }
+
+    /** A string of limited length. */
+    public String text(String field, int longest) {
+        String text = text(field);
+        if (text.length() > longest) {
+            throw ChatException.invalid(field, "The field " + field + " has at most " + longest + " characters.");
+        }
+        return text;
+    }
+
+    /** An id that the server gave; one that is not of our making cannot name anything that exists. */
+    public UUID id(String field, String what) {
+        try {
+            return UUID.fromString(text(field));
+        } catch (IllegalArgumentException e) {
+            throw ChatException.notFound(what);
+        }
+    }
+
+    /** A whole number from {@code least} to 2^53, which JavaScript can say; null when absent. */
+    public Long optionalNumber(String field, long least) {
+        JsonValue value = object.get(field);
+        if (value == null || value == JsonValue.NULL) {
+            return null;
+        }
+        if (value instanceof JsonNumber number) {
+            try {
+                long whole = number.bigDecimalValue().longValueExact();
+                if (whole >= least && whole <= 1L << 53) {
+                    return whole;
+                }
+            } catch (ArithmeticException | NumberFormatException e) {
+                // Said below.
+            }
+        }
+        throw ChatException.invalid(field, "The field " + field + " is a whole number from " + least + ".");
+    }
+
+    public long number(String field, long least) {
+        return required(field, optionalNumber(field, least));
+    }
+
+    /** A constant by its name on the wire, which is its own in lower case. */
+    public <E extends Enum<E>> E constant(String field, Class<E> type) {
+        return constant(field, text(field), type);
+    }
+
+    public <E extends Enum<E>> List<E> constants(String field, Class<E> type) {
+        if (!(object.get(field) instanceof jakarta.json.JsonArray array)) {
+            throw ChatException.invalid(field, "The field " + field + " is a list.");
+        }
+        List<E> constants = new ArrayList<>();
+        for (JsonValue value : array) {
+            if (!(value instanceof JsonString string)) {
+                throw ChatException.invalid(field, "The field " + field + " is a list of strings.");
+            }
+            constants.add(constant(field, string.getString(), type));
+        }
+        return constants;
+    }
+
+    /** A list of strings; null when absent. */
+    public List<String> optionalTexts(String field) {
+        JsonValue value = object.get(field);
+        if (value == null || value == JsonValue.NULL) {
+            return null;
+        }
+        if (value instanceof jakarta.json.JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
+            return array.stream().map(item -> ((JsonString) item).getString()).toList();
+        }
+        throw ChatException.invalid(field, "The field " + field + " is a list of strings.");
+    }
+
+    /** The object; empty when absent. */
+    public Fields object(String field) {
+        JsonValue value = object.get(field);
+        if (value == null || value == JsonValue.NULL) {
+            return new Fields(JsonValue.EMPTY_JSON_OBJECT);
+        }
+        if (value instanceof JsonObject inner) {
+            return new Fields(inner);
+        }
+        throw ChatException.invalid(field, "The field " + field + " is an object.");
+    }
+
+    /** All fields that are objects, turned into something by their name. */
+    public <T> Map<String, T> objects(Function<Fields, T> reader) {
+        Map<String, T> result = new LinkedHashMap<>();
+        for (String key : object.keySet()) {
+            result.put(key, reader.apply(object(key)));
+        }
+        return result;
+    }
+
+    /** All fields as strings; numbers and booleans as JSON writes them. */
+    public Map<String, String> strings() {
+        Map<String, String> result = new LinkedHashMap<>();
+        object.forEach((key, value) ->
+                result.put(key, value instanceof JsonString string ? string.getString() : value.toString()));
+        return result;
+    }
+
+    private static <T> T required(String field, T value) {
+        if (value == null) {
+            throw ChatException.invalid(field, "The field " + field + " is missing.");
+        }
+        return value;
+    }
+
+    private static <E extends Enum<E>> E constant(String field, String text, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return constant;
+            }
+        }
+        throw ChatException.invalid(field, "The field " + field + " has no such value.");
+    }
+}

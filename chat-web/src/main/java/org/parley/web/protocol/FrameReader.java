@@ -1,0 +1,118 @@
+package org.parley.web.protocol;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.parley.api.conversation.EntryLog;
+import org.parley.api.conversation.StartRequest;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+import org.parley.api.operator.OperatorStatus;
+import org.parley.web.protocol.ClientFrame.Cursor;
+
+/** Reads what clients send. */
+public final class FrameReader {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final int MOST_CURSORS = 1000;
+    private static final int PAGE = 200;
+
+    private static final Map<String, Function<Fields, ClientFrame>> TYPES = Map.ofEntries(
+            Map.entry("hello", FrameReader::hello),
+            Map.entry("ping", fields -> new ClientFrame.Ping()),
+            Map.entry("start", FrameReader::start),
+            Map.entry("send", f -> new ClientFrame.Send(id(f), conversation(f), f.text("text"))),
+            Map.entry("note", f -> new ClientFrame.Note(id(f), conversation(f), f.text("text"))),
+            Map.entry("read", f -> new ClientFrame.Read(conversation(f), f.number("seq", 0))),
+            Map.entry("delivered", f -> new ClientFrame.Delivered(conversation(f), f.number("seq", 0))),
+            Map.entry("typing", f -> new ClientFrame.Typing(conversation(f), f.optionalText("text"))),
+            Map.entry("status", f -> new ClientFrame.Status(id(f), f.constant("status", OperatorStatus.class))),
+            Map.entry("accept", f -> new ClientFrame.Accept(id(f), conversation(f))),
+            Map.entry("close", f -> new ClientFrame.Close(id(f), conversation(f), f.optionalText("reason"))),
+            Map.entry("watch", f -> new ClientFrame.Watch(id(f), f.constants("topics", Topic.class))),
+            Map.entry("sync", FrameReader::sync),
+            Map.entry("renew", f -> new ClientFrame.Renew(id(f), f.text("token"))));
+
+    private FrameReader() {}
+
+    /** @throws BadFrame PROTOCOL for what is no frame at all, INVALID or NOT_FOUND for a field */
+    public static ClientFrame read(String text) throws BadFrame {
+        String re = null;
+        try {
+            Fields fields = Fields.parse(text);
+            String type = fields.optionalText("type");
+            if (type == null) {
+                throw new ChatException(ErrorCode.PROTOCOL, "A frame has a type.");
+            }
+            re = echo(fields);
+            Function<Fields, ClientFrame> reader = TYPES.get(type);
+            if (reader == null) {
+                throw ChatException.invalid("type", "This server does not know frames of that type.");
+            }
+            return reader.apply(fields);
+        } catch (ChatException e) {
+            throw new BadFrame(e, re);
+        }
+    }
+
+    /** The id to answer, when there is a proper one. */
+    private static String echo(Fields fields) {
+        try {
+            return id(fields);
+        } catch (ChatException noProperId) {
+            return null;
+        }
+    }
+
+    private static String id(Fields fields) {
+        String id = fields.text("id");
+        if (!ID.matcher(id).matches()) {
+            throw ChatException.invalid("id", "An id is 1 to 64 of A-Z, a-z, 0-9, dot, underscore, colon, hyphen.");
+        }
+        return id;
+    }
+
+    private static UUID conversation(Fields fields) {
+        return fields.id("conversation", "conversation");
+    }
+
+    private static ClientFrame hello(Fields fields) {
+        Map<UUID, Cursor> cursors = new LinkedHashMap<>();
+        fields.object("cursors").objects(FrameReader::cursor).forEach((key, cursor) -> {
+            try {
+                cursors.put(UUID.fromString(key), cursor);
+            } catch (IllegalArgumentException notOurs) {
+                // Not an id of our making: there is no such conversation, which is no fault of the frame.
+            }
+        });
+        if (cursors.size() > MOST_CURSORS) {
+            throw ChatException.tooLarge("cursors", "At most " + MOST_CURSORS + " cursors can be named.");
+        }
+        return new ClientFrame.Hello(fields.text("device", 64), fields.text("client", 64), cursors);
+    }
+
+    private static Cursor cursor(Fields fields) {
+        Long publicSeq = fields.optionalNumber("public", 0);
+        Long internalSeq = fields.optionalNumber("internal", 0);
+        return new Cursor(publicSeq == null ? 0 : publicSeq, internalSeq == null ? 0 : internalSeq);
+    }
+
+    private static ClientFrame start(Fields fields) {
+        return new ClientFrame.Start(new StartRequest(
+                id(fields),
+                fields.optionalText("department"),
+                fields.object("form").strings().get("subject"),
+                fields.optionalText("text")));
+    }
+
+    private static ClientFrame sync(Fields fields) {
+        Long limit = fields.optionalNumber("limit", 1);
+        return new ClientFrame.Sync(
+                id(fields),
+                conversation(fields),
+                fields.constant("log", EntryLog.class),
+                fields.number("after", 0),
+                limit == null ? PAGE : (int) Math.min(limit, PAGE));
+    }
+}

@@ -1,0 +1,25 @@
+package org.parley.web.protocol;
+
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+
+/** An error over HTTP: a problem document (RFC 9457) with the contract's {@code code}. */
+public final class Problem {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private Problem() {}
+
+    public static String of(ErrorCode code, String detail) {
+        return of(new ChatException(code, detail));
+    }
+
+    public static String of(ChatException error) {
+        return Json.object(o -> o.put("type", "about:blank")
+                .put("title", error.code().wire())
+                .put("status", error.code().httpStatus())
+                .put("detail", error.getMessage())
+                .put("code", error.code().wire())
+                .put("field", error.field())
+                .put("retryAfter", error.retryAfter() > 0 ? error.retryAfter() : null));
+    }
+}

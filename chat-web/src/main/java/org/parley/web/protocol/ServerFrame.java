@@ -1,0 +1,214 @@
+package org.parley.web.protocol;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryPage;
+import org.parley.api.conversation.Followed;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.Receipt;
+import org.parley.api.conversation.TakenException;
+import org.parley.api.error.ChatException;
+import org.parley.api.operator.Department;
+import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorStatus;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+
+/** Writes what the server sends, as text that is ready for the wire. */
+public final class ServerFrame {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private ServerFrame() {}
+
+    /** What {@code welcome} tells besides the conversations. */
+    public record Greeting(
+            String session, Caller self, OperatorStatus status, int heartbeat, int textLimit, int frameLimit) {}
+
+    public static String welcome(Greeting greeting, List<Followed> conversations) {
+        Participant self = greeting.self().participant();
+        return frame(
+                "welcome",
+                o -> o.put("session", greeting.session())
+                        .with("self", s -> {
+                            s.put("kind", self.kind().wire())
+                                    .put("id", self.id())
+                                    .putOrNull("name", self.name());
+                            if (greeting.status() != null) {
+                                s.put("status", greeting.status().wire());
+                                s.texts(
+                                        "roles",
+                                        greeting.self().roles().stream()
+                                                .map(Role::group)
+                                                .sorted()
+                                                .toList());
+                            }
+                        })
+                        .put("heartbeat", greeting.heartbeat())
+                        .with("limits", l -> l.put("text", greeting.textLimit()).put("frame", greeting.frameLimit()))
+                        .withAll(
+                                "conversations",
+                                conversations,
+                                (c, followed) -> summary(
+                                        c,
+                                        followed.conversation(),
+                                        readBy(self, followed.receipts()),
+                                        greeting.self().isStaff())));
+    }
+
+    /** How far a participant has read; 0 when they have no receipt. */
+    public static long readBy(Participant reader, List<Receipt> receipts) {
+        return receipts.stream()
+                .filter(receipt -> receipt.participant().is(reader))
+                .mapToLong(Receipt::read)
+                .findFirst()
+                .orElse(0);
+    }
+
+    public static String synced() {
+        return frame("synced", o -> {});
+    }
+
+    /**
+     * @param read how far the receiver has read; null when they take no part
+     * @param forStaff visitors are not told that there are notes
+     */
+    public static String conversation(Conversation conversation, Long read, boolean forStaff) {
+        return frame("conversation", o -> summary(o, conversation, read, forStaff));
+    }
+
+    public static String entry(Entry entry) {
+        return frame("entry", o -> entry(o, entry));
+    }
+
+    public static String receipt(Receipt receipt) {
+        return frame(
+                "receipt",
+                o -> o.put("conversation", receipt.conversation())
+                        .put("participant", receipt.participant())
+                        .put("delivered", receipt.delivered())
+                        .put("read", receipt.read()));
+    }
+
+    public static String typing(UUID conversation, Participant participant, String text) {
+        return frame(
+                "typing",
+                o -> o.put("conversation", conversation)
+                        .put("participant", participant)
+                        .put("text", text));
+    }
+
+    public static String presence(
+            List<Operator> operators,
+            BiFunction<Operator, OperatorStatus, OperatorStatus> effective,
+            List<Department> departments,
+            boolean accepting) {
+        return frame(
+                "presence",
+                o -> o.withAll(
+                                "operators",
+                                operators,
+                                (p, operator) -> p.put("id", operator.id())
+                                        .put("name", operator.name())
+                                        .put(
+                                                "status",
+                                                effective
+                                                        .apply(operator, operator.status())
+                                                        .wire()))
+                        .withAll(
+                                "departments",
+                                departments,
+                                (d, department) -> d.put("id", department.id())
+                                        .put("site", department.site())
+                                        .put("name", department.name())
+                                        .put("accepting", accepting)));
+    }
+
+    public static String pong(Map<UUID, Map<String, Long>> heads) {
+        return frame(
+                "pong",
+                o -> o.with(
+                        "heads",
+                        all -> heads.forEach((conversation, logs) ->
+                                all.with(conversation.toString(), one -> logs.forEach(one::put)))));
+    }
+
+    /** @param facts further fields of the ack, in order */
+    public static String ack(String re, Map<String, ?> facts) {
+        return frame("ack", o -> {
+            o.put("re", re);
+            facts.forEach((name, value) -> o.put(name, value instanceof Instant at ? TIME.format(at) : value));
+        });
+    }
+
+    public static String page(String re, EntryPage page) {
+        return frame(
+                "ack",
+                o -> o.put("re", re)
+                        .withAll("entries", page.entries(), ServerFrame::entry)
+                        .put("head", page.head()));
+    }
+
+    /** @param re the command's id, or null */
+    public static String error(String re, ChatException error) {
+        return frame("error", o -> {
+            o.put("re", re).put("code", error.code().wire()).put("message", error.getMessage());
+            o.put("field", error.field());
+            if (error.retryAfter() > 0) {
+                o.put("retryAfter", error.retryAfter());
+            }
+            if (error instanceof TakenException taken) {
+                o.put("owner", taken.owner());
+            }
+        });
+    }
+
+    public static String bye(CloseCode code) {
+        return frame(
+                "bye",
+                o -> o.put("code", code.code()).put("reason", code.reason()).put("reconnect", code.reconnect()));
+    }
+
+    private static String frame(String type, Consumer<Json> content) {
+        return Json.object(o -> content.accept(o.put("type", type)));
+    }
+
+    private static void entry(Json o, Entry entry) {
+        o.put("conversation", entry.conversation())
+                .put("log", entry.log().wire())
+                .put("seq", entry.seq())
+                .put("at", TIME.format(entry.at()))
+                .put("kind", entry.kind().wire())
+                .put("author", entry.author())
+                .put("text", entry.text())
+                .put("id", entry.clientId());
+        if (!entry.data().isEmpty()) {
+            o.with("data", d -> entry.data().forEach(d::put));
+        }
+    }
+
+    private static void summary(Json o, Conversation c, Long read, boolean forStaff) {
+        o.put("id", c.id())
+                .put("site", c.site())
+                .put("status", c.status().wire())
+                .with("department", d -> d.put("id", c.department()).put("name", c.departmentName()))
+                .put("owner", c.owner())
+                .put("visitor", c.visitor())
+                .with("head", h -> h.put("public", c.publicHead()).put("internal", forStaff ? c.internalHead() : 0L));
+        if (read != null) {
+            o.with("read", r -> r.put("public", read));
+        }
+        o.put("opened", TIME.format(c.opened()))
+                .putOrNull("closed", c.closed() == null ? null : TIME.format(c.closed()))
+                .putOrNull("subject", c.subject())
+                .put("version", c.version());
+    }
+}

@@ -1,0 +1,8 @@
+package org.parley.web.protocol;
+
+/** What staff can watch. */
+public enum Topic {
+    VISITORS,
+    QUEUE,
+    PRESENCE
+}

@@ -1,0 +1,59 @@
+package org.parley.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.parley.api.operator.Operator;
+import org.parley.api.operator.Operators;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+import org.parley.api.visitor.Visitors;
+
+/** Finds out who a verified identity is among our visitors and operators. */
+@ApplicationScoped
+public class Callers {
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    Operators operators;
+
+    /**
+     * @param inRole what the container says of the authenticated caller
+     * @return empty when the visitor or operator is gone, or has no role
+     */
+    public Optional<Caller> find(Identity identity, Predicate<String> inRole) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (Role role : Role.values()) {
+            if (inRole.test(role.group())) {
+                roles.add(role);
+            }
+        }
+        if (roles.isEmpty()) {
+            return Optional.empty();
+        }
+        if (identity.isOwn() && roles.contains(Role.VISITOR)) {
+            return visitors.find(UUID.fromString(identity.subject()))
+                    .filter(visitor -> visitor.site().equals(identity.site()))
+                    .map(visitor -> new Caller(visitor.asParticipant(), visitor.site(), Set.of(Role.VISITOR)));
+        }
+        // A provider's token makes nobody a visitor: visitors belong to a site.
+        roles.remove(Role.VISITOR);
+        if (roles.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Operator> operator = identity.isOwn()
+                ? operators.find(UUID.fromString(identity.subject()))
+                : Optional.of(
+                        operators.fromProvider(identity.issuer(), identity.subject(), identity.name(), highest(roles)));
+        return operator.map(found -> new Caller(found.asParticipant(), null, roles));
+    }
+
+    private static Role highest(Set<Role> roles) {
+        return roles.stream().max(Enum::compareTo).orElseThrow();
+    }
+}

@@ -1,0 +1,29 @@
+package org.parley.web.security;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What a verified token says.
+ *
+ * @param issuer Parley itself ({@link #OWN_ISSUER}) or the company's identity provider
+ * @param site the visitor's site; null for staff
+ * @param groups the token's groups; maybe empty
+ */
+public record Identity(String issuer, String subject, String name, String site, Set<String> groups, Instant expires) {
+    /** The issuer of the tokens that Parley gives. */
+    public static final String OWN_ISSUER = "parley";
+
+    public Identity {
+        groups = Set.copyOf(groups);
+    }
+
+    public boolean isOwn() {
+        return OWN_ISSUER.equals(issuer);
+    }
+
+    /** Unique over all issuers; the name of the container's principal. */
+    public String principalName() {
+        return issuer + "|" + subject;
+    }
+}

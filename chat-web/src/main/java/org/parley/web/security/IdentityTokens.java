@@ -1,0 +1,64 @@
+package org.parley.web.security;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.error.ChatException;
+import org.parley.api.site.Site;
+
+/** Verifies the token with which a host site says who its visitor is: signed by the site, audience Parley. */
+@ApplicationScoped
+public class IdentityTokens {
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "parley.jwt.audience")
+    String audience;
+
+    @Inject
+    @ConfigProperty(name = "parley.jwt.skew")
+    int skew;
+
+    /** Whom the site proved; the name may be null. */
+    public record Proven(String subject, String name) {}
+
+    /** @throws ChatException INVALID, field {@code identity} */
+    public Proven verify(Site site, String token) {
+        if (site.identityKey() == null) {
+            throw ChatException.invalid("identity", "The site has no identity key, so it can prove nobody.");
+        }
+        try {
+            SignedJWT parsed = TokenVerifier.parse(token);
+            // The issuer is the site's own affair; the key is what binds the token to the site.
+            ClaimsCheck claimsCheck = new ClaimsCheck(parsed.getJWTClaimsSet().getIssuer(), audience, skew, clock);
+            JWTClaimsSet claims = verifier(site.identityKey(), claimsCheck).verify(parsed);
+            String subject = claims.getSubject();
+            if (subject.isBlank() || subject.length() > 255) {
+                throw ChatException.invalid("identity", "The identity token's sub has 1 to 255 characters.");
+            }
+            return new Proven(subject, claims.getStringClaim("name"));
+        } catch (BadTokenException | ParseException e) {
+            throw ChatException.invalid("identity", "The identity token is not valid for this site.");
+        }
+    }
+
+    private static TokenVerifier verifier(String key, ClaimsCheck claims) {
+        if (PublicKeys.looksLikePem(key)) {
+            return new TokenVerifier(
+                    Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256),
+                    new ImmutableJWKSet<>(new JWKSet(PublicKeys.parse(key))),
+                    claims);
+        }
+        return TokenVerifier.hmac(key.getBytes(StandardCharsets.UTF_8), claims);
+    }
+}

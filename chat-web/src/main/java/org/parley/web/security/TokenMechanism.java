@@ -1,0 +1,76 @@
+package org.parley.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.api.error.ErrorCode;
+import org.parley.web.protocol.Problem;
+
+/**
+ * Tells the container who calls, by the JWT of the request. It runs before a socket's upgrade, so what it refuses never
+ * becomes a connection: no token or a bad one is 401, a foreign {@code Origin} 403; a role that is missing is the
+ * container's 403, by {@code web.xml}.
+ */
+@ApplicationScoped
+public class TokenMechanism implements HttpAuthenticationMechanism {
+    /** Where a verified {@link Identity} stands among the request's attributes. */
+    public static final String IDENTITY = Identity.class.getName();
+
+    private static final Logger LOG = Logger.getLogger(TokenMechanism.class.getName());
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Origins origins;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<String> token = BearerToken.of(
+                request.getHeader("Authorization"), Collections.list(request.getHeaders("Sec-WebSocket-Protocol")));
+        if (token.isEmpty()) {
+            return context.isProtected()
+                    ? refuse(response, ErrorCode.UNAUTHORIZED, "A token is needed; log in first.")
+                    : context.doNothing();
+        }
+        Identity identity;
+        try {
+            identity = tokens.verify(token.get());
+        } catch (BadTokenException e) {
+            LOG.log(Level.FINE, "Refused a token: {0}", e.getMessage());
+            return refuse(response, ErrorCode.UNAUTHORIZED, "The token is not valid; log in again.");
+        }
+        if (!origins.allow(request, identity.site())) {
+            return refuse(response, ErrorCode.FORBIDDEN, "This web page may not use the chat.");
+        }
+        request.setAttribute(IDENTITY, identity);
+        return context.notifyContainerAboutLogin(new CallerPrincipal(identity.principalName()), identity.groups());
+    }
+
+    private static AuthenticationStatus refuse(HttpServletResponse response, ErrorCode code, String detail) {
+        try {
+            if (code == ErrorCode.UNAUTHORIZED) {
+                response.setHeader("WWW-Authenticate", "Bearer");
+            }
+            response.setStatus(code.httpStatus());
+            response.setContentType(Problem.MEDIA_TYPE);
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter().write(Problem.of(code, detail));
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

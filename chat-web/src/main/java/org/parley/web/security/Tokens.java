@@ -1,0 +1,126 @@
+package org.parley.web.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.operator.Operator;
+import org.parley.api.security.Role;
+import org.parley.api.security.TokenSecret;
+import org.parley.api.visitor.Visitor;
+
+/** Gives Parley's own tokens and verifies all: Parley's own and the identity provider's. */
+@ApplicationScoped
+public class Tokens {
+    @Inject
+    TokenSecret secret;
+
+    @Inject
+    IdentityProvider provider;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "parley.jwt.audience")
+    String audience;
+
+    @Inject
+    @ConfigProperty(name = "parley.token.visitor-days")
+    int visitorDays;
+
+    @Inject
+    @ConfigProperty(name = "parley.token.operator-hours")
+    int operatorHours;
+
+    private TokenVerifier own;
+    private TokenVerifier company;
+
+    /** A token and how long it is good for. */
+    public record Given(String token, long expiresInSeconds) {}
+
+    @PostConstruct
+    void prepare() {
+        own = TokenVerifier.hmac(secret.key(), new ClaimsCheck(Identity.OWN_ISSUER, audience, 0, clock));
+        if (provider.isConfigured()) {
+            company = provider.verifier();
+        }
+    }
+
+    public Given forVisitor(Visitor visitor) {
+        return give(
+                new JWTClaimsSet.Builder()
+                        .subject(visitor.id().toString())
+                        .claim("site", visitor.site())
+                        .claim("name", visitor.name())
+                        .claim("groups", List.of(Role.VISITOR.group())),
+                Duration.ofDays(visitorDays));
+    }
+
+    public Given forOperator(Operator operator) {
+        return give(
+                new JWTClaimsSet.Builder()
+                        .subject(operator.id().toString())
+                        .claim("name", operator.name())
+                        .claim("groups", List.of(operator.role().group())),
+                Duration.ofHours(operatorHours));
+    }
+
+    private Given give(JWTClaimsSet.Builder claims, Duration life) {
+        JWTClaimsSet complete = claims.issuer(Identity.OWN_ISSUER)
+                .audience(audience)
+                .issueTime(Date.from(clock.instant()))
+                .expirationTime(Date.from(clock.instant().plus(life)))
+                .build();
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), complete);
+        try {
+            token.sign(new MACSigner(secret.key()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The token secret cannot sign", e);
+        }
+        return new Given(token.serialize(), life.toSeconds());
+    }
+
+    /** @throws BadTokenException whatever is wrong with it */
+    public Identity verify(String token) throws BadTokenException {
+        SignedJWT parsed = TokenVerifier.parse(token);
+        try {
+            // Only to find the verifier, which checks the issuer again after the signature.
+            String issuer = parsed.getJWTClaimsSet().getIssuer();
+            JWTClaimsSet claims = verifier(issuer).verify(parsed);
+            List<String> groups = claims.getStringListClaim("groups");
+            String name = claims.getStringClaim("name");
+            return new Identity(
+                    issuer,
+                    claims.getSubject(),
+                    name == null || name.isBlank() ? claims.getSubject() : name,
+                    Identity.OWN_ISSUER.equals(issuer) ? claims.getStringClaim("site") : null,
+                    groups == null ? Set.of() : Set.copyOf(groups),
+                    claims.getExpirationTime().toInstant());
+        } catch (ParseException e) {
+            throw new BadTokenException(e);
+        }
+    }
+
+    private TokenVerifier verifier(String issuer) throws BadTokenException {
+        if (Identity.OWN_ISSUER.equals(issuer)) {
+            return own;
+        }
+        if (company != null && provider.issued(issuer)) {
+            return company;
+        }
+        throw new BadTokenException("unknown issuer");
+    }
+}
