@@ -44,7 +44,7 @@ export async function loadTexts(area, language = chooseLanguage()) {
   const chosen = supported(language) ?? 'en';
   const wanted = chosen === 'en' ? ['en'] : [chosen, 'en'];
   const catalogues = await Promise.all(wanted.map((each) => loadCatalogue(each, area)));
-  locale = chosen;
+  locale = regional(chosen);
   document.documentElement.lang = chosen;
   document.documentElement.dir = rightToLeft.has(chosen) ? 'rtl' : 'ltr';
   return (key, params = {}) => translate(catalogues, wanted, key, params);
@@ -136,6 +136,11 @@ function stored() {
   } catch {
     return null;
   }
+}
+
+// The texts are British or American alike, but whether it is 2 PM or 14:00 is the reader's region's
+function regional(language) {
+  return navigator.languages.find((wish) => supported(wish) === language) ?? language;
 }
 
 // "zh-Hans-CN" and "zh" are zh-CN, "ar-EG" is ar

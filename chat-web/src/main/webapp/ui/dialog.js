@@ -40,7 +40,7 @@ export class ParleyDialog extends LitElement {
       dialog::backdrop {
         background: var(--parley-scrim);
       }
-      header {
+      .header {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -90,14 +90,14 @@ export class ParleyDialog extends LitElement {
 
   render() {
     return html`<dialog aria-labelledby="heading" @close=${this.#closed}>
-      <header>
+      <div class="header">
         <h2 id="heading">${this.heading}</h2>
         <parley-button variant="plain" label=${this.closelabel} @click=${() => this.close()}>
           <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.75" aria-hidden="true">
             <path d="m5 5 10 10M15 5 5 15" stroke-linecap="round" />
           </svg>
         </parley-button>
-      </header>
+      </div>
       <div class="body"><slot></slot></div>
       <slot name="actions"></slot>
     </dialog>`;

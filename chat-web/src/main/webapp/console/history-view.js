@@ -1,0 +1,200 @@
+import {css, html, nothing} from '../lib/lit/index.js';
+import {formatDay, formatTime} from '../i18n/i18n.js';
+import '../ui/button.js';
+import {check, clock, doubleCheck, warning} from './icons.js';
+import {problemText} from './problem-text.js';
+import {t} from './texts.js';
+
+const stateIcons = {sending: clock, sent: check, delivered: doubleCheck, read: doubleCheck, failed: warning};
+
+export function dayLine({at}) {
+  return html`<p class="day"><span>${formatDay(at)}</span></p>`;
+}
+
+/** What happened to the conversation, in a sentence. */
+export function systemLine({entry, at}, self) {
+  return html`<p class="system"><bdi>${sentence(entry, self)}</bdi> <time>${formatTime(at)}</time></p>`;
+}
+
+function sentence({kind, author, data}, self) {
+  const person = kind === 'assigned' ? (data?.owner ?? author) : author;
+  const own = person?.id === self?.id ? '.own' : '';
+  const name = person?.name || t(person?.kind === 'visitor' ? 'visitor.anonymous' : 'operator.unknown');
+  switch (kind) {
+    case 'assigned':
+    case 'joined':
+    case 'left':
+    case 'closed':
+      return t(`entry.${kind}${own}`, {name});
+    case 'transferred':
+    case 'reopened':
+    case 'merged':
+      return t(`entry.${kind}`, {name});
+    default:
+      return t('entry.other');
+  }
+}
+
+/** @param {{retry: () => void, discard: () => void}} actions for a message that failed */
+export function messageLine(line, actions) {
+  const {own, author, text, at, state, starts, ends, tells} = line;
+  return html`<div class="message ${own ? 'own' : ''} ${starts ? 'starts' : ''} ${state ?? ''}" data-state=${own ? state : nothing}>
+    <span class="visually-hidden">${own ? t('history.you') : author?.name || t('visitor.anonymous')}:</span>
+    <p class="bubble" dir="auto">${text}</p>
+    ${ends || (own && tells)
+      ? html`<p class="meta"><time>${formatTime(at)}</time>${own && tells
+          ? html`<span class="state">${stateIcons[state]} ${t(`message.${state}`)}</span>`
+          : nothing}</p>`
+      : nothing}
+    ${state === 'failed'
+      ? html`<div class="failure"><p>${problemText(line.error)}</p>
+          <parley-button @click=${actions.retry}>${t('ui.retry')}</parley-button>
+          <parley-button variant="plain" @click=${actions.discard}>${t('message.discard')}</parley-button></div>`
+      : nothing}
+  </div>`;
+}
+
+export const bubbles = css`
+  .day {
+    display: flex;
+    align-items: center;
+    gap: var(--parley-space-3);
+    margin: var(--parley-space-4) 0 var(--parley-space-2);
+    color: var(--parley-text-muted);
+    font-size: var(--parley-text-xs);
+  }
+  .day::before,
+  .day::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--parley-line);
+  }
+  .day span::first-letter {
+    text-transform: uppercase;
+  }
+  .system {
+    margin: var(--parley-space-3) 0;
+    color: var(--parley-text-muted);
+    font-size: var(--parley-text-xs);
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  .system time {
+    margin-inline-start: var(--parley-space-1);
+    white-space: nowrap;
+  }
+  .message {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    margin-block-start: 0.1875rem;
+  }
+  .message.starts {
+    margin-block-start: var(--parley-space-3);
+  }
+  .bubble {
+    max-inline-size: min(88%, 40rem);
+    margin: 0;
+    padding: 0.375rem 0.6875rem;
+    border: 1px solid var(--parley-line);
+    border-radius: var(--parley-radius-s) var(--parley-radius-l) var(--parley-radius-l) var(--parley-radius-s);
+    background: var(--parley-raised);
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+  .message.starts .bubble {
+    border-start-start-radius: var(--parley-radius-l);
+  }
+  .own {
+    align-items: flex-end;
+  }
+  .own .bubble,
+  .own.starts .bubble {
+    border-color: transparent;
+    border-radius: var(--parley-radius-l) var(--parley-radius-s) var(--parley-radius-s) var(--parley-radius-l);
+    background: var(--parley-accent-soft);
+  }
+  .own.starts .bubble {
+    border-start-end-radius: var(--parley-radius-l);
+  }
+  .sending .bubble {
+    opacity: 0.75;
+  }
+  .failed .bubble {
+    border: 1px solid var(--parley-danger);
+    background: none;
+  }
+  .meta {
+    display: flex;
+    align-items: center;
+    gap: var(--parley-space-2);
+    margin: 0.125rem 0.25rem 0;
+    color: var(--parley-text-muted);
+    font-size: var(--parley-text-xs);
+  }
+  .state {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.1875rem;
+  }
+  .state svg {
+    inline-size: 0.9375rem;
+    block-size: 0.9375rem;
+  }
+  .read .state {
+    color: var(--parley-accent-text);
+  }
+  .failed .state {
+    color: var(--parley-danger-text);
+  }
+  .failure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: var(--parley-space-2);
+    margin-block-start: var(--parley-space-1);
+    font-size: var(--parley-text-s);
+  }
+  .failure p {
+    margin: 0;
+    color: var(--parley-danger-text);
+    text-align: end;
+  }
+  .preview {
+    margin-block-start: var(--parley-space-3);
+  }
+  .preview .bubble {
+    border: 1px dashed var(--parley-line-strong);
+    background: none;
+    color: var(--parley-text-muted);
+    font-style: italic;
+  }
+  .dots {
+    display: inline-flex;
+    gap: 0.1875rem;
+  }
+  .dots i {
+    inline-size: 0.3125rem;
+    block-size: 0.3125rem;
+    border-radius: 50%;
+    background: currentColor;
+    animation: pulse 1.2s ease-in-out infinite;
+  }
+  .dots i:nth-child(2) {
+    animation-delay: 150ms;
+  }
+  .dots i:nth-child(3) {
+    animation-delay: 300ms;
+  }
+  @keyframes pulse {
+    40% {
+      opacity: 0.25;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .dots i {
+      animation: none;
+    }
+  }
+`;

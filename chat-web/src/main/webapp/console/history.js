@@ -1,0 +1,245 @@
+import {LitElement, css, html, nothing} from '../lib/lit/index.js';
+import {repeat} from '../lib/lit/directives/repeat.js';
+import '../ui/button.js';
+import {base, visuallyHidden} from '../ui/shared.js';
+import {Following, concerns} from './following.js';
+import {bubbles, dayLine, messageLine, systemLine} from './history-view.js';
+import {historyLines} from './history-lines.js';
+import {down} from './icons.js';
+import {t} from './texts.js';
+
+/** Nearer to an end than this, px, counts as being there. */
+const near = 48;
+
+/**
+ * The log of one conversation. Stays at its end while the reader is there, loads older entries when the reader comes
+ * near the beginning, and marks what has been seen as read.
+ */
+class ConsoleHistory extends LitElement {
+  static properties = {
+    client: {attribute: false},
+    reading: {attribute: false},
+    typing: {attribute: false},
+    conversation: {},
+    _loading: {state: true},
+    _failed: {state: true},
+    _atEnd: {state: true},
+  };
+
+  static styles = [
+    base,
+    visuallyHidden,
+    bubbles,
+    css`
+      :host {
+        position: relative;
+        display: block;
+        min-block-size: 0;
+      }
+      .scroller {
+        block-size: 100%;
+        padding: var(--parley-space-3) var(--parley-space-4);
+        overflow-y: auto;
+        overscroll-behavior: contain;
+        /* We keep the place ourselves, in every browser the same way */
+        overflow-anchor: none;
+      }
+      .scroller:focus-visible {
+        outline-offset: -2px;
+      }
+      .older {
+        margin: 0 0 var(--parley-space-2);
+        color: var(--parley-text-muted);
+        font-size: var(--parley-text-s);
+        text-align: center;
+      }
+      .newer {
+        position: absolute;
+        inset-block-end: var(--parley-space-3);
+        inset-inline: 0;
+        inline-size: fit-content;
+        margin-inline: auto;
+        border-radius: var(--parley-radius-full);
+        box-shadow: var(--parley-shadow-m);
+      }
+    `,
+  ];
+
+  /** How far the view was from the end before the last rendering, to keep the place when older entries come in above. */
+  #fromEnd = 0;
+  #first = 0;
+  #top = 0;
+  #looked = () => this.#look();
+
+  constructor() {
+    super();
+    const mine = concerns(this);
+    new Following(this, () => this.client, ['change', 'state'], mine);
+    new Following(this, () => this.typing, ['change'], mine);
+    this._atEnd = true;
+    this._resize = new ResizeObserver(() => this._atEnd && this.#toEnd());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#looked);
+    addEventListener('focus', this.#looked);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#looked);
+    removeEventListener('focus', this.#looked);
+    this._resize.disconnect();
+  }
+
+  get #scroller() {
+    return this.renderRoot.querySelector('.scroller');
+  }
+
+  get #model() {
+    return this.client.store.conversations.get(this.conversation);
+  }
+
+  get #hasOlder() {
+    const {entries, summary} = this.#model;
+    return entries.length ? entries[0].seq > 1 : summary?.head?.public > 0;
+  }
+
+  get #firstEntry() {
+    return this.#model?.entries[0]?.seq ?? 0;
+  }
+
+  willUpdate() {
+    const scroller = this.hasUpdated && this.#scroller;
+    this.#fromEnd = scroller ? scroller.scrollHeight - scroller.scrollTop : 0;
+  }
+
+  render() {
+    const model = this.#model;
+    if (!model) {
+      return nothing;
+    }
+    const {self} = this.client.store;
+    const lines = historyLines(model, self);
+    const typing = this.typing.of(this.conversation);
+    const unseen = !this._atEnd && this.reading.unread(model) > 0;
+    return html`<div class="scroller" tabindex="0" role="log" aria-label=${t('history.label')}
+        aria-busy=${this._loading ? 'true' : 'false'} @scroll=${this.#scrolled}>
+        ${this.#older()}
+        ${repeat(lines, ({key}) => key, (line) => this.#line(line, self))}
+        ${typing ? this.#preview(typing) : nothing}
+      </div>
+      ${this._atEnd
+        ? nothing
+        : html`<parley-button class="newer" variant=${unseen ? 'primary' : 'quiet'} @click=${this.#follow}
+            >${down} ${unseen ? t('history.unseen') : t('history.latest')}</parley-button>`}`;
+  }
+
+  #line(line, self) {
+    if (line.type === 'day') {
+      return dayLine(line);
+    }
+    return line.type === 'system'
+      ? systemLine(line, self)
+      : messageLine(line, {
+          retry: () => this.client.retry(line.id).catch(() => {}),
+          discard: () => this.client.discard(line.id),
+        });
+  }
+
+  #older() {
+    if (this._failed) {
+      return html`<p class="older">${t('history.older.failed')}
+        <parley-button @click=${this.#load}>${t('ui.retry')}</parley-button></p>`;
+    }
+    return this._loading ? html`<p class="older">${t('history.older.loading')}</p>` : nothing;
+  }
+
+  // Hidden from the log's announcements: a reader would hear every letter
+  #preview({text, active}) {
+    return html`<div class="message preview" aria-live="off">
+      ${text ? html`<p class="bubble" dir="auto">${text}</p>` : nothing}
+      <p class="meta">
+        ${active ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}
+        ${text ? t('typing.preview') : t('typing.active')}
+      </p>
+    </div>`;
+  }
+
+  firstUpdated() {
+    this._resize.observe(this.#scroller ?? this);
+  }
+
+  updated() {
+    const scroller = this.#scroller;
+    if (!scroller) {
+      return;
+    }
+    if (this._atEnd) {
+      this.#toEnd();
+    } else if (this.#firstEntry < this.#first) {
+      scroller.scrollTop = scroller.scrollHeight - this.#fromEnd;
+    }
+    this.#first = this.#firstEntry;
+    this.#look();
+    this.#fill();
+  }
+
+  // A short history has no scroll bar to ask for more with
+  #fill() {
+    const {scrollHeight, clientHeight} = this.#scroller;
+    if (scrollHeight <= clientHeight + near && this.#hasOlder && !this._failed) {
+      this.#load();
+    }
+  }
+
+  #scrolled() {
+    const {scrollTop, scrollHeight, clientHeight} = this.#scroller;
+    // A view that became smaller is not a reader who left
+    const left = scrollTop < this.#top;
+    this._atEnd = scrollHeight - clientHeight - scrollTop < near || (this._atEnd && !left);
+    this.#top = scrollTop;
+    if (scrollTop < near && this.#hasOlder && !this._failed) {
+      this.#load();
+    }
+    this.#look();
+  }
+
+  async #load() {
+    if (this._loading || this.client.state !== 'live') {
+      return;
+    }
+    this._loading = true;
+    this._failed = false;
+    try {
+      await this.client.older(this.conversation);
+    } catch (error) {
+      // After a reconnect scrolling asks again by itself
+      this._failed = error.code !== 'disconnected';
+    } finally {
+      this._loading = false;
+    }
+  }
+
+  #toEnd() {
+    const scroller = this.#scroller;
+    scroller.scrollTop = scroller.scrollHeight;
+  }
+
+  #follow() {
+    this._atEnd = true;
+    this.#scroller.focus();
+  }
+
+  /** Read is what stands on a screen that somebody is looking at. */
+  #look() {
+    const model = this.#model;
+    const owned = model?.summary?.owner?.id === this.client.store.self?.id;
+    if (owned && this._atEnd && document.visibilityState === 'visible' && document.hasFocus()) {
+      this.reading.mark(model);
+    }
+  }
+}
+
+customElements.define('console-history', ConsoleHistory);

@@ -1,0 +1,82 @@
+import {LitElement, css, html, nothing} from '../lib/lit/index.js';
+import {repeat} from '../lib/lit/directives/repeat.js';
+import {formatWaiting} from '../i18n/i18n.js';
+import '../ui/badge.js';
+import '../ui/button.js';
+import '../ui/list.js';
+import {base} from '../ui/shared.js';
+import {waiting} from './desk-model.js';
+import {Following, Ticking} from './following.js';
+import {sidebar} from './sidebar-styles.js';
+import {t} from './texts.js';
+
+/** From here on, ms, a waiting time is marked. */
+const longWait = 2 * 60_000;
+
+/** Who waits, longest first. Fires `open` and `accept` {conversation}. */
+class ConsoleQueue extends LitElement {
+  static properties = {
+    client: {attribute: false},
+    current: {},
+    accepting: {attribute: false},
+    ready: {type: Boolean},
+  };
+
+  static styles = [
+    base,
+    sidebar,
+    css`
+      .wait {
+        margin-inline-start: auto;
+        font-variant-numeric: tabular-nums;
+      }
+      parley-button {
+        --parley-button-padding: 0.125rem 0.625rem;
+        margin-inline-end: var(--parley-space-2);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new Following(this, () => this.client, ['change', 'state']);
+    new Ticking(this, 1000);
+    this.accepting = new Set();
+  }
+
+  render() {
+    const queue = waiting(this.client.store);
+    return html`<section aria-labelledby="heading">
+      <h2 id="heading">${t('queue.heading')}
+        ${queue.length ? html`<parley-badge tone="warn">${queue.length}</parley-badge>` : nothing}</h2>
+      ${queue.length
+        ? html`<parley-list label=${t('queue.heading')}>
+            ${repeat(queue, ({id}) => id, (conversation, index) => this.#item(conversation, index === 0))}
+          </parley-list>`
+        : html`<p class="empty">${this.ready ? t('queue.empty') : t('desk.loading')}</p>`}
+    </section>`;
+  }
+
+  #item({id, summary}, first) {
+    const wait = Date.now() - Date.parse(summary.opened);
+    const name = summary.visitor.name || t('visitor.anonymous');
+    return html`<parley-list-item data-conversation=${id} ?current=${id === this.current} @select=${() => this.#fire('open', id)}>
+      <span class="first">
+        <bdi class="name">${name}</bdi>
+        <parley-badge class="wait" tone=${wait > longWait ? 'warn' : 'neutral'} title=${t('queue.waiting')}
+          >${formatWaiting(wait)}</parley-badge>
+      </span>
+      <span class="second"><bdi class="department">${summary.department?.name}</bdi>${summary.subject
+        ? html`<span aria-hidden="true"> · </span><bdi>${summary.subject}</bdi>`
+        : nothing}</span>
+      <parley-button slot="actions" variant=${first ? 'primary' : 'quiet'} label=${t('queue.accept.label', {name})}
+        ?busy=${this.accepting.has(id)} @click=${() => this.#fire('accept', id)}>${t('queue.accept')}</parley-button>
+    </parley-list-item>`;
+  }
+
+  #fire(type, conversation) {
+    this.dispatchEvent(new CustomEvent(type, {detail: {conversation}}));
+  }
+}
+
+customElements.define('console-queue', ConsoleQueue);

@@ -1,0 +1,8 @@
+import {loadTexts} from '../i18n/i18n.js';
+
+/** The console's texts; every module sees the language that was loaded last. */
+export let t = (key) => key;
+
+export async function loadConsoleTexts() {
+  t = await loadTexts('console');
+}
