@@ -23,6 +23,7 @@ final class Postgres {
                     .setDataDirectory(Workshop.folder("postgres"))
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "300")
+                    .setServerConfig("synchronous_commit", "on")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

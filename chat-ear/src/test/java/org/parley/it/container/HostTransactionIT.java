@@ -1,0 +1,221 @@
+package org.parley.it.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.api.conversation.ConversationEvent;
+import org.parley.api.conversation.Conversations;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryLog;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.conversation.StartRequest;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+import org.parley.api.site.Site;
+import org.parley.api.site.Sites;
+import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.Visitors;
+
+/** Java code in the server writes to the log within its own JTA transaction: both are committed, or neither. */
+@ExtendWith(ArquillianExtension.class)
+class HostTransactionIT {
+
+    private static final String SITE = "host";
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Sites sites;
+
+    @Inject
+    Visitors visitors;
+
+    @EJB
+    AsVisitor asVisitor;
+
+    @EJB
+    AsAdministrator asAdministrator;
+
+    @EJB
+    Heard heard;
+
+    @Resource
+    UserTransaction transaction;
+
+    private Caller visitor;
+
+    @Deployment
+    static WebArchive host() {
+        WebArchive archive = ShrinkWrap.create(WebArchive.class, "host.war")
+                .addPackage(HostTransactionIT.class.getPackage())
+                .addAsWebInfResource(new StringAsset(principals()), "glassfish-web.xml")
+                .addAsWebInfResource(new StringAsset(beans()), "glassfish-ejb-jar.xml")
+                .addAsWebInfResource(new StringAsset(""), "beans.xml")
+                .addAsResource(
+                        new StringAsset("parley.data=" + System.getProperty("parley.it.arquillian.data")),
+                        "META-INF/microprofile-config.properties");
+        for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            File file = new File(path);
+            if (file.getName().endsWith(".jar") && isOurs(file)) {
+                archive.addAsLibrary(file);
+            }
+        }
+        return archive;
+    }
+
+    @BeforeEach
+    void makeVisitor() {
+        if (asVisitor == null) {
+            return; // on the client's side Arquillian calls this too
+        }
+        Caller admin = new Caller(
+                new Participant(ParticipantKind.OPERATOR, UUID.randomUUID().toString(), "Host"),
+                null,
+                Set.of(Role.ADMIN));
+        asAdministrator.call(() -> sites.save(admin, new Site(SITE, "The host", Set.of(), null)));
+        Visitor person = visitors.anonymous(SITE, Map.of());
+        visitor = new Caller(
+                new Participant(ParticipantKind.VISITOR, person.id().toString(), person.name()),
+                SITE,
+                Set.of(Role.VISITOR));
+    }
+
+    @AfterEach
+    void endTransaction() throws Exception {
+        if (transaction != null && transaction.getStatus() != jakarta.transaction.Status.STATUS_NO_TRANSACTION) {
+            transaction.rollback();
+        }
+    }
+
+    @Test
+    void listenerShouldHearOnlyAfterTheCommit() throws Exception {
+        transaction.begin();
+        UUID conversation = start();
+        send(conversation, "Is my refund approved?");
+        assertThat(heard.of(conversation)).isEmpty();
+        transaction.commit();
+
+        assertThat(heard.of(conversation))
+                .filteredOn(ConversationEvent.EntryAppended.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(((ConversationEvent.EntryAppended) event)
+                                .entry()
+                                .text())
+                        .isEqualTo("Is my refund approved?"));
+        assertThat(log(conversation)).extracting(Entry::text).containsExactly("Is my refund approved?");
+    }
+
+    @Test
+    void rollbackShouldLeaveNothingAndTellNobody() throws Exception {
+        int before = heard.count();
+        transaction.begin();
+        UUID conversation = start();
+        send(conversation, "never said");
+        transaction.rollback();
+
+        assertThat(heard.of(conversation)).isEmpty();
+        assertThat(heard.count()).isEqualTo(before);
+        assertThat(asVisitor.call(() -> conversations.following(visitor, List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void rollbackShouldLeaveNoGapInTheNumbers() throws Exception {
+        UUID conversation = start();
+        send(conversation, "one");
+        transaction.begin();
+        send(conversation, "rolled back");
+        transaction.rollback();
+        send(conversation, "two");
+
+        assertThat(log(conversation)).extracting(Entry::text).containsExactly("one", "two");
+        assertThat(log(conversation)).extracting(Entry::seq).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void callWithoutTransactionShouldMakeItsOwn() {
+        UUID conversation = start();
+        assertThat(heard.of(conversation)).isNotEmpty();
+    }
+
+    @Test
+    void callWithoutRoleShouldBeDenied() {
+        assertThatThrownBy(() -> conversations.start(visitor, new StartRequest("s-1", null, null, null)))
+                .isInstanceOf(EJBAccessException.class);
+    }
+
+    private UUID start() {
+        return asVisitor
+                .call(() -> conversations.start(visitor, new StartRequest("s-1", null, null, null)))
+                .conversation()
+                .id();
+    }
+
+    private void send(UUID conversation, String text) {
+        asVisitor.call(() -> conversations.send(visitor, conversation, text, "m-" + UUID.randomUUID()));
+    }
+
+    private List<Entry> log(UUID conversation) {
+        return asVisitor
+                .call(() -> conversations.entries(visitor, conversation, EntryLog.PUBLIC, 0, 100))
+                .entries();
+    }
+
+    /** The modules and what chat-ejb needs, as Maven resolved them; AssertJ for the tests inside. */
+    private static boolean isOurs(File jar) {
+        String path = jar.getPath().replace(File.separatorChar, '/');
+        return path.contains("chat-api")
+                || path.contains("chat-ejb")
+                || path.contains("/org/flywaydb/")
+                || path.contains("/uuid-creator/")
+                || path.contains("/com/h2database/")
+                || path.contains("/org/postgresql/")
+                || path.contains("/assertj-core/")
+                || path.contains("/byte-buddy/");
+    }
+
+    private static String principals() {
+        return """
+                <glassfish-web-app>
+                  <security-role-mapping>
+                    <role-name>chat-visitor</role-name><principal-name>host-visitor</principal-name>
+                  </security-role-mapping>
+                  <security-role-mapping>
+                    <role-name>chat-admin</role-name><principal-name>host-admin</principal-name>
+                  </security-role-mapping>
+                </glassfish-web-app>
+                """;
+    }
+
+    private static String beans() {
+        return """
+                <glassfish-ejb-jar>
+                  <enterprise-beans>
+                    <ejb><ejb-name>AsVisitor</ejb-name><principal><name>host-visitor</name></principal></ejb>
+                    <ejb><ejb-name>AsAdministrator</ejb-name><principal><name>host-admin</name></principal></ejb>
+                  </enterprise-beans>
+                </glassfish-ejb-jar>
+                """;
+    }
+}
