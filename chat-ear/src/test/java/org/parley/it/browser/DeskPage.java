@@ -1,0 +1,64 @@
+package org.parley.it.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.parley.it.server.Parley;
+
+/** The operator at the console. */
+final class DeskPage {
+
+    final Page page;
+
+    DeskPage(Page page, Parley parley) {
+        this.page = page;
+        page.navigate(parley.at("/console/").toString());
+    }
+
+    void login(String username, String password) {
+        page.getByLabel("User name").fill(username);
+        page.getByLabel("Password").fill(password);
+        button("Sign in").click();
+    }
+
+    void useCompanyToken(String token) {
+        page.getByText("Sign in with a company token").click();
+        page.getByLabel("Company token (JWT)").fill(token);
+        button("Use token").click();
+    }
+
+    Locator waiting(String subject) {
+        return page.locator("console-queue parley-list-item", new Page.LocatorOptions().setHasText(subject));
+    }
+
+    void accept(String subject) {
+        waiting(subject)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Accept")))
+                .click();
+    }
+
+    void openOwn(String text) {
+        page.locator("console-conversations parley-list-item", new Page.LocatorOptions().setHasText(text))
+                .click();
+    }
+
+    Locator pane(String text) {
+        return page.locator("console-pane", new Page.LocatorOptions().setHasText(text));
+    }
+
+    void write(Locator pane, String text) {
+        Locator field = pane.getByRole(AriaRole.TEXTBOX);
+        field.fill(text);
+        field.press("Enter");
+    }
+
+    Locator bubble(String text) {
+        return page.locator(".bubble", new Page.LocatorOptions().setHasText(text));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

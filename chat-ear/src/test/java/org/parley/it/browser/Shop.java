@@ -1,0 +1,57 @@
+package org.parley.it.browser;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import org.parley.it.server.Parley;
+
+/** A company's own web site, on an origin of its own, with a strict policy and one script tag of ours. */
+final class Shop implements AutoCloseable {
+
+    private final HttpServer server;
+
+    private Shop(HttpServer server) {
+        this.server = server;
+    }
+
+    static Shop open() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.start();
+        return new Shop(server);
+    }
+
+    /** Puts the widget of this site on every page. */
+    Shop embed(Parley parley, String site) {
+        String chat = parley.origin().toString();
+        byte[] page = """
+                <!doctype html>
+                <html lang="en">
+                  <head><meta charset="utf-8"><title>A shop</title></head>
+                  <body>
+                    <main><h1>A shop</h1><p>Everything that one needs.</p></main>
+                    <script src="%s/chat/loader/parley.js" data-site="%s" async></script>
+                  </body>
+                </html>
+                """.formatted(chat, site).getBytes(StandardCharsets.UTF_8);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.getResponseHeaders()
+                    .set("Content-Security-Policy", "default-src 'self'; script-src " + chat + "; frame-src " + chat);
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        return this;
+    }
+
+    String origin() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
