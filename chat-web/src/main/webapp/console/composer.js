@@ -27,7 +27,8 @@ class ConsoleComposer extends LitElement {
         display: flex;
         align-items: flex-end;
         gap: var(--parley-space-2);
-        padding: var(--parley-space-3);
+        padding-block: var(--parley-space-3);
+        padding-inline: max(var(--parley-space-3), (100% - 52rem) / 2);
         border-block-start: 1px solid var(--parley-line);
       }
       parley-field {
@@ -55,6 +56,13 @@ class ConsoleComposer extends LitElement {
       <parley-button variant="primary" type="submit" label=${t('composer.send')}
         ?disabled=${!this._text.trim() || left < 0}>${send}</parley-button>
     </form>`;
+  }
+
+  /** Puts a text before what stands there already. */
+  take(text) {
+    this._text = [text, this._text].filter(Boolean).join('\n');
+    keepDraft(this.conversation, this._text);
+    this.focus();
   }
 
   #typed({currentTarget}) {

@@ -31,15 +31,6 @@ class ConsoleConversations extends LitElement {
         color: var(--parley-text);
         font-weight: var(--parley-bold);
       }
-      .second bdi,
-      .second span {
-        flex: 1;
-        overflow: hidden;
-        text-overflow: ellipsis;
-      }
-      .second {
-        display: flex;
-      }
       .typing {
         color: var(--parley-accent-text);
       }
@@ -86,7 +77,7 @@ class ConsoleConversations extends LitElement {
       </span>
       <span class="second">${this.#lastLine(conversation)}
         ${count
-          ? html`<parley-badge tone="strong"><span aria-hidden="true">${count}</span><span class="visually-hidden"
+          ? html`<parley-badge class="fixed" tone="strong"><span aria-hidden="true">${count}</span><span class="visually-hidden"
                 >${t('mine.unread', {n: count})}</span></parley-badge>`
           : nothing}
       </span>
@@ -98,15 +89,15 @@ class ConsoleConversations extends LitElement {
     const draft = draftOf(conversation.id);
     const last = lastMessage(conversation, store.self);
     if (this.typing.of(conversation.id)?.active) {
-      return html`<span class="typing">${t('mine.typing')}</span>`;
+      return html`<span class="typing wide">${t('mine.typing')}</span>`;
     }
     if (draft && !this.shown.includes(conversation.id)) {
-      return html`<span><span class="draft">${t('mine.draft')}</span> <bdi>${draft}</bdi></span>`;
+      return html`<span class="draft fixed">${t('mine.draft')}</span><bdi class="wide">${draft}</bdi>`;
     }
     if (!last) {
-      return html`<bdi>${conversation.summary.subject ?? ''}</bdi>`;
+      return html`<bdi class="wide">${conversation.summary.subject ?? ''}</bdi>`;
     }
-    return last.own ? html`<span>${t('mine.you')} <bdi>${last.text}</bdi></span>` : html`<bdi>${last.text}</bdi>`;
+    return html`${last.own ? html`<span class="fixed">${t('mine.you')}</span>` : nothing}<bdi class="wide">${last.text}</bdi>`;
   }
 
   #open(conversation) {

@@ -54,7 +54,7 @@ export const deskStyles = [
     .narrow nav {
       border: 0;
     }
-    main {
+    .panes {
       display: grid;
       grid-auto-columns: minmax(0, 1fr);
       grid-auto-flow: column;
@@ -62,7 +62,7 @@ export const deskStyles = [
       min-block-size: 0;
       padding: var(--parley-space-3);
     }
-    .narrow main {
+    .narrow .panes {
       padding: 0;
     }
     [hidden] {
@@ -95,9 +95,14 @@ export const deskStyles = [
       }
       h1 span {
         position: absolute;
-        clip-path: inset(50%);
         inline-size: 1px;
         overflow: hidden;
+        clip-path: inset(50%);
+      }
+    }
+    @container console (max-width: 22rem) {
+      h1 svg {
+        display: none;
       }
     }
   `,

@@ -100,17 +100,17 @@ class ConsoleDesk extends LitElement {
         <console-menu .name=${name} @help=${this.#help} @logout=${() => this.session.end('logout')}></console-menu>
       </header>
       <connection-banner .client=${this.client}></connection-banner>
-      <div class="desk ${this._narrow ? 'narrow' : ''}">
+      <main class="desk ${this._narrow ? 'narrow' : ''}">
         <nav aria-label=${t('desk.lists')} ?hidden=${inFront}>
           <console-queue .client=${this.client} .current=${current} .accepting=${this._accepting} ?ready=${this.#ready}
             @open=${this.#open} @accept=${this.#accept}></console-queue>
           <console-conversations .client=${this.client} .reading=${this.reading} .typing=${this.typing} .shown=${shown}
             .current=${current} ?ready=${this.#ready} @open=${this.#open}></console-conversations>
         </nav>
-        <main ?hidden=${this._narrow && !inFront} aria-label=${t('desk.conversations')}>
+        <div class="panes" ?hidden=${this._narrow && !inFront}>
           ${shown.length ? repeat(shown, (id) => id, (id) => this.#pane(id)) : this.#nothingOpen()}
-        </main>
-      </div>
+        </div>
+      </main>
       ${this.#endDialog()}
       <console-help></console-help>
       <parley-toast dismiss=${t('ui.dismiss')}></parley-toast>
@@ -176,7 +176,7 @@ class ConsoleDesk extends LitElement {
     this._accepting = new Set([...this._accepting, conversation]);
     try {
       await this.client.command({type: 'accept', conversation});
-      this.#show(conversation);
+      this.#show(conversation, {writing: true});
     } catch (error) {
       if (error.code === 'taken') {
         this.#toast(t('accept.taken', {name, owner: error.owner?.name ?? t('operator.unknown')}), 'info');
@@ -190,14 +190,14 @@ class ConsoleDesk extends LitElement {
 
   #open = ({detail: {conversation}}) => this.#show(conversation);
 
-  async #show(id) {
+  async #show(id, wish) {
     if (this._narrow && !this.#panes.inFront) {
       history.pushState({parley: 'pane'}, '');
     }
     this.#panes.open(id);
     this.requestUpdate();
     await this.updateComplete;
-    this.renderRoot.querySelector(`console-pane[data-conversation="${CSS.escape(id)}"]`)?.takeFocus();
+    this.renderRoot.querySelector(`console-pane[data-conversation="${CSS.escape(id)}"]`)?.takeFocus(wish);
   }
 
   #use(id) {

@@ -35,7 +35,7 @@ function sentence({kind, author, data}, self) {
   }
 }
 
-/** @param {{retry: () => void, discard: () => void}} actions for a message that failed */
+/** @param {{retry: () => void, edit?: () => void, discard: () => void}} actions for a message that failed */
 export function messageLine(line, actions) {
   const {own, author, text, at, state, starts, ends, tells} = line;
   return html`<div class="message ${own ? 'own' : ''} ${starts ? 'starts' : ''} ${state ?? ''}" data-state=${own ? state : nothing}>
@@ -49,7 +49,9 @@ export function messageLine(line, actions) {
     ${state === 'failed'
       ? html`<div class="failure"><p>${problemText(line.error)}</p>
           <parley-button @click=${actions.retry}>${t('ui.retry')}</parley-button>
-          <parley-button variant="plain" @click=${actions.discard}>${t('message.discard')}</parley-button></div>`
+          ${actions.edit
+            ? html`<parley-button @click=${actions.edit}>${t('message.edit')}</parley-button>`
+            : html`<parley-button @click=${actions.discard}>${t('message.discard')}</parley-button>`}</div>`
       : nothing}
   </div>`;
 }

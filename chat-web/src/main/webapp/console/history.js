@@ -13,7 +13,8 @@ const near = 48;
 
 /**
  * The log of one conversation. Stays at its end while the reader is there, loads older entries when the reader comes
- * near the beginning, and marks what has been seen as read.
+ * near the beginning, and marks what has been seen as read. Fires `edit` {text} for a failed message that the operator
+ * takes back; `editable` says that there is a composer to take it.
  */
 class ConsoleHistory extends LitElement {
   static properties = {
@@ -21,6 +22,7 @@ class ConsoleHistory extends LitElement {
     reading: {attribute: false},
     typing: {attribute: false},
     conversation: {},
+    editable: {type: Boolean},
     _loading: {state: true},
     _failed: {state: true},
     _atEnd: {state: true},
@@ -38,7 +40,8 @@ class ConsoleHistory extends LitElement {
       }
       .scroller {
         block-size: 100%;
-        padding: var(--parley-space-3) var(--parley-space-4);
+        padding-block: var(--parley-space-3);
+        padding-inline: max(var(--parley-space-4), (100% - 52rem) / 2);
         overflow-y: auto;
         overscroll-behavior: contain;
         /* We keep the place ourselves, in every browser the same way */
@@ -144,8 +147,14 @@ class ConsoleHistory extends LitElement {
       ? systemLine(line, self)
       : messageLine(line, {
           retry: () => this.client.retry(line.id).catch(() => {}),
+          edit: this.editable ? () => this.#edit(line) : undefined,
           discard: () => this.client.discard(line.id),
         });
+  }
+
+  #edit({id, text}) {
+    this.client.discard(id);
+    this.dispatchEvent(new CustomEvent('edit', {detail: {text}}));
   }
 
   #older() {

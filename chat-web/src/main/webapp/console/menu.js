@@ -72,6 +72,7 @@ class ConsoleMenu extends LitElement {
       @container console (max-width: 45rem) {
         .name {
           position: absolute;
+          inline-size: 1px;
           clip-path: inset(50%);
         }
       }

@@ -112,6 +112,8 @@ class ConsolePane extends LitElement {
     `,
   ];
 
+  #wantsComposer = false;
+
   constructor() {
     super();
     new Following(this, () => this.client, ['change', 'state'], concerns(this));
@@ -148,7 +150,7 @@ class ConsolePane extends LitElement {
   #content(kind, name, model) {
     switch (kind) {
       case 'mine':
-        return html`${this.#history()}<console-composer .client=${this.client} .conversation=${this.conversation}
+        return html`${this.#history(true)}<console-composer .client=${this.client} .conversation=${this.conversation}
           .name=${name}></console-composer>`;
       case 'queued':
         return html`${this.#history()}
@@ -165,17 +167,32 @@ class ConsolePane extends LitElement {
     }
   }
 
-  #history() {
+  #history(editable = false) {
     return html`<console-history .client=${this.client} .reading=${this.reading} .typing=${this.typing}
-      .conversation=${this.conversation}></console-history>`;
+      .conversation=${this.conversation} ?editable=${editable}
+      @edit=${({detail}) => this.renderRoot.querySelector('console-composer').take(detail.text)}></console-history>`;
   }
 
-  /** Where the operator goes on: the composer, or what stands in its place. */
-  async takeFocus() {
+  /**
+   * Where the operator goes on: the composer, or what stands in its place.
+   *
+   * @param {{writing?: boolean}} [wish] `writing` waits for the composer: an `ack` comes before the conversation is ours
+   */
+  async takeFocus({writing = false} = {}) {
     await this.updateComplete;
-    const target = this.renderRoot.querySelector('console-composer, .notice parley-button, .header parley-button');
+    const target = ['console-composer', '.notice parley-button', '.header parley-button']
+      .slice(0, writing ? 1 : undefined)
+      .map((selector) => this.renderRoot.querySelector(selector))
+      .find(Boolean);
+    this.#wantsComposer = writing && !target;
     await target?.updateComplete;
     target?.focus();
+  }
+
+  updated() {
+    if (this.#wantsComposer && this.renderRoot.querySelector('console-composer')) {
+      this.takeFocus({writing: true});
+    }
   }
 
   #fire(type) {

@@ -66,8 +66,8 @@ class ConsoleQueue extends LitElement {
         <parley-badge class="wait" tone=${wait > longWait ? 'warn' : 'neutral'} title=${t('queue.waiting')}
           >${formatWaiting(wait)}</parley-badge>
       </span>
-      <span class="second"><bdi class="department">${summary.department?.name}</bdi>${summary.subject
-        ? html`<span aria-hidden="true"> · </span><bdi>${summary.subject}</bdi>`
+      <span class="second"><bdi class="fixed">${summary.department?.name}</bdi>${summary.subject
+        ? html`<span class="fixed" aria-hidden="true">·</span><bdi class="wide">${summary.subject}</bdi>`
         : nothing}</span>
       <parley-button slot="actions" variant=${first ? 'primary' : 'quiet'} label=${t('queue.accept.label', {name})}
         ?busy=${this.accepting.has(id)} @click=${() => this.#fire('accept', id)}>${t('queue.accept')}</parley-button>

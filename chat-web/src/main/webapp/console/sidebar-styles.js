@@ -27,6 +27,9 @@ export const sidebar = css`
     gap: var(--parley-space-2);
     min-inline-size: 0;
   }
+  .second {
+    gap: 0.25em;
+  }
   .name {
     overflow: hidden;
     font-weight: var(--parley-medium);
@@ -34,15 +37,27 @@ export const sidebar = css`
     white-space: nowrap;
   }
   .second {
-    display: block;
-    overflow: hidden;
     color: var(--parley-text-muted);
     font-size: var(--parley-text-s);
+  }
+  /* Each text is cut at its own end, but all begin on the same side */
+  .second > * {
+    overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  bdi {
-    text-align: match-parent;
+  .second > .fixed {
+    flex: none;
+    overflow: visible;
+  }
+  .second > .wide {
+    flex: 1;
+  }
+  :host(:dir(ltr)) bdi {
+    text-align: left;
+  }
+  :host(:dir(rtl)) bdi {
+    text-align: right;
   }
   .time {
     margin-inline-start: auto;
