@@ -1,13 +1,12 @@
 package org.parley.web.protocol;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryPage;
@@ -108,7 +107,7 @@ public final class ServerFrame {
 
     public static String presence(
             List<Operator> operators,
-            BiFunction<Operator, OperatorStatus, OperatorStatus> effective,
+            Function<Operator, OperatorStatus> effective,
             List<Department> departments,
             boolean accepting) {
         return frame(
@@ -118,11 +117,7 @@ public final class ServerFrame {
                                 operators,
                                 (p, operator) -> p.put("id", operator.id())
                                         .put("name", operator.name())
-                                        .put(
-                                                "status",
-                                                effective
-                                                        .apply(operator, operator.status())
-                                                        .wire()))
+                                        .put("status", effective.apply(operator).wire()))
                         .withAll(
                                 "departments",
                                 departments,
@@ -145,8 +140,18 @@ public final class ServerFrame {
     public static String ack(String re, Map<String, ?> facts) {
         return frame("ack", o -> {
             o.put("re", re);
-            facts.forEach((name, value) -> o.put(name, value instanceof Instant at ? TIME.format(at) : value));
+            facts.forEach((name, value) -> o.put(name, value));
         });
+    }
+
+    /** The ack of a command that wrote an entry. */
+    public static String ack(String re, Entry entry) {
+        return frame(
+                "ack",
+                o -> o.put("re", re)
+                        .put("conversation", entry.conversation())
+                        .put("seq", entry.seq())
+                        .put("at", TIME.format(entry.at())));
     }
 
     public static String page(String re, EntryPage page) {

@@ -1,0 +1,7 @@
+package org.parley.api.site;
+
+/** Whether Parley can work. */
+public interface Health {
+    /** Asks the database now. */
+    boolean databaseAnswers();
+}

@@ -1,0 +1,24 @@
+package org.parley.web.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.parley.api.conversation.Conversations;
+import org.parley.web.connection.Connection;
+import org.parley.web.protocol.ClientFrame;
+
+/** {@code delivered}: the device has the log up to a number. */
+@ApplicationScoped
+public class DeliveredHandler implements CommandHandler<ClientFrame.Delivered> {
+    @Inject
+    Conversations conversations;
+
+    @Override
+    public void handle(Connection connection, ClientFrame.Delivered delivered) {
+        conversations.delivered(connection.caller(), delivered.conversation(), delivered.seq());
+    }
+
+    @Override
+    public Class<ClientFrame.Delivered> frame() {
+        return ClientFrame.Delivered.class;
+    }
+}

@@ -1,0 +1,95 @@
+package org.parley.web.command;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+import org.parley.web.connection.Connection;
+import org.parley.web.protocol.BadFrame;
+import org.parley.web.protocol.ClientFrame;
+import org.parley.web.protocol.CloseCode;
+import org.parley.web.protocol.FrameReader;
+
+/** Reads a frame, finds its handler, and answers what goes wrong; shared by all transports. */
+@ApplicationScoped
+public class Dispatcher {
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+
+    @Inject
+    @Any
+    Instance<CommandHandler<?>> found;
+
+    private final Map<Class<?>, CommandHandler<?>> handlers = new HashMap<>();
+
+    @PostConstruct
+    void collect() {
+        found.forEach(handler -> handlers.put(handler.frame(), handler));
+    }
+
+    void dispatch(Connection connection, String text) {
+        try {
+            ClientFrame frame = FrameReader.read(text);
+            if (connection.isGreeted() == frame instanceof ClientFrame.Hello) {
+                throw new ChatException(ErrorCode.PROTOCOL, "The first frame is hello, and only the first.");
+            }
+            answer(connection, frame);
+        } catch (BadFrame e) {
+            refuse(connection, connection.isGreeted() ? e.error() : asProtocol(e.error()), e.re());
+        } catch (ChatException e) {
+            refuse(connection, e, null);
+        }
+    }
+
+    private void answer(Connection connection, ClientFrame frame) {
+        String re = frame instanceof ClientFrame.Command command ? command.id() : null;
+        try {
+            handle(connection, frame);
+        } catch (ChatException e) {
+            refuse(connection, e, re);
+        } catch (EJBAccessException e) {
+            refuse(connection, ChatException.forbidden("Your role does not allow that."), re);
+        } catch (RuntimeException e) {
+            refuse(connection, fault(frame, e), re);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the map's key is the frame's own class
+    private <F extends ClientFrame> void handle(Connection connection, F frame) {
+        ((CommandHandler<F>) handlers.get(frame.getClass())).handle(connection, frame);
+    }
+
+    private static void refuse(Connection connection, ChatException error, String re) {
+        connection.sendError(re, error);
+        if (error.code() == ErrorCode.PROTOCOL) {
+            connection.end(CloseCode.PROTOCOL);
+        }
+    }
+
+    /** Before it has said hello, a client that cannot be understood is no client of this protocol. */
+    private static ChatException asProtocol(ChatException error) {
+        return new ChatException(ErrorCode.PROTOCOL, error.getMessage());
+    }
+
+    private static ChatException fault(ClientFrame frame, RuntimeException e) {
+        LOG.log(Level.WARNING, "A frame of type " + frame.getClass().getSimpleName() + " failed", e);
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException || cause instanceof PersistenceException) {
+                return new ChatException(
+                        ErrorCode.UNAVAILABLE, "The database cannot store it now. Try again with the same id.");
+            }
+        }
+        String advice = e instanceof EJBException ? "Nothing was stored." : "It may have been stored; ask with sync.";
+        return new ChatException(ErrorCode.INTERNAL, "A fault of the server. " + advice);
+    }
+}

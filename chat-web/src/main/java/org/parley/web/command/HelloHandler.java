@@ -1,0 +1,94 @@
+package org.parley.web.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.conversation.Conversations;
+import org.parley.api.conversation.Followed;
+import org.parley.api.operator.Operator;
+import org.parley.api.operator.Operators;
+import org.parley.web.connection.CatchUp;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.PresenceBoard;
+import org.parley.web.protocol.ClientFrame.Hello;
+import org.parley.web.protocol.CloseCode;
+import org.parley.web.protocol.ServerFrame;
+
+/** {@code hello}: what the device has; it gets what it lacks, then everything as it happens. */
+@ApplicationScoped
+public class HelloHandler implements CommandHandler<Hello> {
+    private static final Logger LOG = Logger.getLogger(HelloHandler.class.getName());
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Operators operators;
+
+    @Inject
+    PresenceBoard presence;
+
+    @Inject
+    CatchUp catchUp;
+
+    @Inject
+    @ConfigProperty(name = "parley.heartbeat")
+    int heartbeat;
+
+    @Inject
+    @ConfigProperty(name = "parley.limits.text")
+    int textLimit;
+
+    @Inject
+    @ConfigProperty(name = "parley.limits.frame")
+    int frameLimit;
+
+    @Override
+    public Class<Hello> frame() {
+        return Hello.class;
+    }
+
+    @Override
+    public void handle(Connection connection, Hello hello) {
+        try {
+            greet(connection, hello);
+        } catch (RuntimeException e) {
+            // Half a greeting is none; the client comes back and says hello again.
+            LOG.log(Level.WARNING, "A device could not be greeted", e);
+            connection.end(CloseCode.INTERNAL);
+        }
+    }
+
+    private void greet(Connection connection, Hello hello) {
+        Operator operator = connection.caller().isStaff()
+                ? operators.find(UUID.fromString(connection.caller().id())).orElseThrow()
+                : null;
+        List<Followed> followed =
+                conversations.following(connection.caller(), hello.cursors().keySet());
+        connection.send(ServerFrame.welcome(
+                new ServerFrame.Greeting(
+                        connection.session(),
+                        connection.caller(),
+                        operator == null ? null : operator.status(),
+                        heartbeat,
+                        textLimit,
+                        frameLimit),
+                followed));
+        connection.greet();
+        connection.feeds().begin(followed, hello.cursors());
+        catchUp.fetchAll(connection, () -> {
+            followed.stream()
+                    .flatMap(one -> one.receipts().stream())
+                    .filter(receipt -> !receipt.participant().is(connection.participant()))
+                    .forEach(receipt -> connection.send(ServerFrame.receipt(receipt)));
+            connection.send(ServerFrame.synced());
+        });
+        if (operator != null) {
+            presence.arrived(operator);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.parley.web.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.parley.web.connection.Connection;
+import org.parley.web.protocol.ClientFrame;
+import org.parley.web.protocol.ServerFrame;
+
+/** {@code ping}: {@code pong} with the heads, so that a device that lacks an entry knows at once. */
+@ApplicationScoped
+public class PingHandler implements CommandHandler<ClientFrame.Ping> {
+    @Override
+    public void handle(Connection connection, ClientFrame.Ping ping) {
+        connection.send(ServerFrame.pong(connection.feeds().heads()));
+    }
+
+    @Override
+    public Class<ClientFrame.Ping> frame() {
+        return ClientFrame.Ping.class;
+    }
+}

@@ -1,0 +1,24 @@
+package org.parley.web.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.parley.api.conversation.Conversations;
+import org.parley.web.connection.Connection;
+import org.parley.web.protocol.ClientFrame;
+
+/** {@code read}: the participant has seen the log up to a number. */
+@ApplicationScoped
+public class ReadHandler implements CommandHandler<ClientFrame.Read> {
+    @Inject
+    Conversations conversations;
+
+    @Override
+    public void handle(Connection connection, ClientFrame.Read read) {
+        conversations.read(connection.caller(), read.conversation(), read.seq());
+    }
+
+    @Override
+    public Class<ClientFrame.Read> frame() {
+        return ClientFrame.Read.class;
+    }
+}

@@ -1,0 +1,49 @@
+package org.parley.web.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+import org.parley.web.connection.Connection;
+import org.parley.web.protocol.ClientFrame;
+import org.parley.web.protocol.ServerFrame;
+import org.parley.web.security.BadTokenException;
+import org.parley.web.security.Identity;
+import org.parley.web.security.Tokens;
+
+/** {@code renew}: a newer token of the same caller keeps the connection open. */
+@ApplicationScoped
+public class RenewHandler implements CommandHandler<ClientFrame.Renew> {
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public void handle(Connection connection, ClientFrame.Renew renew) {
+        Identity identity = verify(renew.token());
+        if (!identity.principalName().equals(connection.principal())) {
+            throw new ChatException(ErrorCode.UNAUTHORIZED, "That is another caller's token.");
+        }
+        connection.renew(identity.expires());
+        long seconds = Duration.between(clock.instant(), identity.expires()).toSeconds();
+        connection.send(ServerFrame.ack(renew.id(), Map.of("expiresIn", seconds)));
+    }
+
+    private Identity verify(String token) {
+        try {
+            return tokens.verify(token);
+        } catch (BadTokenException e) {
+            throw new ChatException(ErrorCode.UNAUTHORIZED, "The token is not valid; get a new one.");
+        }
+    }
+
+    @Override
+    public Class<ClientFrame.Renew> frame() {
+        return ClientFrame.Renew.class;
+    }
+}

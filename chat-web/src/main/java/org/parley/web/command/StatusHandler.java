@@ -1,0 +1,29 @@
+package org.parley.web.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.parley.api.operator.Operator;
+import org.parley.api.operator.Operators;
+import org.parley.web.connection.Connection;
+import org.parley.web.protocol.ClientFrame;
+import org.parley.web.protocol.ServerFrame;
+
+/** {@code status}: whether an operator is willing. */
+@ApplicationScoped
+public class StatusHandler implements CommandHandler<ClientFrame.Status> {
+    @Inject
+    Operators operators;
+
+    @Override
+    public void handle(Connection connection, ClientFrame.Status status) {
+        Operator operator = operators.changeStatus(connection.caller(), status.status());
+        connection.send(
+                ServerFrame.ack(status.id(), Map.of("status", operator.status().wire())));
+    }
+
+    @Override
+    public Class<ClientFrame.Status> frame() {
+        return ClientFrame.Status.class;
+    }
+}

@@ -1,0 +1,48 @@
+package org.parley.web.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Participant;
+import org.parley.api.error.ChatException;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.ConnectionRegistry;
+import org.parley.web.connection.ConversationFeed;
+import org.parley.web.protocol.ClientFrame;
+import org.parley.web.protocol.ServerFrame;
+
+/** {@code typing}: told to the other side and never stored; only staff sees the preview. */
+@ApplicationScoped
+public class TypingHandler implements CommandHandler<ClientFrame.Typing> {
+    @Inject
+    ConnectionRegistry registry;
+
+    @Inject
+    @ConfigProperty(name = "parley.limits.text")
+    int textLimit;
+
+    @Override
+    public void handle(Connection connection, ClientFrame.Typing typing) {
+        ConversationFeed feed = connection.feeds().find(typing.conversation());
+        if (feed == null) {
+            throw ChatException.notFound("conversation");
+        }
+        if (typing.text() != null && typing.text().length() > textLimit) {
+            throw ChatException.tooLarge("text", "The preview has at most " + textLimit + " characters.");
+        }
+        Conversation conversation = feed.latest();
+        Participant self = connection.participant();
+        if (!conversation.isOpen() || !conversation.hasParticipant(self)) {
+            return;
+        }
+        boolean toStaff = connection.caller().isVisitor();
+        String frame = ServerFrame.typing(conversation.id(), self, toStaff ? typing.text() : null);
+        registry.of(toStaff ? conversation.owner() : conversation.visitor()).forEach(device -> device.send(frame));
+    }
+
+    @Override
+    public Class<ClientFrame.Typing> frame() {
+        return ClientFrame.Typing.class;
+    }
+}

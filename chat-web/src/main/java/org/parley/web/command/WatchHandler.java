@@ -1,0 +1,54 @@
+package org.parley.web.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Conversations;
+import org.parley.api.error.ChatException;
+import org.parley.api.operator.Operators;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.PresenceBoard;
+import org.parley.web.protocol.ClientFrame;
+import org.parley.web.protocol.ServerFrame;
+import org.parley.web.protocol.Topic;
+
+/** {@code watch}: a snapshot of what staff wants to see, then its changes. */
+@ApplicationScoped
+public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Operators operators;
+
+    @Inject
+    PresenceBoard presence;
+
+    @Override
+    public void handle(Connection connection, ClientFrame.Watch watch) {
+        if (!connection.caller().isStaff()) {
+            throw ChatException.forbidden("Only staff can watch.");
+        }
+        Set<Topic> topics = EnumSet.noneOf(Topic.class);
+        topics.addAll(watch.topics());
+        // First the changes, then the snapshot: what happens in between is told twice rather than never.
+        connection.feeds().restartQueue();
+        connection.watch(topics);
+        List<Conversation> queue = topics.contains(Topic.QUEUE) ? conversations.queue(connection.caller()) : List.of();
+        connection.send(ServerFrame.ack(watch.id(), Map.of()));
+        queue.forEach(conversation -> connection.feeds().offer(conversation, true));
+        if (topics.contains(Topic.PRESENCE)) {
+            connection.send(
+                    presence.snapshot(operators.list(connection.caller()), operators.departments(connection.caller())));
+        }
+    }
+
+    @Override
+    public Class<ClientFrame.Watch> frame() {
+        return ClientFrame.Watch.class;
+    }
+}

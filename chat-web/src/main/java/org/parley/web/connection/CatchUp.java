@@ -1,0 +1,89 @@
+package org.parley.web.connection;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.api.conversation.Conversations;
+import org.parley.api.conversation.EntryLog;
+import org.parley.api.conversation.EntryPage;
+import org.parley.api.error.ChatException;
+import org.parley.web.protocol.CloseCode;
+
+/**
+ * Fetches what devices lack from the database, a page at a time, and waits while a device's queue is full: a device
+ * that was away for 10,000 entries costs one page of memory.
+ */
+@ApplicationScoped
+public class CatchUp {
+    private static final Logger LOG = Logger.getLogger(CatchUp.class.getName());
+    private static final int PAGE = 200;
+
+    @Inject
+    Conversations conversations;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    /** A log of a conversation that is behind. */
+    record Lack(UUID conversation, EntryLog log, LogFeed feed) {}
+
+    /** Fetches all that a device lacks after its {@code hello}. */
+    public void fetchAll(Connection connection, Runnable afterwards) {
+        fetch(connection, connection.feeds().lacks(), afterwards);
+    }
+
+    /** @param afterwards runs once all of it was sent */
+    void fetch(Connection connection, List<Lack> lacks, Runnable afterwards) {
+        run(connection, new ArrayDeque<>(lacks), afterwards);
+    }
+
+    private void run(Connection connection, Deque<Lack> lacks, Runnable afterwards) {
+        connection
+                .queue()
+                .whenRoom(() -> executor.execute(() -> {
+                    try {
+                        connection.asCaller(() -> step(connection, lacks, afterwards));
+                    } catch (RuntimeException e) {
+                        LOG.log(Level.WARNING, "A device could not catch up and is told to come back", e);
+                        connection.end(CloseCode.INTERNAL);
+                    }
+                }));
+    }
+
+    private void step(Connection connection, Deque<Lack> lacks, Runnable afterwards) {
+        while (!connection.isClosed()) {
+            Lack lack = lacks.peek();
+            if (lack == null) {
+                afterwards.run();
+                return;
+            }
+            if (!connection.queue().hasRoom()) {
+                run(connection, lacks, afterwards);
+                return;
+            }
+            if (lack.feed().advance(page(connection, lack))) {
+                lacks.remove();
+            }
+        }
+    }
+
+    private EntryPage page(Connection connection, Lack lack) {
+        try {
+            return conversations.entries(
+                    connection.caller(),
+                    lack.conversation(),
+                    lack.log(),
+                    lack.feed().sent(),
+                    PAGE);
+        } catch (ChatException noLongerTheirs) {
+            return new EntryPage(List.of(), 0);
+        }
+    }
+}

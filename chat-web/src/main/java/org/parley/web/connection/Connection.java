@@ -1,0 +1,170 @@
+package org.parley.web.connection;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.parley.api.conversation.Participant;
+import org.parley.api.error.ChatException;
+import org.parley.api.security.Caller;
+import org.parley.web.protocol.CloseCode;
+import org.parley.web.protocol.ServerFrame;
+import org.parley.web.protocol.Topic;
+
+/**
+ * One device of one participant. It opens with the handshake, is greeted after its {@code hello}, and ends with a close
+ * code; frames that are offered afterwards go nowhere.
+ */
+public final class Connection {
+    private final String session;
+    private final String principal;
+    private final Caller caller;
+    private final Executor context;
+    private final Wire wire;
+    private final SendQueue queue;
+    private final Feeds feeds;
+    private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Instant expires;
+    private volatile Instant lastHeard;
+    private volatile boolean greeted;
+
+    /**
+     * @param principal the token's owner, over all issuers
+     * @param context runs bean calls as the caller whom the handshake authenticated
+     */
+    public Connection(
+            String session,
+            String principal,
+            Caller caller,
+            Executor context,
+            Instant expires,
+            Instant now,
+            Wire wire,
+            QueueLimits limits) {
+        this.session = session;
+        this.principal = principal;
+        this.caller = caller;
+        this.context = context;
+        this.expires = expires;
+        this.lastHeard = now;
+        this.wire = wire;
+        this.queue = new SendQueue(
+                limits.frames(), limits.chars(), wire, this::broken, () -> end(CloseCode.SLOW_READER, false));
+        this.feeds = new Feeds(caller, queue);
+    }
+
+    /** How much may wait for one device. */
+    public record QueueLimits(int frames, int chars) {}
+
+    public String session() {
+        return session;
+    }
+
+    /** Whose token opened it; a renewal must be of the same. */
+    public String principal() {
+        return principal;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public Participant participant() {
+        return caller.participant();
+    }
+
+    public Feeds feeds() {
+        return feeds;
+    }
+
+    SendQueue queue() {
+        return queue;
+    }
+
+    /** Runs a task on this thread as the caller; whatever it throws comes through. */
+    public void asCaller(Runnable task) {
+        context.execute(task);
+    }
+
+    public void send(String frame) {
+        queue.offer(frame);
+    }
+
+    /** @param re the command's id, or null */
+    public void sendError(String re, ChatException error) {
+        send(ServerFrame.error(re, error));
+    }
+
+    public void heard(Instant now) {
+        lastHeard = now;
+    }
+
+    Instant lastHeard() {
+        return lastHeard;
+    }
+
+    Instant expires() {
+        return expires;
+    }
+
+    /** A new token of the same caller keeps the connection for longer. */
+    public void renew(Instant newExpiry) {
+        expires = newExpiry;
+    }
+
+    public boolean isGreeted() {
+        return greeted;
+    }
+
+    public void greet() {
+        greeted = true;
+    }
+
+    public void watch(Set<Topic> chosen) {
+        synchronized (topics) {
+            topics.clear();
+            topics.addAll(chosen);
+        }
+    }
+
+    public boolean watches(Topic topic) {
+        synchronized (topics) {
+            return topics.contains(topic);
+        }
+    }
+
+    /** Says why, then closes. */
+    public void end(CloseCode code) {
+        end(code, true);
+    }
+
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    // A slow reader would not read the bye either: its queue is full.
+    private void end(CloseCode code, boolean sayBye) {
+        if (closed.compareAndSet(false, true)) {
+            if (sayBye) {
+                queue.finish(ServerFrame.bye(code), () -> wire.close(code));
+            } else {
+                queue.close();
+                wire.close(code);
+            }
+        }
+    }
+
+    private void broken(Throwable failure) {
+        if (closed.compareAndSet(false, true)) {
+            wire.close(CloseCode.INTERNAL);
+        }
+    }
+
+    /** The other side is gone. */
+    public void gone() {
+        closed.set(true);
+        queue.close();
+    }
+}

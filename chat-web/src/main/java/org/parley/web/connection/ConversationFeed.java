@@ -1,0 +1,64 @@
+package org.parley.web.connection;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.EntryLog;
+import org.parley.web.protocol.ClientFrame.Cursor;
+
+/** One conversation on its way to one device: its logs, and how far this participant has read. */
+public final class ConversationFeed {
+    private static final int REPLAY = 50;
+
+    private final Map<EntryLog, LogFeed> logs = new EnumMap<>(EntryLog.class);
+    private Conversation latest;
+    private long read;
+
+    /**
+     * @param cursor what the device has; null for a device that does not know the conversation: it gets the last entries
+     * @param live false when the device has to catch up first
+     */
+    ConversationFeed(
+            Conversation conversation, Cursor cursor, boolean forStaff, long read, SendQueue queue, boolean live) {
+        this.latest = conversation;
+        this.read = read;
+        for (EntryLog log : EntryLog.values()) {
+            if (forStaff || log == EntryLog.PUBLIC) {
+                long head = conversation.head(log);
+                long sent = cursor == null ? Math.max(0, head - REPLAY) : Math.min(cursor.of(log), head);
+                logs.put(log, new LogFeed(queue, sent, live));
+            }
+        }
+    }
+
+    /** Null when the participant may not see this log. */
+    LogFeed log(EntryLog log) {
+        return logs.get(log);
+    }
+
+    Map<EntryLog, LogFeed> logs() {
+        return logs;
+    }
+
+    /** Whether a summary is newer than the last one that was sent. */
+    synchronized boolean isNews(Conversation conversation) {
+        if (conversation.version() <= latest.version()) {
+            return false;
+        }
+        latest = conversation;
+        return true;
+    }
+
+    /** The conversation as it was last heard of; its heads may be older than its logs. */
+    public synchronized Conversation latest() {
+        return latest;
+    }
+
+    synchronized void readUpTo(long seq) {
+        read = Math.max(read, seq);
+    }
+
+    synchronized long read() {
+        return read;
+    }
+}

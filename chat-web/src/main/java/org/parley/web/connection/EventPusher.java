@@ -1,0 +1,84 @@
+package org.parley.web.connection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationEvent.Changed;
+import org.parley.api.conversation.ConversationEvent.EntryAppended;
+import org.parley.api.conversation.ConversationEvent.ReceiptMoved;
+import org.parley.api.conversation.Entry;
+import org.parley.api.event.EventFeed;
+import org.parley.web.protocol.ServerFrame;
+import org.parley.web.protocol.Topic;
+
+/** Brings committed events to the devices of those whom they concern. */
+@ApplicationScoped
+public class EventPusher {
+    @Inject
+    EventFeed events;
+
+    @Inject
+    ConnectionRegistry registry;
+
+    @Inject
+    CatchUp catchUp;
+
+    void listen(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        events.subscribe(EntryAppended.class, this::push);
+        events.subscribe(Changed.class, this::push);
+        events.subscribe(ReceiptMoved.class, this::push);
+    }
+
+    private void push(EntryAppended event) {
+        Entry entry = event.entry();
+        String frame = ServerFrame.entry(entry);
+        for (Connection device : devices(event.conversation())) {
+            device.feeds().whenKnown(() -> push(device, event.conversation(), entry, frame));
+        }
+    }
+
+    private void push(Connection device, Conversation conversation, Entry entry, String frame) {
+        ConversationFeed feed = device.feeds().find(conversation.id());
+        LogFeed log = feed == null ? null : feed.log(entry.log());
+        if (log != null && log.offer(entry, frame)) {
+            catchUp.fetch(device, List.of(new CatchUp.Lack(conversation.id(), entry.log(), log)), () -> {});
+        }
+    }
+
+    private void push(Changed event) {
+        Conversation conversation = event.conversation();
+        for (Connection device : devices(conversation)) {
+            device.feeds().whenKnown(() -> device.feeds().offer(conversation, device.watches(Topic.QUEUE)));
+        }
+        for (Connection device : registry.staff()) {
+            if (device.watches(Topic.QUEUE) && !conversation.hasParticipant(device.participant())) {
+                device.feeds().whenKnown(() -> device.feeds().offer(conversation, true));
+            }
+        }
+    }
+
+    private void push(ReceiptMoved event) {
+        String frame = ServerFrame.receipt(event.receipt());
+        for (Connection device : devices(event.conversation())) {
+            device.feeds().whenKnown(() -> {
+                ConversationFeed feed = device.feeds().find(event.conversation().id());
+                if (feed != null) {
+                    if (event.receipt().participant().is(device.participant())) {
+                        feed.readUpTo(event.receipt().read());
+                    }
+                    device.send(frame);
+                }
+            });
+        }
+    }
+
+    private List<Connection> devices(Conversation conversation) {
+        List<Connection> devices = new ArrayList<>(registry.of(conversation.visitor()));
+        devices.addAll(registry.of(conversation.owner()));
+        return devices;
+    }
+}

@@ -1,0 +1,116 @@
+package org.parley.web.connection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Followed;
+import org.parley.api.security.Caller;
+import org.parley.web.protocol.ClientFrame.Cursor;
+import org.parley.web.protocol.ServerFrame;
+
+/**
+ * All conversations that one device follows. Events that come while {@code hello} still finds out which these are wait
+ * until it knows.
+ */
+public final class Feeds {
+    private final Caller caller;
+    private final SendQueue queue;
+    private final Map<UUID, ConversationFeed> byConversation = new HashMap<>();
+    private final QueueView queueView = new QueueView();
+    private final List<Runnable> early = new ArrayList<>();
+    private boolean known;
+
+    Feeds(Caller caller, SendQueue queue) {
+        this.caller = caller;
+        this.queue = queue;
+    }
+
+    /** Begins with what {@code hello} found; all feeds have to catch up. */
+    public void begin(List<Followed> followed, Map<UUID, Cursor> cursors) {
+        List<Runnable> waiting;
+        synchronized (this) {
+            for (Followed one : followed) {
+                Conversation conversation = one.conversation();
+                byConversation.put(
+                        conversation.id(),
+                        new ConversationFeed(
+                                conversation,
+                                cursors.get(conversation.id()),
+                                caller.isStaff(),
+                                ServerFrame.readBy(caller.participant(), one.receipts()),
+                                queue,
+                                false));
+            }
+            known = true;
+            waiting = List.copyOf(early);
+            early.clear();
+        }
+        waiting.forEach(Runnable::run);
+    }
+
+    /** Runs the task now, or after {@link #begin}. */
+    void whenKnown(Runnable task) {
+        synchronized (this) {
+            if (!known) {
+                early.add(task);
+                return;
+            }
+        }
+        task.run();
+    }
+
+    public synchronized ConversationFeed find(UUID conversation) {
+        return byConversation.get(conversation);
+    }
+
+    public synchronized boolean follows(UUID conversation) {
+        return byConversation.containsKey(conversation);
+    }
+
+    /** Every log that has something to fetch. */
+    synchronized List<CatchUp.Lack> lacks() {
+        List<CatchUp.Lack> lacks = new ArrayList<>();
+        byConversation.forEach(
+                (id, feed) -> feed.logs().forEach((log, logFeed) -> lacks.add(new CatchUp.Lack(id, log, logFeed))));
+        return lacks;
+    }
+
+    /** The newest number of each log, for {@code pong}. */
+    public synchronized Map<UUID, Map<String, Long>> heads() {
+        Map<UUID, Map<String, Long>> heads = new HashMap<>();
+        byConversation.forEach((id, feed) -> {
+            Map<String, Long> logs = new HashMap<>();
+            feed.logs().forEach((log, logFeed) -> logs.put(log.wire(), logFeed.head()));
+            heads.put(id, logs);
+        });
+        return heads;
+    }
+
+    /** Sends the summary when it is news to this device. */
+    public void offer(Conversation conversation, boolean watchesQueue) {
+        boolean takesPart = conversation.hasParticipant(caller.participant());
+        boolean fromQueue = watchesQueue && queueView.isNews(conversation);
+        Long read = null;
+        synchronized (this) {
+            ConversationFeed feed = byConversation.get(conversation.id());
+            if (takesPart && feed == null) {
+                feed = new ConversationFeed(conversation, null, caller.isStaff(), 0, queue, true);
+                byConversation.put(conversation.id(), feed);
+            } else if (feed != null && !feed.isNews(conversation) || feed == null && !fromQueue) {
+                return;
+            }
+            if (feed != null) {
+                read = feed.read();
+            }
+        }
+        queue.offer(ServerFrame.conversation(conversation, read, caller.isStaff()));
+    }
+
+    /** The queue is told from its beginning again. */
+    public void restartQueue() {
+        queueView.restart();
+    }
+}

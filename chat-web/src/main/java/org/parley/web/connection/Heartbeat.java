@@ -1,0 +1,69 @@
+package org.parley.web.connection;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.web.protocol.CloseCode;
+
+/** Ends connections that were silent for two heartbeats, or whose token has run out: a socket outlives both. */
+@ApplicationScoped
+public class Heartbeat {
+    private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
+
+    @Inject
+    ConnectionRegistry registry;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "parley.heartbeat")
+    int seconds;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    private ScheduledFuture<?> beat;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        beat = scheduler.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Every client learns why, and comes back by itself. */
+    @PreDestroy
+    void drain() {
+        if (beat != null) {
+            beat.cancel(false);
+        }
+        registry.all().forEach(connection -> connection.end(CloseCode.DRAINING));
+    }
+
+    private void look() {
+        Instant now = clock.instant();
+        Instant silentSince = now.minus(Duration.ofSeconds(2L * seconds));
+        for (Connection connection : registry.all()) {
+            try {
+                if (connection.lastHeard().isBefore(silentSince)) {
+                    connection.end(CloseCode.SILENT);
+                } else if (!connection.expires().isAfter(now)) {
+                    connection.end(CloseCode.TOKEN);
+                }
+            } catch (RuntimeException e) {
+                // One broken connection must not keep the others from being looked at.
+                LOG.log(Level.WARNING, "A connection could not be ended", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.parley.web.connection;
+
+import java.util.List;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryPage;
+import org.parley.web.protocol.ServerFrame;
+
+/**
+ * One log on its way to one device, without gaps and without repeats. An entry that is the next one is sent as it
+ * comes; when one is missing, or the device has just come back, the feed catches up from the database first: events may
+ * arrive in another order than their transactions committed, numbers cannot.
+ */
+final class LogFeed {
+    private final SendQueue queue;
+    private long sent;
+    private long wanted;
+    private boolean live;
+
+    /** @param sent the newest number that the device has */
+    LogFeed(SendQueue queue, long sent, boolean live) {
+        this.queue = queue;
+        this.sent = sent;
+        this.live = live;
+    }
+
+    /** @return whether the feed has to catch up now */
+    synchronized boolean offer(Entry entry, String frame) {
+        wanted = Math.max(wanted, entry.seq());
+        if (!live || entry.seq() <= sent) {
+            return false;
+        }
+        if (entry.seq() == sent + 1) {
+            queue.offer(frame);
+            sent = entry.seq();
+            return false;
+        }
+        live = false;
+        return true;
+    }
+
+    /** The newest number that was sent. */
+    synchronized long sent() {
+        return sent;
+    }
+
+    /** The newest number that is known to exist. */
+    synchronized long head() {
+        return Math.max(sent, wanted);
+    }
+
+    /**
+     * Sends the next page of what is missing.
+     *
+     * @return whether the feed is live now
+     */
+    synchronized boolean advance(EntryPage page) {
+        List<Entry> entries = page.entries();
+        for (Entry entry : entries) {
+            if (entry.seq() > sent) {
+                queue.offer(ServerFrame.entry(entry));
+                sent = entry.seq();
+            }
+        }
+        wanted = Math.max(wanted, page.head());
+        live = sent >= wanted || entries.isEmpty();
+        return live;
+    }
+}

@@ -1,0 +1,150 @@
+package org.parley.web.connection;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Frames on their way to one device: bounded, in order, one send in flight. Containers differ in what they do with
+ * concurrent sends (buffer without bound, throw, lose messages); none of that can happen here.
+ */
+final class SendQueue {
+    private final int mostFrames;
+    private final int mostChars;
+    private final Wire wire;
+    private final Consumer<Throwable> onFailure;
+    private final Runnable onOverflow;
+    private final Deque<String> waiting = new ArrayDeque<>();
+    private long waitingChars;
+    private boolean sending;
+    private boolean closed;
+    private Runnable whenRoom;
+    private Runnable whenEmpty;
+
+    /**
+     * @param onFailure told once when a send failed
+     * @param onOverflow told once when a frame found the queue full; it is not sent
+     */
+    SendQueue(int mostFrames, int mostChars, Wire wire, Consumer<Throwable> onFailure, Runnable onOverflow) {
+        this.mostFrames = mostFrames;
+        this.mostChars = mostChars;
+        this.wire = wire;
+        this.onFailure = onFailure;
+        this.onOverflow = onOverflow;
+    }
+
+    void offer(String frame) {
+        boolean overflow = false;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            // One frame always fits, however long: the limits on what comes in bound what goes out.
+            if (!waiting.isEmpty() && (waiting.size() >= mostFrames || waitingChars + frame.length() > mostChars)) {
+                overflow = true;
+                closed = true;
+            } else {
+                waiting.add(frame);
+                waitingChars += frame.length();
+                if (sending) {
+                    return;
+                }
+                sending = true;
+            }
+        }
+        if (overflow) {
+            onOverflow.run();
+        } else {
+            pump();
+        }
+    }
+
+    /** Whether a page of replay fits without driving a slow reader out. */
+    synchronized boolean hasRoom() {
+        return waiting.size() <= mostFrames / 2 && waitingChars <= mostChars / 2;
+    }
+
+    /** Runs the task once there is room; at once if there is. At most one task waits. */
+    void whenRoom(Runnable task) {
+        synchronized (this) {
+            if (!hasRoom() && !closed) {
+                whenRoom = task;
+                return;
+            }
+        }
+        task.run();
+    }
+
+    /** Sends what waits and one last frame, then runs the task; nothing is taken after it. */
+    void finish(String last, Runnable afterwards) {
+        offer(last);
+        synchronized (this) {
+            closed = true;
+            if (sending) {
+                whenEmpty = afterwards;
+                return;
+            }
+        }
+        afterwards.run();
+    }
+
+    /** Nothing more is sent; what waits is dropped. */
+    synchronized void close() {
+        closed = true;
+        waiting.clear();
+        waitingChars = 0;
+        whenRoom = null;
+    }
+
+    // A loop, because a container may complete a send within the call: recursion would overflow the stack.
+    private void pump() {
+        for (String frame = next(); frame != null; frame = next()) {
+            AtomicBoolean handOver = new AtomicBoolean();
+            wire.send(frame, failure -> {
+                if (failure != null) {
+                    fail(failure);
+                } else if (handOver.getAndSet(true)) {
+                    pump();
+                }
+            });
+            if (!handOver.getAndSet(true)) {
+                return; // in flight: its completion goes on
+            }
+        }
+    }
+
+    private String next() {
+        Runnable task = null;
+        String frame;
+        synchronized (this) {
+            frame = waiting.poll();
+            if (frame == null) {
+                sending = false;
+                task = whenEmpty;
+                whenEmpty = null;
+            } else {
+                waitingChars -= frame.length();
+            }
+            if (whenRoom != null && hasRoom()) {
+                task = whenRoom;
+                whenRoom = null;
+            }
+        }
+        if (task != null) {
+            task.run();
+        }
+        return frame;
+    }
+
+    private void fail(Throwable failure) {
+        boolean first;
+        synchronized (this) {
+            first = !closed;
+            close();
+        }
+        if (first) {
+            onFailure.accept(failure);
+        }
+    }
+}

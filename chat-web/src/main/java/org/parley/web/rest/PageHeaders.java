@@ -1,0 +1,69 @@
+package org.parley.web.rest;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.site.Sites;
+
+/**
+ * What browsers may do with our pages: no inline script or style, nothing from elsewhere, and only the site's own pages
+ * may frame its widget.
+ */
+@WebFilter("/*")
+public class PageHeaders implements Filter {
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " frame-src 'self'; frame-ancestors 'self'";
+
+    @Inject
+    Sites sites;
+
+    @Inject
+    @ConfigProperty(name = "parley.console.frame-ancestors")
+    Optional<List<String>> portals;
+
+    @Override
+    public void doFilter(ServletRequest plain, ServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) plain;
+        HttpServletResponse response = (HttpServletResponse) answer;
+        String path = request.getServletPath();
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Content-Security-Policy", POLICY + ancestors(request, path));
+        if (path.startsWith("/loader/")) {
+            // Host pages with an embedder policy of their own load it too.
+            response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+            response.setHeader("Cache-Control", "public, max-age=300");
+        } else if (!path.startsWith("/api/")) {
+            response.setHeader("Cache-Control", "no-cache"); // asked again each time, answered 304
+        } else {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        chain.doFilter(request, response);
+    }
+
+    private String ancestors(HttpServletRequest request, String path) {
+        if (path.startsWith("/widget/") && request.getParameter("site") != null) {
+            return sites.find(request.getParameter("site"))
+                    .map(site -> join(List.copyOf(site.origins())))
+                    .orElse("");
+        }
+        return path.startsWith("/console/") ? join(portals.orElse(List.of())) : "";
+    }
+
+    private static String join(List<String> origins) {
+        return origins.isEmpty() ? "" : " " + String.join(" ", origins);
+    }
+}

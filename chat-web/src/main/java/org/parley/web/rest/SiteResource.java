@@ -1,0 +1,50 @@
+package org.parley.web.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import org.parley.api.site.Site;
+import org.parley.api.site.Sites;
+import org.parley.web.protocol.Fields;
+
+/** The embedding web sites, for administrators. */
+@Path("sites")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SiteResource {
+    @Inject
+    Sites sites;
+
+    @Inject
+    HttpCaller http;
+
+    @GET
+    public JsonArray list() {
+        JsonArrayBuilder answer = Json.createArrayBuilder();
+        sites.list(http.required()).forEach(site -> answer.add(Answer.site(site)));
+        return answer.build();
+    }
+
+    @PUT
+    @Path("{site}")
+    public JsonObject save(@PathParam("site") String id, Fields body) {
+        List<String> origins = body.optionalTexts("origins");
+        Site site = new Site(
+                id,
+                body.text("name"),
+                origins == null ? Set.of() : Set.copyOf(origins),
+                body.optionalText("identityKey"));
+        return Answer.site(sites.save(http.required(), site));
+    }
+}

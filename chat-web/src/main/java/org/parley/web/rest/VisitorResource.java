@@ -1,0 +1,79 @@
+package org.parley.web.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.api.error.ChatException;
+import org.parley.api.security.Caller;
+import org.parley.api.site.Site;
+import org.parley.api.site.Sites;
+import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.Visitors;
+import org.parley.web.protocol.Fields;
+import org.parley.web.security.IdentityTokens;
+import org.parley.web.security.Origins;
+import org.parley.web.security.Tokens;
+
+/** Tokens for visitors: new ones, proven ones, and the next one of a visitor whose own is still good. */
+@Path("visitors")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class VisitorResource {
+    @Inject
+    Sites sites;
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    IdentityTokens identities;
+
+    @Inject
+    Origins origins;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    HttpCaller http;
+
+    @POST
+    public Response enter(Fields body) {
+        String siteId = body.text("site", 64);
+        Site site = sites.find(siteId).orElseThrow(() -> ChatException.notFound("site"));
+        if (!origins.allow(http.request(), siteId)) {
+            throw ChatException.forbidden("This web page may not use the chat of that site.");
+        }
+        Visitor visitor = visitor(site, body);
+        Tokens.Given given = tokens.forVisitor(visitor);
+        return Response.status(Response.Status.CREATED)
+                .entity(Answer.token(given)
+                        .add("visitor", visitor.id().toString())
+                        .build())
+                .build();
+    }
+
+    private Visitor visitor(Site site, Fields body) {
+        Map<String, String> attributes = body.object("attributes").strings();
+        String identity = body.optionalText("identity");
+        if (identity != null) {
+            IdentityTokens.Proven proven = identities.verify(site, identity);
+            return visitors.proven(site.id(), proven.subject(), proven.name(), attributes);
+        }
+        return returning(site).orElseGet(() -> visitors.anonymous(site.id(), attributes));
+    }
+
+    private Optional<Visitor> returning(Site site) {
+        return http.optional()
+                .filter(Caller::isVisitor)
+                .filter(caller -> site.id().equals(caller.site()))
+                .flatMap(caller -> visitors.find(UUID.fromString(caller.id())));
+    }
+}

@@ -1,0 +1,78 @@
+package org.parley.web.socket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.web.command.Gateway;
+import org.parley.web.connection.Connection;
+import org.parley.web.protocol.CloseCode;
+
+/** The WebSocket of {@code chat.v1}; one instance a connection. */
+@ServerEndpoint(value = "/socket", subprotocols = "chat.v1", configurator = ChatConfigurator.class)
+public class ChatEndpoint {
+    private static final Logger LOG = Logger.getLogger(ChatEndpoint.class.getName());
+
+    private final Gateway gateway;
+    private final FrameAssembler assembler;
+    private Connection connection;
+
+    ChatEndpoint(Gateway gateway) {
+        this.gateway = gateway;
+        this.assembler = new FrameAssembler(gateway.frameLimit());
+    }
+
+    @OnOpen
+    public void open(Session session, EndpointConfig config) {
+        session.setMaxIdleTimeout(0); // heartbeats are ours
+        SocketWire wire = new SocketWire(session);
+        Handshake handshake = Handshake.of(session, config);
+        if (handshake == null) {
+            wire.close(CloseCode.TOKEN);
+            return;
+        }
+        connection =
+                gateway.open(handshake.principal(), handshake.caller(), handshake.context(), handshake.expires(), wire);
+    }
+
+    @OnMessage
+    public void receive(String part, boolean last) {
+        if (connection == null) {
+            return;
+        }
+        String frame = assembler.add(part, last);
+        if (frame != null) {
+            gateway.receive(connection, frame);
+        } else if (last) {
+            assembler.reset();
+            gateway.tooLong(connection);
+        }
+    }
+
+    @OnMessage
+    public void receive(ByteBuffer part, boolean last) {
+        if (connection != null && last) {
+            connection.end(CloseCode.PROTOCOL);
+        }
+    }
+
+    @OnClose
+    public void close(CloseReason reason) {
+        if (connection != null) {
+            gateway.closed(connection);
+        }
+    }
+
+    @OnError
+    public void fail(Throwable failure) {
+        // Broken networks are everyday; @OnClose follows.
+        LOG.log(Level.FINE, "A socket failed", failure);
+    }
+}

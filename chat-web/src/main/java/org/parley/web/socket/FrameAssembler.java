@@ -1,0 +1,49 @@
+package org.parley.web.socket;
+
+/**
+ * Puts the parts of a text message together up to a limit. The container would close the connection on a message that
+ * is too long; the contract answers it with an error.
+ */
+final class FrameAssembler {
+    private final int limit;
+    private final StringBuilder parts = new StringBuilder();
+    private long bytes;
+
+    /** @param limit bytes of UTF-8 */
+    FrameAssembler(int limit) {
+        this.limit = limit;
+    }
+
+    /** @return the whole message; null while more is to come, or when it was too long: see {@link #wasTooLong()} */
+    String add(String part, boolean last) {
+        bytes += utf8Length(part);
+        if (bytes <= limit) {
+            parts.append(part);
+        }
+        if (!last || wasTooLong()) {
+            return null;
+        }
+        String message = parts.toString();
+        reset();
+        return message;
+    }
+
+    boolean wasTooLong() {
+        return bytes > limit;
+    }
+
+    void reset() {
+        parts.setLength(0);
+        bytes = 0;
+    }
+
+    private static long utf8Length(String text) {
+        long length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Each half of a surrogate pair stands for two of its four bytes.
+            length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return length;
+    }
+}

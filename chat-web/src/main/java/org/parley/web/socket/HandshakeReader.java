@@ -1,0 +1,60 @@
+package org.parley.web.socket;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.websocket.server.HandshakeRequest;
+import java.util.List;
+import java.util.Map;
+import org.parley.api.security.Caller;
+import org.parley.web.security.BadTokenException;
+import org.parley.web.security.BearerToken;
+import org.parley.web.security.Callers;
+import org.parley.web.security.Identity;
+import org.parley.web.security.Tokens;
+
+/** Finds out who opens a socket, on the thread that the container has authenticated. */
+@ApplicationScoped
+public class HandshakeReader {
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Callers callers;
+
+    @Resource
+    ContextService contexts;
+
+    /** A handshake without a caller when the token's owner is gone; the socket closes as soon as it opens. */
+    Handshake read(HandshakeRequest request) {
+        try {
+            Identity identity = tokens.verify(
+                    BearerToken.of(header(request, "Authorization"), headers(request, "Sec-WebSocket-Protocol"))
+                            .orElse(""));
+            Caller caller = callers.find(identity, request::isUserInRole).orElse(null);
+            return new Handshake(
+                    caller == null ? "" : identity.principalName(),
+                    caller,
+                    contexts.currentContextExecutor(),
+                    identity.expires());
+        } catch (BadTokenException e) {
+            // It was valid a moment ago, when the mechanism let the request pass.
+            return new Handshake("", null, Runnable::run, null);
+        }
+    }
+
+    private static String header(HandshakeRequest request, String name) {
+        List<String> values = headers(request, name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    private static List<String> headers(HandshakeRequest request, String name) {
+        for (Map.Entry<String, List<String>> header : request.getHeaders().entrySet()) {
+            if (header.getKey().equalsIgnoreCase(name)) {
+                return header.getValue();
+            }
+        }
+        return List.of();
+    }
+}

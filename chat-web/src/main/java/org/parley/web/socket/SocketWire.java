@@ -1,0 +1,45 @@
+package org.parley.web.socket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.web.connection.Wire;
+import org.parley.web.protocol.CloseCode;
+
+/** A WebSocket. */
+final class SocketWire implements Wire {
+    private static final Logger LOG = Logger.getLogger(SocketWire.class.getName());
+
+    private final Session session;
+
+    SocketWire(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void send(String frame, Consumer<Throwable> done) {
+        try {
+            session.getAsyncRemote()
+                    .sendText(frame, result -> done.accept(result.isOK() ? null : failure(result.getException())));
+        } catch (RuntimeException e) {
+            // A session that has just closed throws instead of telling the handler.
+            done.accept(e);
+        }
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        try {
+            session.close(new CloseReason(() -> code.code(), code.reason()));
+        } catch (IOException | IllegalStateException e) {
+            LOG.log(Level.FINE, "The socket was closed already", e);
+        }
+    }
+
+    private static Throwable failure(Throwable reported) {
+        return reported == null ? new IOException("The send failed") : reported;
+    }
+}
