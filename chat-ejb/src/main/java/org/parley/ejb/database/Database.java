@@ -47,7 +47,7 @@ public class Database {
                 .migrationsExecuted;
         factory = Persistence.createEntityManagerFactory(
                 "parley", Map.of("jakarta.persistence.jtaDataSource", dataSource));
-        LOG.log(Level.INFO, "Parley's database is ready; {0} migrations were applied", applied);
+        LOG.log(Level.INFO, "The database of Parley is ready; {0} migrations were applied", applied);
     }
 
     @PreDestroy

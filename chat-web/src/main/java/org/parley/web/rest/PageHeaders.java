@@ -10,7 +10,6 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.site.Sites;
@@ -31,7 +30,7 @@ public class PageHeaders implements Filter {
 
     @Inject
     @ConfigProperty(name = "parley.console.frame-ancestors")
-    Optional<List<String>> portals;
+    Optional<String> portals;
 
     @Override
     public void doFilter(ServletRequest plain, ServletResponse answer, FilterChain chain)
@@ -57,13 +56,9 @@ public class PageHeaders implements Filter {
     private String ancestors(HttpServletRequest request, String path) {
         if (path.startsWith("/widget/") && request.getParameter("site") != null) {
             return sites.find(request.getParameter("site"))
-                    .map(site -> join(List.copyOf(site.origins())))
+                    .map(site -> " " + String.join(" ", site.origins()))
                     .orElse("");
         }
-        return path.startsWith("/console/") ? join(portals.orElse(List.of())) : "";
-    }
-
-    private static String join(List<String> origins) {
-        return origins.isEmpty() ? "" : " " + String.join(" ", origins);
+        return path.startsWith("/console/") ? " " + portals.orElse("").replace(',', ' ') : "";
     }
 }

@@ -17,14 +17,14 @@ public class Origins {
 
     @Inject
     @ConfigProperty(name = "parley.origins")
-    Optional<List<String>> extra;
+    Optional<String> extra;
 
     /** @param site the visitor's site, or null; a request without {@code Origin} comes from no page and may pass */
     public boolean allow(HttpServletRequest request, String site) {
         String origin = request.getHeader("Origin");
         return origin == null
                 || isOwn(origin, request)
-                || extra.orElse(List.of()).contains(origin)
+                || List.of(extra.orElse("").split("[ ,]+")).contains(origin)
                 || site != null
                         && sites.find(site)
                                 .filter(s -> s.origins().contains(origin))
