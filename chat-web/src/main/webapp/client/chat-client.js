@@ -1,14 +1,12 @@
-import {ChatError} from './chat-error.js';
 import {Connection} from './connection.js';
-import {ConversationStore} from './conversation-store.js';
 import {EntryFlow} from './entry-flow.js';
 import {browserEnvironment} from './environment.js';
-import {Landing} from './landing.js';
 import {Outbox} from './outbox.js';
 import {OutboxStorage} from './outbox-storage.js';
-import {ReadMarks} from './read-marks.js';
+import {ChatError} from './protocol.js';
 import {Requests, disconnected} from './requests.js';
-import {TypingThrottle} from './typing-throttle.js';
+import {ReadMarks, TypingThrottle} from './signals.js';
+import {Store, last} from './store.js';
 
 export {ChatError};
 
@@ -22,7 +20,7 @@ const START = 'start';
  * what happened before; `typing`, `presence` and `queue` with the frame; `bye` {code, reason, reconnect}.
  */
 export class ChatClient extends EventTarget {
-  store = new ConversationStore();
+  store = new Store();
   limits = {text: 4000, frame: 65536};
   #environment;
   #name;
@@ -31,34 +29,24 @@ export class ChatClient extends EventTarget {
   #requests;
   #flow;
   #outbox;
-  #landing = new Landing();
   #typing;
   #marks;
-  #topics = null;
+  #topics;
   #replayedUpTo = new Map();
 
-  /**
-   * @param {object} options
-   * @param {string} [options.base] context root of the chat server
-   * @param {string} options.name this client's name and version
-   * @param {(expired: boolean) => Promise<string>} options.token gives the JWT, a new one when `expired` is true;
-   *     a ChatError `unauthorized` or `forbidden` ends the attempts, any other error is tried again
-   * @param {string} options.storageKey whose unsent messages this browser keeps
-   * @param {Partial<import('./environment.js').Environment>} [options.environment]
-   */
+  /** @param {import('./types.js').ClientOptions} options */
   constructor({base = '/chat', name, token, storageKey, environment}) {
     super();
     this.#environment = {...browserEnvironment(), ...environment};
     this.#name = name;
     this.#device = this.#rememberedDevice(storageKey);
     this.#requests = new Requests((frame) => this.#connection.send(frame));
-    const request = (frame) => this.#requests.send({id: this.#environment.uuid(), ...frame});
     this.#connection = new Connection({
       environment: this.#environment,
-      url: socketUrl(base, this.#environment.location),
+      url: new URL(`${base}/socket`, this.#environment.location).href.replace(/^http/, 'ws'),
       token,
       on: {
-        hello: () => this.#hello(),
+        hello: () => ({type: 'hello', device: this.#device, client: this.#name, cursors: this.store.cursors()}),
         frame: (frame) => this.#receive(frame),
         state: (state) => this.#stateChanged(state),
         bye: (bye) => this.#emit('bye', bye),
@@ -67,28 +55,26 @@ export class ChatClient extends EventTarget {
     this.#flow = new EntryFlow({
       environment: this.#environment,
       store: this.store,
-      request,
-      on: {entry: (entry) => this.#entered(entry), change: (conversation) => this.#changed(conversation)},
+      request: (frame) => this.#request(frame),
+      on: {entry: (entry) => this.#entered(entry), change: (conversation) => this.#emit('change', {conversation})},
     });
     this.#outbox = new Outbox({
       environment: this.#environment,
       storage: new OutboxStorage(this.#environment, storageKey),
-      transmit: (frame) => this.#transmit(frame),
+      transmit: (frame) => this.#request(frame),
       changed: (lane) => this.#pendingChanged(lane),
     });
     this.#typing = new TypingThrottle(this.#environment, (frame) => this.#sendLive(frame));
     this.#marks = new ReadMarks((frame) => this.#sendLive(frame));
   }
 
-  /** @returns {'disconnected' | 'connecting' | 'syncing' | 'live'} */
   get state() {
     return this.#connection.state;
   }
 
-  /** The start that is under way or that failed; null when there is none. */
+  /** The start that is under way or that failed, as a pending message; undefined when there is none. */
   get starting() {
-    const item = this.#outbox.lane(START).at(-1);
-    return item ? pendingOf(item) : null;
+    return this.#outbox.lane(START).map(pendingOf).at(-1);
   }
 
   open() {
@@ -101,24 +87,15 @@ export class ChatClient extends EventTarget {
     this.#connection.close();
   }
 
-  /**
-   * Sends a command that only makes sense now, such as `accept`.
-   *
-   * @param {{type: string}} frame
-   * @returns {Promise<object>} the `ack`; rejects with a ChatError, `disconnected` when the line is not live
-   */
+  /** Sends what only makes sense now, such as `accept`. Resolves with the `ack` or rejects with a ChatError. */
   async command(frame) {
     if (this.state !== 'live') {
       throw disconnected();
     }
-    return this.#requests.send({id: this.#environment.uuid(), ...frame});
+    return this.#request(frame);
   }
 
-  /**
-   * Puts a message into the outbox. It appears in `pending` at once and in `entries` when it is stored.
-   *
-   * @returns {Promise<object>} the `ack`; rejects only when the server refuses the message for good
-   */
+  /** Puts a message into the outbox. Rejects only when the server refuses it for good. */
   send(conversation, text) {
     this.#typing.forget(conversation);
     return this.#outbox.add(conversation, {type: 'send', id: this.#environment.uuid(), conversation, text});
@@ -128,31 +105,28 @@ export class ChatClient extends EventTarget {
    * Starts a conversation. While one start is under way a second is the same one.
    *
    * @param {{text?: string, department?: string, form?: object, page?: object}} [details]
-   * @returns {Promise<{conversation: string, created: boolean}>}
    */
-  async start(details = {}) {
+  async start(details) {
     await this.#outbox.load();
-    const earlier = this.#outbox.lane(START).at(-1);
-    if (earlier?.state === 'sending') {
-      return this.#outbox.answer(earlier.id);
+    const {id, state} = this.starting ?? {};
+    if (state === 'sending') {
+      return this.#outbox.answer(id);
     }
-    if (earlier) {
-      this.#outbox.discard(earlier.id);
-    }
+    this.#outbox.discard(id);
     return this.#outbox.add(START, {type: 'start', id: this.#environment.uuid(), ...details});
   }
 
-  /** Tries a failed message again. @param {string} id of the pending message */
+  /** Tries a failed message again. */
   retry(id) {
     return this.#outbox.retry(id);
   }
 
-  /** Gives a failed message up. @param {string} id of the pending message */
+  /** Gives a failed message up. */
   discard(id) {
     this.#outbox.discard(id);
   }
 
-  /** Loads entries before the ones we have. @returns {Promise<number>} how many came */
+  /** Loads entries before the ones we have. Resolves with how many came. */
   older(conversation, log) {
     return this.#flow.older(conversation, log);
   }
@@ -167,18 +141,12 @@ export class ChatClient extends EventTarget {
     this.#marks.read(conversation, seq);
   }
 
-  /** @param {('queue' | 'presence' | 'visitors')[]} topics wanted now and after each reconnect */
+  /** The topics that staff want, now and after each reconnect. */
   watch(topics) {
     this.#topics = topics;
-    if (this.state === 'live') {
-      this.command({type: 'watch', topics}).catch(() => {
-        // The line broke, and `watch` goes out again with the next one.
-      });
-    }
-  }
-
-  #hello() {
-    return {type: 'hello', device: this.#device, client: this.#name, cursors: this.store.cursors()};
+    this.command({type: 'watch', topics}).catch(() => {
+      // It goes out with the next live line
+    });
   }
 
   #receive(frame) {
@@ -186,136 +154,115 @@ export class ChatClient extends EventTarget {
       case 'welcome':
         Object.assign(this.limits, frame.limits);
         this.store.welcome(frame);
-        return this.#changed();
+        break;
       case 'conversation':
-        return this.store.summarize(frame) && this.#changed(frame.id);
-      case 'entry':
-        return this.#flow.receive(frame);
+        this.store.summarize(frame);
+        break;
       case 'receipt':
         this.store.receive(frame);
-        return this.#changed(frame.conversation);
+        break;
       case 'presence':
         this.store.present(frame);
-        return this.#emit('presence', frame);
-      case 'pong':
-        return this.#compareHeads(frame.heads ?? {});
+        break;
+      case 'entry':
+        return this.#flow.receive(frame);
       case 'ack':
       case 'error':
         return this.#requests.answer(frame);
-      case 'typing':
-      case 'queue':
-        return this.#emit(frame.type, frame);
-      default:
-        return undefined; // A newer server may say more than we understand.
+      case 'pong':
+        return this.#compare(Object.entries(frame.heads ?? {}));
     }
+    if (['typing', 'queue', 'presence'].includes(frame.type)) {
+      this.#emit(frame.type, frame);
+    }
+    return this.#emit('change', {conversation: frame.conversation ?? frame.id});
   }
 
   #stateChanged(state) {
+    const live = state === 'live';
     if (state === 'disconnected') {
       this.#flow.abandon();
       this.#requests.abandon();
       this.#outbox.pause();
-      this.store.upToDate(false);
-    } else if (state === 'live') {
-      this.store.upToDate(true);
-      this.store.conversations.forEach((conversation) => this.#catchUp(conversation));
+    }
+    this.store.conversations.forEach((conversation) => {
+      conversation.upToDate = live;
+    });
+    if (live) {
+      this.#caughtUp();
     }
     this.#emit('state', {state});
-    if (state === 'live') {
+    if (live) {
       if (this.#topics) {
         this.watch(this.#topics);
       }
       this.#marks.resume();
       this.#outbox.resume();
     }
-    this.#changed();
+    this.#emit('change', {});
   }
 
-  /** What the replay should have brought and did not. A log that we have nothing of is nobody's business yet. */
-  #catchUp({id, entries, internal, summary}) {
-    if (entries.length) {
-      this.#flow.expect(id, 'public', summary?.head?.public ?? 0);
-    }
-    if (internal.length) {
-      this.#flow.expect(id, 'internal', summary?.head?.internal ?? 0);
-    }
+  /** Asks for what the replay should have brought. A log that we have nothing of nobody reads yet. */
+  #caughtUp() {
+    const begun = [...this.store.conversations.values()].filter(({entries}) => entries.length);
+    this.#compare(begun.map(({id, summary}) => [id, {public: summary?.head?.public ?? 0}]));
   }
 
-  #compareHeads(heads) {
-    for (const [conversation, logs] of Object.entries(heads)) {
-      for (const [log, head] of Object.entries(logs)) {
-        this.#flow.expect(conversation, log, head);
-      }
+  #compare(heads) {
+    for (const [conversation, logs] of heads) {
+      Object.entries(logs).forEach(([log, head]) => this.#flow.expect(conversation, log, head));
     }
   }
 
   #entered(entry) {
-    const conversation = this.store.conversation(entry.conversation);
-    const log = this.store.log(conversation, entry.log);
-    const key = `${entry.conversation}/${entry.log}`;
-    if (log.length === 1) {
-      this.#replayedUpTo.set(key, this.store.head(conversation, entry.log));
+    const {conversation, log, seq, id, at} = entry;
+    const key = `${conversation}/${log}`;
+    if (this.store.log(conversation, log).length === 1) {
+      this.#replayedUpTo.set(key, this.store.head(conversation, log));
     }
-    if (entry.id && entry.author?.id === this.store.self?.id) {
-      const {id, conversation: at, seq} = entry;
-      this.#outbox.settle(id, {type: 'ack', re: id, conversation: at, seq, at: entry.at});
+    if (entry.author?.id === this.store.self?.id) {
+      this.#outbox.landed(id, {type: 'ack', re: id, conversation, seq, at});
     }
-    this.#pendingChanged(entry.conversation);
-    this.#emit('entry', {entry, live: this.state === 'live' && entry.seq > this.#replayedUpTo.get(key)});
+    this.#pendingChanged(conversation);
+    this.#emit('entry', {entry, live: this.state === 'live' && seq > this.#replayedUpTo.get(key)});
   }
 
-  async #transmit(frame) {
-    const ack = await this.#requests.send(frame);
-    const conversation = this.store.conversation(ack.conversation);
-    if (frame.text && ack.seq) {
-      this.#landing.add(conversation.id, {id: frame.id, text: frame.text, at: this.#environment.now()}, ack.seq);
-      this.#pendingChanged(conversation.id);
-    }
-    return ack;
-  }
-
+  /** An acknowledged message whose entry is among those that we have, or before them, waits for nothing. */
   #pendingChanged(lane) {
     if (lane !== START) {
       const conversation = this.store.conversation(lane);
-      this.#landing.settle(conversation);
-      const landing = this.#landing.of(lane);
-      const waiting = this.#outbox.lane(lane).filter(({id}) => !landing.some((one) => one.id === id));
-      conversation.pending = [...landing, ...waiting.map(pendingOf)];
+      const pending = this.#outbox.lane(lane).filter(({seq}) => !(seq <= last(conversation.entries)));
+      conversation.pending = pending.map(pendingOf);
     }
-    this.#changed(lane === START ? undefined : lane);
+    this.#emit('change', {conversation: lane === START ? undefined : lane});
+  }
+
+  #request(frame) {
+    return this.#requests.send({id: this.#environment.uuid(), ...frame});
   }
 
   #sendLive(frame) {
     return this.state === 'live' && this.#connection.send(frame);
   }
 
-  #changed(conversation) {
-    this.#emit('change', {conversation});
-  }
-
   #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
   }
 
-  /** One device a tab: it stays the same through a reload. */
+  /** One device a tab, the same through a reload. */
   #rememberedDevice(storageKey) {
+    const {session, uuid} = this.#environment;
     const key = `parley:${storageKey}:device`;
-    const device = this.#environment.session?.getItem(key) ?? `d-${this.#environment.uuid()}`;
     try {
-      this.#environment.session?.setItem(key, device);
+      const device = session.getItem(key) ?? `d-${uuid()}`;
+      session.setItem(key, device);
+      return device;
     } catch {
-      // A full store costs us the device's name, no message.
+      return `d-${uuid()}`;
     }
-    return device;
   }
 }
 
 function pendingOf({id, frame, at, state, error}) {
   return {id, text: frame.text ?? '', at, state, error};
-}
-
-function socketUrl(base, location) {
-  const url = new URL(`${base}/socket`, location);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  return url.href;
 }

@@ -1,28 +1,18 @@
-import {BackOff} from './back-off.js';
-import {first, last, prepend} from './log.js';
+import {BackOff} from './protocol.js';
+import {last} from './store.js';
 
 const PAGE = 200;
 const OLDER_PAGE = 50;
 
-/**
- * Lets entries into the store in order, each once. When one is missing it asks for it first and holds back what
- * came after.
- */
+/** Lets entries into the store in order, each once. When one is missing, what came after it waits until it is there. */
 export class EntryFlow {
   #environment;
   #store;
   #request;
   #on;
   #held = new Map();
-  #generation = 0;
 
-  /**
-   * @param {object} options
-   * @param {import('./environment.js').Environment} options.environment
-   * @param {import('./conversation-store.js').ConversationStore} options.store
-   * @param {(frame: object) => Promise<object>} options.request sends a command, resolves with its `ack`
-   * @param {{entry: (entry: object) => void, change: (conversation: string) => void}} options.on
-   */
+  /** `request` sends a command and resolves with its `ack`. */
   constructor({environment, store, request, on}) {
     this.#environment = environment;
     this.#store = store;
@@ -30,88 +20,81 @@ export class EntryFlow {
     this.#on = on;
   }
 
-  /** @param {object} frame an `entry` */
   receive(frame) {
     const entry = {log: 'public', ...frame};
     const held = this.#held.get(key(entry.conversation, entry.log));
     if (held) {
       held.push(entry);
     } else if (this.#add(entry) === 'gap') {
-      this.#repair(entry.conversation, entry.log, [entry]);
+      this.#repair(entry.conversation, entry.log, [entry], entry.seq);
     }
   }
 
   /** The server says that a log reaches up to `head`. */
   expect(id, name, head) {
-    const conversation = this.#store.conversations.get(id);
-    if (!conversation || this.#held.has(key(id, name)) || head <= last(this.#store.log(conversation, name))) {
-      return;
+    const known = this.#store.conversations.has(id) && !this.#held.has(key(id, name));
+    if (known && head > last(this.#store.log(id, name))) {
+      this.#repair(id, name, [], head);
     }
-    this.#repair(id, name, [], head);
   }
 
-  /** The line broke. What was held back comes again after the next `hello`. */
+  /** The line broke. What is missing comes after the next `hello`. */
   abandon() {
-    this.#generation += 1;
     this.#held.clear();
   }
 
-  /**
-   * Loads entries before the ones we have, or the newest ones of a log that we have nothing of.
-   *
-   * @returns {Promise<number>} how many came
-   */
+  /** Loads entries before the ones we have, or the newest of a log that we have nothing of. */
   async older(id, name = 'public') {
-    const conversation = this.#store.conversation(id);
-    const log = this.#store.log(conversation, name);
-    const before = first(log) || this.#store.head(conversation, name) + 1;
-    const after = Math.max(0, before - 1 - OLDER_PAGE);
-    const limit = before - 1 - after;
-    if (limit <= 0) {
+    const log = this.#store.log(id, name);
+    const end = (log[0]?.seq ?? this.#store.head(id, name) + 1) - 1;
+    const after = Math.max(0, end - OLDER_PAGE);
+    if (end === after) {
       return 0;
     }
-    const {entries} = await this.#request({type: 'sync', conversation: id, log: name, after, limit});
-    const count = log.length;
-    prepend(log, entries.map((entry) => ({...entry, conversation: id, log: name})));
-    this.#on.change(id);
-    return log.length - count;
+    const {entries} = await this.#request({type: 'sync', conversation: id, log: name, after, limit: end - after});
+    // Meanwhile the same page may have come, or the log may have begun elsewhere
+    const fits = log.length === 0 || log[0].seq === end + 1;
+    if (fits) {
+      log.unshift(...entries.map((entry) => ({...entry, conversation: id, log: name})));
+      this.#on.change(id);
+    }
+    return fits ? entries.length : 0;
   }
 
-  async #repair(id, name, held, head = 0) {
-    const generation = this.#generation;
+  async #repair(id, name, held, head) {
+    const log = this.#store.log(id, name);
+    const current = () => this.#held.get(key(id, name)) === held;
     const backOff = new BackOff(this.#environment.random);
-    const conversation = this.#store.conversation(id);
-    const log = this.#store.log(conversation, name);
     this.#held.set(key(id, name), held);
-    this.#outdated(conversation, true);
-    let wanted = Math.max(head, ...held.map(({seq}) => seq));
-    for (let progress = true; progress; ) {
+    this.#mark(id, false);
+    let wanted = head;
+    let more = true;
+    while (more) {
       const before = last(log);
       try {
         const after = log.length ? before : Math.max(0, wanted - OLDER_PAGE);
         const ack = await this.#request({type: 'sync', conversation: id, log: name, after, limit: PAGE});
-        if (generation !== this.#generation) {
+        if (!current()) {
           return;
         }
         ack.entries.forEach((entry) => this.#add({...entry, conversation: id, log: name}));
         wanted = Math.max(wanted, ack.head ?? 0);
-        progress = last(log) > before && last(log) < wanted;
+        more = last(log) > before && last(log) < wanted;
       } catch (error) {
-        if (generation !== this.#generation || !error.temporary) {
-          break;
+        more = error.temporary;
+        if (more && current()) {
+          const ms = error.retryAfter * 1000 || backOff.next();
+          await new Promise((resolve) => this.#environment.setTimeout(resolve, ms));
         }
-        await this.#pause(error.retryAfter * 1000 || backOff.next());
-        if (generation !== this.#generation) {
+        if (!current()) {
           return;
         }
       }
     }
-    if (generation === this.#generation) {
-      this.#held.delete(key(id, name));
-      // Not `receive`: a server that keeps back an entry would have us ask for it in a loop. The next pong asks again.
-      held.sort((one, other) => one.seq - other.seq).forEach((entry) => this.#add(entry));
-      this.#outdated(conversation, last(log) < Math.max(wanted, ...held.map(({seq}) => seq)));
-    }
+    this.#held.delete(key(id, name));
+    // Not `receive`: a server that keeps back an entry would have us ask in a loop. The next pong asks again.
+    held.sort((one, other) => one.seq - other.seq).forEach((entry) => this.#add(entry));
+    this.#mark(id, last(log) >= Math.max(wanted, last(held)));
   }
 
   #add(entry) {
@@ -122,14 +105,10 @@ export class EntryFlow {
     return outcome;
   }
 
-  #outdated(conversation, value) {
-    const repairing = ['public', 'internal'].some((name) => this.#held.has(key(conversation.id, name)));
-    conversation.upToDate = !value && !repairing;
-    this.#on.change(conversation.id);
-  }
-
-  #pause(ms) {
-    return new Promise((resolve) => this.#environment.setTimeout(resolve, ms));
+  #mark(id, complete) {
+    const repairing = ['public', 'internal'].some((name) => this.#held.has(key(id, name)));
+    this.#store.conversation(id).upToDate = complete && !repairing;
+    this.#on.change(id);
   }
 }
 

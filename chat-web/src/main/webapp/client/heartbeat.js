@@ -6,25 +6,18 @@
  */
 export class Heartbeat {
   #environment;
-  #ping;
-  #dead;
-  #beat = 0;
-  #sentAt = 0;
-  #heardAt = 0;
-  #pingedAt = 0;
-  #timer = null;
+  #on;
+  #beat;
+  #sentAt;
+  #heardAt;
+  #pingedAt;
+  #timer;
 
-  /**
-   * @param {import('./environment.js').Environment} environment
-   * @param {{ping: () => void, dead: () => void}} actions
-   */
-  constructor(environment, {ping, dead}) {
+  constructor(environment, on) {
     this.#environment = environment;
-    this.#ping = ping;
-    this.#dead = dead;
+    this.#on = on;
   }
 
-  /** @param {number} seconds one heartbeat */
   start(seconds) {
     this.stop();
     this.#beat = seconds * 1000;
@@ -34,7 +27,6 @@ export class Heartbeat {
 
   stop() {
     this.#environment.clearTimeout(this.#timer);
-    this.#timer = null;
   }
 
   sent() {
@@ -55,19 +47,18 @@ export class Heartbeat {
 
   #arm() {
     const wait = Math.min(this.#pingDue, this.#deadDue) - this.#environment.now();
-    this.#timer = this.#environment.setTimeout(() => this.#check(), Math.max(0, wait));
+    this.#timer = this.#environment.setTimeout(() => this.#check(), wait);
   }
 
   #check() {
     const now = this.#environment.now();
     if (now >= this.#deadDue) {
-      this.stop();
-      this.#dead();
+      this.#on.dead();
       return;
     }
     if (now >= this.#pingDue) {
       this.#pingedAt = now;
-      this.#ping();
+      this.#on.ping();
     }
     this.#arm();
   }

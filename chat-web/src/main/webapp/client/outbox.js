@@ -1,18 +1,9 @@
-import {BackOff} from './back-off.js';
-import {ChatError} from './chat-error.js';
+import {BackOff, ChatError} from './protocol.js';
 
 /**
- * @typedef {object} Item a command that waits for its `ack`
- * @property {string} id
- * @property {string} lane commands of one lane leave in order, one at a time; a conversation's id, or `start`
- * @property {number} position
- * @property {object} frame
- * @property {number} at milliseconds since 1970
- * @property {'sending' | 'failed'} state
- * @property {{code: string, message: string, field?: string}} [error]
+ * Commands stay here until the server has committed or finally refused them, through reconnects and reloads. An
+ * acknowledged message stays visible until its entry has come back: else its bubble would blink.
  */
-
-/** Commands stay here until the server has committed or finally refused them, through reconnects and reloads. */
 export class Outbox {
   #environment;
   #storage;
@@ -21,17 +12,10 @@ export class Outbox {
   #items = [];
   #answers = new Map();
   #busy = new Set();
-  #generation = 0;
-  #running = false;
-  #loaded = null;
+  #line = null;
+  #loaded;
 
-  /**
-   * @param {object} options
-   * @param {import('./environment.js').Environment} options.environment
-   * @param {import('./outbox-storage.js').OutboxStorage} options.storage
-   * @param {(frame: object) => Promise<object>} options.transmit resolves with the `ack`
-   * @param {(lane: string) => void} options.changed
-   */
+  /** `transmit` sends a frame and resolves with its `ack`; `changed` hears of lanes. */
   constructor({environment, storage, transmit, changed}) {
     this.#environment = environment;
     this.#storage = storage;
@@ -39,7 +23,6 @@ export class Outbox {
     this.#changed = changed;
   }
 
-  /** @returns {Item[]} oldest first */
   lane(name) {
     return this.#items.filter(({lane}) => lane === name);
   }
@@ -47,14 +30,12 @@ export class Outbox {
   /** Reads what an earlier page left behind. */
   load() {
     this.#loaded ??= this.#storage.load().then((stored) => {
-      const known = new Set(this.#items.map(({id}) => id));
-      this.#items.unshift(...stored.filter(({id}) => !known.has(id)));
+      this.#items.unshift(...stored.filter(({id}) => !this.#find(id)));
       new Set(stored.map(({lane}) => lane)).forEach((lane) => this.#changed(lane));
     });
     return this.#loaded;
   }
 
-  /** @returns {Promise<object>} the `ack`; rejects with the ChatError that refused the command for good */
   add(lane, frame) {
     const at = this.#environment.now();
     const position = Math.max(at, (this.#items.at(-1)?.position ?? 0) + 1);
@@ -67,12 +48,12 @@ export class Outbox {
     return answer;
   }
 
-  /** @returns {Promise<object>} the same promise for the same command, however often it is asked for */
+  /** The `ack` to come, or the ChatError that refuses the command for good: one promise a command. */
   answer(id) {
     if (!this.#answers.has(id)) {
       const answer = {};
       answer.promise = new Promise((resolve, reject) => Object.assign(answer, {resolve, reject}));
-      // Whoever does not wait for the answer sees the failure in the list of pending messages.
+      // Who does not wait for the answer sees the failure in the list of pending messages
       answer.promise.catch(() => {});
       this.#answers.set(id, answer);
     }
@@ -81,31 +62,31 @@ export class Outbox {
 
   /** The line is live. */
   async resume() {
-    const generation = ++this.#generation;
+    const line = (this.#line = {});
+    this.#busy.clear();
     await this.load();
-    if (generation === this.#generation) {
-      this.#running = true;
+    if (line === this.#line) {
       new Set(this.#items.map(({lane}) => lane)).forEach((lane) => this.#drain(lane));
     }
   }
 
   /** The line broke. */
   pause() {
-    this.#generation += 1;
-    this.#running = false;
-    this.#busy.clear();
+    this.#line = null;
   }
 
-  /** The server has it: by its `ack`, or because its entry stands in the log. */
-  settle(id, ack) {
-    this.#answers.get(id)?.resolve(ack);
-    this.discard(id);
+  /** The entry of a message has come. */
+  landed(id, ack) {
+    if (this.#find(id)) {
+      this.#answers.get(id)?.resolve(ack);
+      this.discard(id);
+    }
   }
 
-  /** Sends a failed command again, after everything that waits. The id may stay: a refusal stored nothing. */
+  /** Sends a failed command again, after all that wait. Its id may stay: a refusal stored nothing. */
   retry(id) {
-    const item = this.#items.find((one) => one.id === id && one.state === 'failed');
-    if (item) {
+    const item = this.#find(id);
+    if (item?.state === 'failed') {
       this.discard(id);
       return this.add(item.lane, item.frame);
     }
@@ -113,54 +94,67 @@ export class Outbox {
   }
 
   discard(id) {
-    const index = this.#items.findIndex((one) => one.id === id);
+    const item = this.#find(id);
     this.#answers.delete(id);
-    if (index >= 0) {
-      const [{lane}] = this.#items.splice(index, 1);
+    if (item) {
+      this.#items.splice(this.#items.indexOf(item), 1);
       this.#storage.remove(id);
-      this.#changed(lane);
+      this.#changed(item.lane);
     }
+  }
+
+  #find(id) {
+    return this.#items.find((item) => item.id === id);
   }
 
   async #drain(lane) {
-    const item = this.#items.find((one) => one.lane === lane && one.state === 'sending');
-    if (!item || !this.#running || this.#busy.has(lane)) {
+    const item = this.#items.find((one) => one.lane === lane && one.state === 'sending' && !one.seq);
+    const line = this.#line;
+    if (!item || !line || this.#busy.has(lane)) {
       return;
     }
-    const generation = this.#generation;
     const backOff = new BackOff(this.#environment.random);
     this.#busy.add(lane);
-    while (generation === this.#generation && this.#items.includes(item)) {
+    let done = false;
+    while (!done && this.#find(item.id)) {
       try {
-        this.settle(item.id, await this.#transmit(item.frame));
+        this.#acknowledged(item, await this.#transmit(item.frame));
+        done = true;
       } catch (error) {
-        if (generation !== this.#generation) {
-          return;
-        }
-        if (error.temporary) {
-          await this.#pauseFor(error.retryAfter * 1000 || backOff.next());
-        } else {
+        if (line === this.#line && error.temporary) {
+          const ms = error.retryAfter * 1000 || backOff.next();
+          await new Promise((resolve) => this.#environment.setTimeout(resolve, ms));
+        } else if (line === this.#line) {
           this.#fail(item, error);
-          break;
+          done = true;
         }
       }
+      if (line !== this.#line) {
+        return;
+      }
     }
-    if (generation === this.#generation) {
-      this.#busy.delete(lane);
-      this.#drain(lane);
+    this.#busy.delete(lane);
+    this.#drain(lane);
+  }
+
+  #acknowledged(item, ack) {
+    this.#answers.get(item.id)?.resolve(ack);
+    this.#answers.delete(item.id);
+    if (!ack.seq || !this.#find(item.id)) {
+      this.discard(item.id);
+      return;
     }
+    const {lane} = item;
+    this.#storage.remove(item.id);
+    Object.assign(item, {lane: ack.conversation, seq: ack.seq});
+    new Set([lane, item.lane]).forEach((changed) => this.#changed(changed));
   }
 
   #fail(item, {code, message, field}) {
-    item.state = 'failed';
-    item.error = {code, message, field};
+    Object.assign(item, {state: 'failed', error: {code, message, field}});
     this.#storage.put(item);
     this.#answers.get(item.id)?.reject(new ChatError(item.error));
     this.#answers.delete(item.id);
     this.#changed(item.lane);
-  }
-
-  #pauseFor(ms) {
-    return new Promise((resolve) => this.#environment.setTimeout(resolve, ms));
   }
 }

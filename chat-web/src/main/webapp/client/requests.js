@@ -1,30 +1,24 @@
-import {ChatError} from './chat-error.js';
+import {ChatError} from './protocol.js';
 
-/** Commands on their way: each gets exactly one `ack` or `error`, or `disconnected` when the line breaks first. */
+/** Commands on their way: each gets one `ack` or `error`, or `disconnected` when the line breaks first. */
 export class Requests {
   #send;
   #open = new Map();
 
-  /** @param {(frame: object) => boolean} send false when there is no line */
   constructor(send) {
     this.#send = send;
   }
 
-  /**
-   * @param {{id: string, type: string}} frame
-   * @returns {Promise<object>} the `ack` frame
-   */
   send(frame) {
     return new Promise((resolve, reject) => {
-      this.#open.set(frame.id, {resolve, reject});
-      if (!this.#send(frame)) {
-        this.#open.delete(frame.id);
+      if (this.#send(frame)) {
+        this.#open.set(frame.id, {resolve, reject});
+      } else {
         reject(disconnected());
       }
     });
   }
 
-  /** @param {object} frame an `ack` or `error` with `re` */
   answer(frame) {
     const request = this.#open.get(frame.re);
     this.#open.delete(frame.re);
@@ -35,11 +29,10 @@ export class Requests {
     }
   }
 
-  /** The line broke: whether the server got them nobody can say. */
+  /** Whether the server got them nobody can say. */
   abandon() {
-    const abandoned = [...this.#open.values()];
+    this.#open.forEach(({reject}) => reject(disconnected()));
     this.#open.clear();
-    abandoned.forEach(({reject}) => reject(disconnected()));
   }
 }
 

@@ -2,7 +2,7 @@ import {LitElement, html, nothing, render} from '../lib/lit/index.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
 import {icons} from './icons.js';
 import {logRows} from './log-rows.js';
-import {richText} from './rich-text.js';
+import {withAddresses} from './rich-text.js';
 
 /** So near to its end, in pixels, a log follows what is added. */
 const NEAR = 80;
@@ -114,8 +114,15 @@ class MessageLog extends LitElement {
     }
     return html`
       ${row.first ? html`<span class="who ${row.own ? 'unseen' : ''}">${row.own ? this.t('you') : row.author?.name}</span>` : nothing}
-      <p class="bubble" dir="auto">${richText(row.text)}</p>
+      <p class="bubble" dir="auto">${withAddresses(row.text).map(this.#piece)}</p>
       ${row.state === 'failed' ? this.#failure(row) : this.#foot(row)}`;
+  }
+
+  /** Lit puts each piece in as a text node: markup stays letters. */
+  #piece(piece) {
+    return piece.address
+      ? html`<a href=${piece.address} target="_blank" rel="noopener noreferrer nofollow">${piece.address}</a>`
+      : piece;
   }
 
   #foot({last, newest, at, state}) {

@@ -1,20 +1,22 @@
-import {html} from '../lib/lit/index.js';
-
 const ADDRESS = /https?:\/\/[^\s<>"']+/gi;
 
 /** What ends a sentence rather than an address; a closing bracket belongs to it only when it was opened there. */
 const TAIL = /[.,;:!?…，。；：！？、]+$/;
 
-/** Text as text, its web addresses as links. Lit puts every part in as a text node: markup stays letters. */
-export function richText(text) {
-  const parts = [];
+/**
+ * Finds the web addresses in a text.
+ *
+ * @returns {(string | {address: string})[]} the whole text in pieces
+ */
+export function withAddresses(text) {
+  const pieces = [];
   let from = 0;
   for (const {0: found, index} of text.matchAll(ADDRESS)) {
     const address = trimmed(found);
-    parts.push(text.slice(from, index), URL.canParse(address) ? link(address) : address);
+    pieces.push(text.slice(from, index), URL.canParse(address) ? {address} : address);
     from = index + address.length;
   }
-  return [...parts, text.slice(from)];
+  return [...pieces, text.slice(from)].filter(Boolean);
 }
 
 function trimmed(found) {
@@ -24,5 +26,3 @@ function trimmed(found) {
   }
   return address;
 }
-
-const link = (address) => html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow">${address}</a>`;

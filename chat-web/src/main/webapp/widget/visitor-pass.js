@@ -1,4 +1,4 @@
-import {ChatError} from '../client/chat-error.js';
+import {ChatError} from '../client/protocol.js';
 
 /** Who this browser is to a site: the visitor's id and token, kept in the widget's own origin. */
 export class VisitorPass {

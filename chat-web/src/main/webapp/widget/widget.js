@@ -1,4 +1,4 @@
-import {BackOff} from '../client/back-off.js';
+import {BackOff} from '../client/protocol.js';
 import {ChatClient} from '../client/chat-client.js';
 import {loadTexts} from '../i18n/i18n.js';
 import './chat-window.js';

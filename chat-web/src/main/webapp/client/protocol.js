@@ -1,0 +1,64 @@
+/** Errors after which the same command, with the same id, may well succeed. */
+const TEMPORARY = ['unavailable', 'rate-limited', 'disconnected'];
+
+/** An `error` frame, or a problem document, as a JavaScript error. */
+export class ChatError extends Error {
+  constructor({code, message, retryAfter, field, owner}) {
+    super(message ?? code);
+    Object.assign(this, {name: 'ChatError', code, retryAfter, field, owner});
+  }
+
+  get temporary() {
+    return TEMPORARY.includes(this.code);
+  }
+}
+
+/** Close codes; docs/protocol.md has the same table. */
+export const CloseCode = Object.freeze({
+  PROTOCOL: 4400,
+  UNAUTHORIZED: 4401,
+  FORBIDDEN: 4403,
+  REPLACED: 4409,
+  RATE_LIMITED: 4429,
+  INTERNAL: 4500,
+  SHUTTING_DOWN: 4503,
+  SLOW_READER: 4508,
+  HEARTBEAT_MISSED: 4510,
+});
+
+/** Seconds to stay away after 4429 when the server names no number. */
+const RATE_LIMIT_PAUSE = 30;
+
+/**
+ * What to do once a socket has closed. The range decides, so that a code added later is understood too.
+ *
+ * @returns {import('./types.js').Verdict}
+ */
+export function afterClose(code, bye) {
+  if (code === CloseCode.UNAUTHORIZED) {
+    return {reconnect: true, newToken: true};
+  }
+  if (code === CloseCode.RATE_LIMITED) {
+    return {reconnect: true, wait: bye.retryAfter ?? RATE_LIMIT_PAUSE};
+  }
+  return {reconnect: (code < 4400 || code > 4499) && bye.reconnect !== false};
+}
+
+/** 1, 2, 4, 8 … 30 s with full jitter: after a restart thousands of clients come back spread out, not in one wave. */
+export class BackOff {
+  #random;
+  #attempts = 0;
+
+  constructor(random) {
+    this.#random = random;
+  }
+
+  /** Milliseconds to wait. */
+  next() {
+    return Math.round(this.#random() * Math.min(30_000, 1000 * 2 ** this.#attempts++));
+  }
+
+  reset() {
+    this.#attempts = 0;
+  }
+}

@@ -1,0 +1,18 @@
+// Serve chat-web/src, or the repository, and open this page: the tests import ../../main/webapp.
+import './back-off.test.js';
+import './close-codes.test.js';
+import './connection.test.js';
+import './entry-flow.test.js';
+import './heartbeat.test.js';
+import './log-rows.test.js';
+import './outbox.test.js';
+import './outbox-storage.test.js';
+import './rich-text.test.js';
+import './signals.test.js';
+import './store.test.js';
+import {run} from './runner.js';
+
+const results = await run();
+const lines = results.failed.map(({name, error}) => `FAILED ${name}\n       ${error}`);
+document.querySelector('pre').textContent = [`${results.passed} passed, ${results.failed.length} failed`, ...lines].join('\n');
+window.testResults = results;

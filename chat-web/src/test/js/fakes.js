@@ -1,0 +1,178 @@
+import {ChatClient} from '../../main/webapp/client/chat-client.js';
+
+/** Lets everything run that waits for a promise and for no timer. */
+export async function settle() {
+  for (let turn = 0; turn < 50; turn += 1) {
+    await null;
+  }
+}
+
+export class FakeClock {
+  time = 1_000_000;
+  #timers = new Map();
+  #next = 1;
+
+  setTimeout(run, ms) {
+    this.#timers.set(this.#next, {run, due: this.time + Math.max(0, ms)});
+    return this.#next++;
+  }
+
+  clearTimeout(timer) {
+    this.#timers.delete(timer);
+  }
+
+  /** Moves on, and runs on the way what is due, in order. */
+  async advance(ms) {
+    const end = this.time + ms;
+    await settle();
+    for (;;) {
+      const [id, timer] = [...this.#timers].sort(([, one], [, other]) => one.due - other.due)[0] ?? [];
+      if (!timer || timer.due > end) {
+        break;
+      }
+      this.#timers.delete(id);
+      this.time = timer.due;
+      timer.run();
+      await settle();
+    }
+    this.time = end;
+  }
+}
+
+class FakeSocket {
+  sent = [];
+  closed = false;
+
+  constructor(url, protocols) {
+    this.url = url;
+    this.protocols = protocols;
+  }
+
+  send(text) {
+    this.sent.push(JSON.parse(text));
+  }
+
+  close() {
+    this.closed = true;
+  }
+
+  /** What the client sent of one type. */
+  of(type) {
+    return this.sent.filter((frame) => frame.type === type);
+  }
+
+  async say(...frames) {
+    for (const frame of frames) {
+      this.onmessage?.({data: JSON.stringify(frame)});
+    }
+    await settle();
+  }
+
+  async open() {
+    this.onopen();
+    await settle();
+  }
+
+  async end(code, reason = '') {
+    this.onclose?.({code, reason});
+    await settle();
+  }
+}
+
+export const ada = {kind: 'visitor', id: 'v-1', name: 'Ada'};
+export const olivia = {kind: 'operator', id: 'o-1', name: 'Olivia'};
+
+export function entry(seq, values) {
+  return {
+    type: 'entry', conversation: 'c-1', log: 'public', seq, at: '2026-01-01T12:00:00.000Z', kind: 'message',
+    author: olivia, text: `text ${seq}`, id: `m-${seq}`, ...values,
+  };
+}
+
+export function summary(head = 0, values) {
+  return {id: 'c-1', version: 1, status: 'active', head: {public: head, internal: 0}, read: {public: 0}, ...values};
+}
+
+/** A client among fakes, with everything that a test wants to look at. */
+export class Bench {
+  clock = new FakeClock();
+  sockets = [];
+  states = [];
+  entries = [];
+  byes = [];
+  asked = [];
+  network = new EventTarget();
+  random = 1;
+  #ids = 0;
+
+  constructor({token = async () => 'the.jwt.token', storageKey = 'test', ...environment} = {}) {
+    const bench = this;
+    this.client = new ChatClient({
+      name: 'test/1',
+      storageKey,
+      token: (expired) => {
+        this.asked.push(expired);
+        return token(expired);
+      },
+      environment: {
+        WebSocket: class extends FakeSocket {
+          constructor(...values) {
+            super(...values);
+            bench.sockets.push(this);
+          }
+        },
+        setTimeout: (run, ms) => this.clock.setTimeout(run, ms),
+        clearTimeout: (timer) => this.clock.clearTimeout(timer),
+        now: () => this.clock.time,
+        random: () => this.random,
+        uuid: () => `id-${storageKey}-${(this.#ids += 1)}`,
+        network: this.network,
+        indexedDB: undefined,
+        session: undefined,
+        location: 'https://shop.example/page',
+        ...environment,
+      },
+    });
+    this.client.addEventListener('state', ({detail}) => this.states.push(detail.state));
+    this.client.addEventListener('entry', ({detail}) => this.entries.push(detail));
+    this.client.addEventListener('bye', ({detail}) => this.byes.push(detail));
+  }
+
+  get socket() {
+    return this.sockets.at(-1);
+  }
+
+  get conversation() {
+    return this.client.store.conversations.get('c-1');
+  }
+
+  /** Numbers of the entries that the client has shown, in the order in which it did. */
+  get shown() {
+    return this.entries.map((one) => one.entry.seq);
+  }
+
+  async open() {
+    this.client.open();
+    await settle();
+  }
+
+  /** From the last socket's opening to `synced`. */
+  async greet(conversations = [], ...replay) {
+    await this.socket.open();
+    await this.socket.say({type: 'welcome', session: 's-1', self: ada, heartbeat: 20, conversations}, ...replay);
+    await this.socket.say({type: 'synced'});
+  }
+
+  async live(conversations, ...replay) {
+    await this.open();
+    await this.greet(conversations, ...replay);
+    return this;
+  }
+
+  /** The line breaks and comes back after the pause. */
+  async reconnect(conversations, ...replay) {
+    await this.socket.end(1006);
+    await this.clock.advance(1000);
+    await this.greet(conversations, ...replay);
+  }
+}

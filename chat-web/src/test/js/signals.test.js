@@ -1,0 +1,56 @@
+import {Bench, summary} from './fakes.js';
+import {equal, test} from './runner.js';
+
+const previews = (bench) => bench.socket.of('typing').map(({text}) => text);
+const reads = (bench) => bench.socket.of('read').map(({seq}) => seq);
+
+test('typingShouldSendOneFrameASecondAndTheLastText', async () => {
+  const bench = await new Bench().live([summary()]);
+  for (const text of ['h', 'he', 'hel']) {
+    bench.client.typing('c-1', text);
+  }
+  equal(previews(bench), ['h']);
+  await bench.clock.advance(1000);
+  equal(previews(bench), ['h', 'hel']);
+  await bench.clock.advance(5000);
+  equal(previews(bench), ['h', 'hel']);
+});
+
+test('noPreviewShouldFollowTheMessage', async () => {
+  const bench = await new Bench().live([summary()]);
+  bench.client.typing('c-1', 'h');
+  bench.client.typing('c-1', 'hello');
+  bench.client.send('c-1', 'hello');
+  await bench.clock.advance(5000);
+  equal(previews(bench), ['h']);
+});
+
+test('typingShouldBeDroppedWithoutALine', async () => {
+  const bench = new Bench();
+  bench.client.typing('c-1', 'h');
+  await bench.live([summary()]);
+  await bench.clock.advance(5000);
+  equal(previews(bench), []);
+});
+
+test('readShouldSendOnlyWhatIsHigher', async () => {
+  const bench = await new Bench().live([summary()]);
+  [3, 2, 3, 5].forEach((seq) => bench.client.read('c-1', seq));
+  equal(reads(bench), [3, 5]);
+});
+
+test('readWithoutALineShouldBeSaidOnceThereIsOne', async () => {
+  const bench = new Bench();
+  bench.client.read('c-1', 3);
+  bench.client.read('c-1', 4);
+  await bench.live([summary()]);
+  equal(reads(bench), [4]);
+});
+
+test('watchShouldBeSentAgainAfterEachReconnect', async () => {
+  const bench = await new Bench().live();
+  bench.client.watch(['queue', 'presence']);
+  equal(bench.socket.of('watch')[0].topics, ['queue', 'presence']);
+  await bench.reconnect();
+  equal(bench.socket.of('watch').map(({topics}) => topics), [['queue', 'presence']]);
+});

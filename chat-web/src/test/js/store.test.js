@@ -1,0 +1,59 @@
+import {Bench, ada, olivia, summary} from './fakes.js';
+import {equal, test} from './runner.js';
+
+test('anOlderSummaryShouldBeIgnored', async () => {
+  const bench = await new Bench().live([summary(0, {version: 5, status: 'active'})]);
+  await bench.socket.say({type: 'conversation', ...summary(0, {version: 4, status: 'queued'})});
+  equal(bench.conversation.summary.status, 'active');
+  await bench.socket.say({type: 'conversation', ...summary(0, {version: 6, status: 'closed'})});
+  equal(bench.conversation.summary.status, 'closed');
+});
+
+test('aConversationThatWelcomeLeavesOutShouldBeForgotten', async () => {
+  const bench = await new Bench().live();
+  await bench.socket.say({type: 'conversation', ...summary(1, {status: 'queued'})});
+  equal(bench.conversation.summary.status, 'queued');
+  await bench.reconnect();
+  equal(bench.conversation, undefined);
+});
+
+test('receiptsShouldOnlyRise', async () => {
+  const bench = await new Bench().live([summary()]);
+  const receipt = (values) => ({type: 'receipt', conversation: 'c-1', participant: olivia, ...values});
+  await bench.socket.say(receipt({delivered: 4}), receipt({read: 3}), receipt({delivered: 2}));
+  const {delivered, read} = bench.conversation.receipts.get(olivia.id);
+  equal([delivered, read], [4, 3]);
+});
+
+test('presenceShouldKeepWhatAChangeDoesNotMention', async () => {
+  const bench = await new Bench().live();
+  const omar = {id: 'o-2', name: 'Omar', status: 'away'};
+  await bench.socket.say({type: 'presence', operators: [omar, {...olivia, status: 'accepting'}], departments: []});
+  await bench.socket.say({type: 'presence', operators: [{...omar, status: 'accepting'}]});
+  const known = [...bench.client.store.presence.operators.values()].map(({name, status}) => [name, status]);
+  equal(known, [['Omar', 'accepting'], ['Olivia', 'accepting']]);
+});
+
+test('limitsShouldComeFromTheServer', async () => {
+  const bench = new Bench();
+  await bench.open();
+  await bench.socket.open();
+  await bench.socket.say({type: 'welcome', self: ada, heartbeat: 20, limits: {text: 99}, conversations: []});
+  equal(bench.client.limits.text, 99);
+});
+
+test('nothingShouldBeUpToDateWithoutALine', async () => {
+  const bench = await new Bench().live([summary()]);
+  equal(bench.conversation.upToDate, true);
+  await bench.socket.end(1006);
+  equal(bench.conversation.upToDate, false);
+  await bench.clock.advance(1000);
+  await bench.greet([summary()]);
+  equal(bench.conversation.upToDate, true);
+});
+
+test('aFrameOfANewerServerShouldDisturbNothing', async () => {
+  const bench = await new Bench().live([summary()]);
+  await bench.socket.say({type: 'hologram', conversation: 'c-1'});
+  equal(bench.client.state, 'live');
+});
