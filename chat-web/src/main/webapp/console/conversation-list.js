@@ -9,6 +9,7 @@ import {draftOf} from './drafts.js';
 import {Following} from './following.js';
 import {sidebar} from './sidebar-styles.js';
 import {t} from './texts.js';
+import {visitorName} from './visitor-name.js';
 
 /** The operator's own conversations. Fires `open` {conversation}. */
 class ConsoleConversations extends LitElement {
@@ -67,12 +68,12 @@ class ConsoleConversations extends LitElement {
   }
 
   #item(conversation) {
-    const {id, summary, entries} = conversation;
+    const {id, entries} = conversation;
     const count = this.reading.unread(conversation);
     return html`<parley-list-item class=${count ? 'unread' : nothing} data-conversation=${id}
       ?data-shown=${this.shown.includes(id)} ?current=${id === this.current} @select=${() => this.#open(id)}>
       <span class="first">
-        <bdi class="name">${summary.visitor.name || t('visitor.anonymous')}</bdi>
+        <bdi class="name">${visitorName(conversation)}</bdi>
         <span class="time">${entries.length ? formatTime(entries.at(-1).at) : nothing}</span>
       </span>
       <span class="second">${this.#lastLine(conversation)}

@@ -2,12 +2,13 @@ import {LitElement, html} from '../lib/lit/index.js';
 import {repeat} from '../lib/lit/directives/repeat.js';
 import {ChatClient} from '../client/chat-client.js';
 import '../ui/button.js';
-import '../ui/dialog.js';
 import '../ui/toast.js';
 import './connection-banner.js';
 import './conversation-list.js';
 import {deskStyles} from './desk-styles.js';
 import {own, standing, waiting} from './desk-model.js';
+import './end-dialog.js';
+import {focusInLists, stepToArea} from './focus-areas.js';
 import {Following} from './following.js';
 import './help-dialog.js';
 import {base as contextRoot} from './http.js';
@@ -22,6 +23,7 @@ import {actionOf} from './shortcuts.js';
 import './status-switch.js';
 import {t} from './texts.js';
 import {TypingWatch} from './typing-watch.js';
+import {visitorName} from './visitor-name.js';
 
 /** Narrower than this, px, there is room for the lists or for one conversation. */
 const narrowWidth = 720;
@@ -35,7 +37,6 @@ class ConsoleDesk extends LitElement {
     _columns: {state: true},
     _narrow: {state: true},
     _accepting: {state: true},
-    _ending: {state: true},
   };
 
   static styles = deskStyles;
@@ -53,7 +54,6 @@ class ConsoleDesk extends LitElement {
     this._columns = 1;
     this._narrow = false;
     this._accepting = new Set();
-    this._ending = null;
   }
 
   connectedCallback() {
@@ -82,7 +82,7 @@ class ConsoleDesk extends LitElement {
     this.reading = new Reading(this.client);
     this.typing = new TypingWatch(this.client);
     this.client.addEventListener('state', () => this.#settle());
-    this.client.addEventListener('bye', ({detail: {code}}) => this.#dismissed(code));
+    this.client.addEventListener('bye', ({detail}) => this.#dismissed(detail));
     this.client.watch(['queue', 'presence']);
     this.client.open();
   }
@@ -111,7 +111,7 @@ class ConsoleDesk extends LitElement {
           ${shown.length ? repeat(shown, (id) => id, (id) => this.#pane(id)) : this.#nothingOpen()}
         </div>
       </main>
-      ${this.#endDialog()}
+      <console-end-dialog @confirm=${({detail}) => this.#end(detail.conversation)}></console-end-dialog>
       <console-help></console-help>
       <parley-toast dismiss=${t('ui.dismiss')}></parley-toast>
     `;
@@ -130,34 +130,15 @@ class ConsoleDesk extends LitElement {
     return html`<console-pane role="region" aria-label=${this.#nameOf(id)} data-conversation=${id} .client=${this.client}
       .reading=${this.reading} .typing=${this.typing} .conversation=${id} ?narrow=${this._narrow}
       ?accepting=${this._accepting.has(id)} @focusin=${() => this.#use(id)} @accept=${this.#accept}
-      @end=${() => (this._ending = id)} @hide=${() => this.#hide(id)} @back=${() => history.back()}></console-pane>`;
+      @end=${() => this.#askToEnd(id)} @hide=${() => this.#hide(id)} @back=${this.#leave}></console-pane>`;
   }
 
   #nothingOpen() {
     return html`<div class="nothing">${inbox}<p>${t('desk.nothing')}</p><p>${t('desk.nothing.hint')}</p></div>`;
   }
 
-  #endDialog() {
-    return html`<parley-dialog heading=${t('end.heading', {name: this.#nameOf(this._ending)})} closelabel=${t('ui.cancel')}
-      ?open=${this._ending !== null} @close=${this.#decided}>
-      ${t('end.text')}
-      <div slot="actions">
-        <parley-button autofocus @click=${this.#answer('')}>${t('ui.cancel')}</parley-button>
-        <parley-button variant="danger" @click=${this.#answer('end')}>${t('end.confirm')}</parley-button>
-      </div>
-    </parley-dialog>`;
-  }
-
-  #answer(value) {
-    return ({currentTarget}) => currentTarget.closest('parley-dialog').close(value);
-  }
-
-  #decided({target}) {
-    const conversation = this._ending;
-    this._ending = null;
-    if (target.returnValue === 'end') {
-      this.#end(conversation);
-    }
+  #askToEnd(conversation) {
+    this.renderRoot.querySelector('console-end-dialog').ask(conversation, this.#nameOf(conversation));
   }
 
   async #end(conversation) {
@@ -214,7 +195,16 @@ class ConsoleDesk extends LitElement {
     if (next) {
       next.takeFocus();
     } else {
-      this.#focusList(this.renderRoot.querySelector('nav'));
+      focusInLists(this.renderRoot);
+    }
+  }
+
+  // There is no step to take back when the window only became narrow later
+  #leave() {
+    if (history.state?.parley === 'pane') {
+      history.back();
+    } else {
+      this.#back();
     }
   }
 
@@ -226,45 +216,31 @@ class ConsoleDesk extends LitElement {
     this.#panes.back();
     this.requestUpdate();
     await this.updateComplete;
-    this.#focusList(this.renderRoot.querySelector('nav'), active);
+    focusInLists(this.renderRoot, active);
   }
 
-  #focusList(nav, conversation) {
-    const items = [...nav.children].flatMap((list) => [...list.renderRoot.querySelectorAll('parley-list-item')]);
-    (items.find((item) => item.dataset.conversation === conversation) ?? items[0])?.focus();
+  get #asking() {
+    return [...this.renderRoot.querySelectorAll('console-end-dialog, console-help')].some(({open}) => open);
   }
 
   #press(event) {
     const action = actionOf(event);
-    if (!action || this.renderRoot.querySelector('parley-dialog[open]')) {
+    if (!action || this.#asking) {
       return;
     }
     event.preventDefault();
     const {active} = this.#panes;
     const mine = standing(this.client.store.conversations.get(active), this.client.store.self) === 'mine';
     const actions = {
-      next: () => this.#step(1),
-      previous: () => this.#step(-1),
+      next: () => stepToArea(this.renderRoot, 1),
+      previous: () => stepToArea(this.renderRoot, -1),
       accept: () => this.#acceptFirst(),
       unread: () => this.#showUnread(),
-      end: () => mine && (this._ending = active),
+      end: () => mine && this.#askToEnd(active),
       hide: () => active && this.#hide(active),
       help: () => this.#help(),
     };
     actions[action]();
-  }
-
-  /** Moves between status, queue, own conversations and panes. */
-  #step(by) {
-    const areas = [...this.renderRoot.querySelectorAll('console-status, console-queue, console-conversations, console-pane')]
-      .filter((area) => area.checkVisibility() && (area.takeFocus || focusable(area)));
-    const from = areas.findIndex((area) => area.matches(':focus-within'));
-    const area = areas.at((from + by + (from < 0 && by < 0 ? 1 : 0)) % areas.length);
-    if (area?.takeFocus) {
-      area.takeFocus();
-    } else if (area) {
-      focusable(area).focus();
-    }
   }
 
   #acceptFirst() {
@@ -293,7 +269,10 @@ class ConsoleDesk extends LitElement {
     }
   }
 
-  #dismissed(code) {
+  #dismissed({code, reconnect}) {
+    if (reconnect) {
+      return;
+    }
     if (code === 4401) {
       this.session.end(this.#ready ? 'expired' : 'refused');
     } else if (code === 4403) {
@@ -302,7 +281,7 @@ class ConsoleDesk extends LitElement {
   }
 
   #nameOf(id) {
-    return this.client.store.conversations.get(id)?.summary?.visitor.name || t('visitor.anonymous');
+    return visitorName(this.client.store.conversations.get(id));
   }
 
   #complain(error) {
@@ -317,12 +296,6 @@ class ConsoleDesk extends LitElement {
     this._narrow = width < narrowWidth;
     this._columns = this._narrow ? 1 : Math.max(1, Math.min(3, Math.floor((width - sidebarWidth) / paneWidth)));
   }
-}
-
-/** What takes the focus in an area without a way of its own. */
-function focusable(area) {
-  return area.renderRoot.querySelector('input:checked:enabled') ??
-    [...area.renderRoot.querySelectorAll('parley-list-item')].find((item) => item.roving);
 }
 
 customElements.define('console-desk', ConsoleDesk);

@@ -38,6 +38,10 @@ class ConsoleHelp extends LitElement {
     </parley-dialog>`;
   }
 
+  get open() {
+    return this.renderRoot.querySelector('parley-dialog')?.open ?? false;
+  }
+
   show() {
     this.renderRoot.querySelector('parley-dialog').show();
   }

@@ -19,7 +19,7 @@ export function systemLine({entry, at}, self) {
 function sentence({kind, author, data}, self) {
   const person = kind === 'assigned' ? (data?.owner ?? author) : author;
   const own = person?.id === self?.id ? '.own' : '';
-  const name = person?.name || t(person?.kind === 'visitor' ? 'visitor.anonymous' : 'operator.unknown');
+  const name = person?.name || t(person?.kind === 'visitor' ? 'visitor.anonymous' : 'operator.unknown', {tag: ''}).trim();
   switch (kind) {
     case 'assigned':
     case 'joined':
@@ -39,7 +39,7 @@ function sentence({kind, author, data}, self) {
 export function messageLine(line, actions) {
   const {own, author, text, at, state, starts, ends, tells} = line;
   return html`<div class="message ${own ? 'own' : ''} ${starts ? 'starts' : ''} ${state ?? ''}" data-state=${own ? state : nothing}>
-    <span class="visually-hidden">${own ? t('history.you') : author?.name || t('visitor.anonymous')}:</span>
+    <span class="visually-hidden">${own ? t('history.you') : author?.name || t('visitor.anonymous', {tag: ''})}:</span>
     <p class="bubble" dir="auto">${text}</p>
     ${ends || (own && tells)
       ? html`<p class="meta"><time>${formatTime(at)}</time>${own && tells

@@ -9,6 +9,7 @@ import {waiting} from './desk-model.js';
 import {Following, Ticking} from './following.js';
 import {sidebar} from './sidebar-styles.js';
 import {t} from './texts.js';
+import {visitorName} from './visitor-name.js';
 
 /** From here on, ms, a waiting time is marked. */
 const longWait = 2 * 60_000;
@@ -57,9 +58,10 @@ class ConsoleQueue extends LitElement {
     </section>`;
   }
 
-  #item({id, summary}, first) {
+  #item(conversation, first) {
+    const {id, summary} = conversation;
     const wait = Date.now() - Date.parse(summary.opened);
-    const name = summary.visitor.name || t('visitor.anonymous');
+    const name = visitorName(conversation);
     return html`<parley-list-item data-conversation=${id} ?current=${id === this.current} @select=${() => this.#fire('open', id)}>
       <span class="first">
         <bdi class="name">${name}</bdi>

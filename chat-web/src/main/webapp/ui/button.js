@@ -83,7 +83,9 @@ export class ParleyButton extends LitElement {
         background: var(--parley-hover);
       }
       :host([disabled]) button {
-        opacity: 0.5;
+        border-color: var(--parley-line);
+        background: var(--parley-sunken);
+        color: var(--parley-text-muted);
         cursor: not-allowed;
       }
       :host([busy]) button {
