@@ -8,7 +8,6 @@ import org.parley.api.error.ChatException;
 import org.parley.api.operator.Account;
 import org.parley.api.operator.Operator;
 import org.parley.api.security.Role;
-import org.parley.ejb.security.Passwords;
 
 /** Makes and changes built-in accounts, within the caller's transaction. */
 @ApplicationScoped

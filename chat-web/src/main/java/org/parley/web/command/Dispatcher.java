@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,7 +83,7 @@ public class Dispatcher {
     private static ChatException fault(ClientFrame frame, RuntimeException e) {
         LOG.log(Level.WARNING, "A frame of type " + frame.getClass().getSimpleName() + " failed", e);
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException || cause instanceof PersistenceException) {
+            if (cause instanceof SQLException) {
                 return new ChatException(
                         ErrorCode.UNAVAILABLE, "The database cannot store it now. Try again with the same id.");
             }

@@ -1,12 +1,12 @@
 package org.parley.web.protocol;
 
-import jakarta.json.JsonException;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,11 +34,17 @@ public final class Fields {
 
     /** @throws ChatException PROTOCOL when the text is not one JSON object */
     public static Fields parse(String text) {
-        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            return new Fields(reader.readObject());
-        } catch (JsonException | IllegalStateException e) {
-            throw new ChatException(ErrorCode.PROTOCOL, "That is not a JSON object.");
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            if (parser.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject object = parser.getObject();
+                if (!parser.hasNext()) {
+                    return new Fields(object);
+                }
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            // Each server's JSON provider throws something else on bad or deeply nested input. Answered below.
         }
+        throw new ChatException(ErrorCode.PROTOCOL, "That is not a JSON object.");
     }
 
     /** The string, or null when the field is absent or null. */
@@ -104,7 +110,7 @@ public final class Fields {
     }
 
     public <E extends Enum<E>> List<E> constants(String field, Class<E> type) {
-        if (!(object.get(field) instanceof jakarta.json.JsonArray array)) {
+        if (!(object.get(field) instanceof JsonArray array)) {
             throw ChatException.invalid(field, "The field " + field + " is a list.");
         }
         List<E> constants = new ArrayList<>();
@@ -123,7 +129,7 @@ public final class Fields {
         if (value == null || value == JsonValue.NULL) {
             return null;
         }
-        if (value instanceof jakarta.json.JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
+        if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
             return array.stream().map(item -> ((JsonString) item).getString()).toList();
         }
         throw ChatException.invalid(field, "The field " + field + " is a list of strings.");

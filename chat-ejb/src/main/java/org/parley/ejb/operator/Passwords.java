@@ -1,4 +1,4 @@
-package org.parley.ejb.security;
+package org.parley.ejb.operator;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package org.parley.ejb.security;
+package org.parley.ejb.operator;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -11,8 +11,6 @@ import org.parley.api.error.ErrorCode;
 import org.parley.api.operator.Operator;
 import org.parley.api.security.Accounts;
 import org.parley.ejb.database.NewTransaction;
-import org.parley.ejb.operator.OperatorRow;
-import org.parley.ejb.operator.OperatorRows;
 
 @Stateless
 @PermitAll

@@ -1,0 +1,90 @@
+package org.parley.ejb;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.Entity;
+import java.time.Clock;
+import java.time.Instant;
+
+@AnalyzeClasses(packages = "org.parley", importOptions = ImportOption.DoNotIncludeTests.class)
+class WallsTest {
+    @ArchTest
+    static final ArchRule theApiKnowsOnlyTheJdkAndJakarta = noClasses()
+            .that()
+            .resideInAPackage("org.parley.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.parley.api..", "java..", "jakarta..");
+
+    @ArchTest
+    static final ArchRule entitiesStayInTheModule = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .resideInAPackage("org.parley.ejb..")
+            .andShould()
+            .haveSimpleNameEndingWith("Row");
+
+    @ArchTest
+    static final ArchRule noServersOwnApi = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "fish.payara..", "com.sun..", "org.glassfish..", "org.eclipse.persistence..", "org.hibernate..");
+
+    // WildFly refuses the methods of a bean that says nothing.
+    @ArchTest
+    static final ArchRule everySessionBeanSaysWhoMayCallIt = classes()
+            .that()
+            .areAnnotatedWith(Stateless.class)
+            .or()
+            .areAnnotatedWith(Singleton.class)
+            .should(new SaysWhoMayCall());
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.parley.ejb.time")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule featuresHaveNoKnots =
+            slices().matching("org.parley.ejb.(*)..").should().beFreeOfCycles();
+
+    private static final class SaysWhoMayCall
+            extends com.tngtech.archunit.lang.ArchCondition<com.tngtech.archunit.core.domain.JavaClass> {
+        SaysWhoMayCall() {
+            super("have @RolesAllowed or @PermitAll on the class or on each public method");
+        }
+
+        @Override
+        public void check(
+                com.tngtech.archunit.core.domain.JavaClass bean, com.tngtech.archunit.lang.ConditionEvents events) {
+            boolean onClass = bean.isAnnotatedWith(RolesAllowed.class) || bean.isAnnotatedWith(PermitAll.class);
+            boolean onMethods = bean.getMethods().stream()
+                    .filter(method ->
+                            method.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+                    .allMatch(method ->
+                            method.isAnnotatedWith(RolesAllowed.class) || method.isAnnotatedWith(PermitAll.class));
+            if (!onClass && !onMethods) {
+                events.add(com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                        bean, bean.getName() + " says nothing about who may call it"));
+            }
+        }
+    }
+}

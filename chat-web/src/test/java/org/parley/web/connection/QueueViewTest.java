@@ -1,0 +1,57 @@
+package org.parley.web.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+
+class QueueViewTest {
+    private final QueueView view = new QueueView();
+
+    @Test
+    void aWatcherShouldHearWhatEntersAndLeaves() {
+        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 1))).isTrue();
+        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 1))).isFalse();
+        assertThat(view.isNews(conversation(ConversationStatus.ACTIVE, 2))).isTrue();
+        assertThat(view.isNews(conversation(ConversationStatus.CLOSED, 3)))
+                .as("no longer theirs")
+                .isFalse();
+    }
+
+    @Test
+    void anOldEventShouldNotBringAConversationBackIntoTheQueue() {
+        view.isNews(conversation(ConversationStatus.ACTIVE, 2));
+
+        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 1))).isFalse();
+    }
+
+    @Test
+    void anotherSnapshotShouldTellTheQueueAgain() {
+        view.isNews(conversation(ConversationStatus.QUEUED, 1));
+        view.restart();
+
+        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 1))).isTrue();
+    }
+
+    private static Conversation conversation(ConversationStatus status, long version) {
+        return new Conversation(
+                new UUID(1, 1),
+                "demo",
+                new UUID(2, 2),
+                "Support",
+                status,
+                new Participant(ParticipantKind.VISITOR, "v", null),
+                null,
+                null,
+                1,
+                0,
+                Instant.EPOCH,
+                null,
+                version);
+    }
+}

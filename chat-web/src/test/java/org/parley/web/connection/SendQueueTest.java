@@ -1,0 +1,164 @@
+package org.parley.web.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.parley.web.protocol.CloseCode;
+
+class SendQueueTest {
+    private final List<String> sent = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private Consumer<Throwable> inFlight;
+
+    /** Holds each send until the test completes it. */
+    private final SendQueue queue = new SendQueue(
+            4,
+            100,
+            new FakeWire((frame, done) -> {
+                sent.add(frame);
+                inFlight = done;
+            }),
+            failure -> told.add("failed " + failure.getMessage()),
+            () -> told.add("overflow"));
+
+    @Test
+    void oneSendShouldBeInFlightAndTheOrderKept() {
+        queue.offer("1");
+        queue.offer("2");
+        queue.offer("3");
+        assertThat(sent).containsExactly("1");
+
+        inFlight.accept(null);
+        inFlight.accept(null);
+
+        assertThat(sent).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void aReaderThatIsTooSlowShouldBeToldOnceAndGetNothingMore() {
+        for (int i = 0; i < 8; i++) {
+            queue.offer("f" + i);
+        }
+
+        assertThat(told).containsExactly("overflow");
+        assertThat(sent).containsExactly("f0");
+    }
+
+    @Test
+    void tooManyCharactersShouldOverflowAsWell() {
+        queue.offer("in flight");
+        queue.offer("x".repeat(60));
+        queue.offer("x".repeat(60));
+
+        assertThat(told).containsExactly("overflow");
+    }
+
+    @Test
+    void aFailedSendShouldEndTheQueue() {
+        queue.offer("1");
+        queue.offer("2");
+        inFlight.accept(new IllegalStateException("broken"));
+        queue.offer("3");
+
+        assertThat(told).containsExactly("failed broken");
+        assertThat(sent).containsExactly("1");
+    }
+
+    @Test
+    void theLastFrameShouldBeSentBeforeTheEnd() {
+        queue.offer("1");
+        queue.finish("bye", () -> told.add("ended"));
+        queue.offer("late");
+        assertThat(told).isEmpty();
+
+        inFlight.accept(null);
+        inFlight.accept(null);
+
+        assertThat(sent).containsExactly("1", "bye");
+        assertThat(told).containsExactly("ended");
+    }
+
+    @Test
+    void replayShouldWaitForRoom() {
+        for (int i = 0; i < 4; i++) {
+            queue.offer("f" + i);
+        }
+        queue.whenRoom(() -> told.add("room"));
+        assertThat(told).isEmpty();
+
+        inFlight.accept(null);
+
+        assertThat(told).containsExactly("room");
+    }
+
+    @Test
+    void aWireThatCompletesInlineShouldNotOverflowTheStack() {
+        AtomicInteger count = new AtomicInteger();
+        SendQueue[] inline = new SendQueue[1];
+        inline[0] = new SendQueue(
+                200_000,
+                10_000_000,
+                new FakeWire((frame, done) -> {
+                    if (count.getAndIncrement() == 0) {
+                        for (int i = 0; i < 100_000; i++) {
+                            inline[0].offer("more");
+                        }
+                    }
+                    done.accept(null);
+                }),
+                failure -> {},
+                () -> {});
+
+        inline[0].offer("first");
+
+        assertThat(count).hasValue(100_001);
+    }
+
+    @Test
+    void manyThreadsShouldLoseNothing() throws InterruptedException {
+        ExecutorService wireThread = Executors.newSingleThreadExecutor();
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        AtomicInteger parallel = new AtomicInteger();
+        AtomicInteger mostParallel = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(8_000);
+        SendQueue shared = new SendQueue(
+                10_000,
+                1_000_000,
+                new FakeWire((frame, done) -> {
+                    mostParallel.accumulateAndGet(parallel.incrementAndGet(), Math::max);
+                    wireThread.execute(() -> {
+                        parallel.decrementAndGet();
+                        all.countDown();
+                        done.accept(null);
+                    });
+                }),
+                failure -> {},
+                () -> {});
+        for (int i = 0; i < 8_000; i++) {
+            senders.execute(() -> shared.offer("x"));
+        }
+
+        assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(mostParallel).hasValue(1);
+        senders.shutdownNow();
+        wireThread.shutdownNow();
+    }
+
+    private record FakeWire(java.util.function.BiConsumer<String, Consumer<Throwable>> onSend) implements Wire {
+        @Override
+        public void send(String frame, Consumer<Throwable> done) {
+            onSend.accept(frame, done);
+        }
+
+        @Override
+        public void close(CloseCode code) {}
+    }
+}

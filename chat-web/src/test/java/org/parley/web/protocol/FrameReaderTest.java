@@ -1,0 +1,104 @@
+package org.parley.web.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.api.error.ErrorCode;
+
+class FrameReaderTest {
+    private static final String CONVERSATION = "01940000-0000-7000-8000-000000000001";
+
+    @Test
+    void sendShouldBeReadWithItsFields() throws BadFrame {
+        ClientFrame frame = FrameReader.read("{\"type\":\"send\",\"id\":\"a-1\",\"conversation\":\"" + CONVERSATION
+                + "\",\"text\":\"你好\",\"new\":1}");
+
+        assertThat(frame).isEqualTo(new ClientFrame.Send("a-1", UUID.fromString(CONVERSATION), "你好"));
+    }
+
+    @Test
+    void helloShouldKeepCursorsOfConversationsThatCouldBeOurs() throws BadFrame {
+        ClientFrame.Hello hello = (ClientFrame.Hello)
+                FrameReader.read("{\"type\":\"hello\",\"device\":\"d\",\"client\":\"t/1\",\"cursors\":{\""
+                        + CONVERSATION + "\":{\"public\":41},\"c-81\":{\"public\":1}}}");
+
+        assertThat(hello.cursors())
+                .containsOnlyKeys(UUID.fromString(CONVERSATION))
+                .containsValue(new ClientFrame.Cursor(41, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "\"text\"",
+                "{",
+                "{\"type\":\"ping\"} x",
+                "{\"type\":\"ping\"}{}",
+                "{}",
+                "{\"type\":null}",
+                "{\"type\":\"send\",\"text\":\"\u0001\"}",
+                "NaN",
+                "{'type':'ping'}"
+            })
+    void whatIsNoFrameShouldBeAProtocolError(String text) {
+        BadFrame bad = catchThrowableOfType(BadFrame.class, () -> FrameReader.read(text));
+
+        assertThat(bad.error().code()).isEqualTo(ErrorCode.PROTOCOL);
+    }
+
+    @Test
+    void deepNestingShouldBeRefusedRatherThanOverflowTheStack() {
+        BadFrame bad = catchThrowableOfType(
+                BadFrame.class, () -> FrameReader.read("{\"type\":\"ping\",\"x\":" + "[".repeat(30_000)));
+
+        assertThat(bad.error().code()).isEqualTo(ErrorCode.PROTOCOL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type':'wave','id':'1'} | type | 1",
+                "{'type':'send','conversation':'" + CONVERSATION + "','text':'x'} | id | ",
+                "{'type':'send','id':'a b','conversation':'" + CONVERSATION + "','text':'x'} | id | ",
+                "{'type':'send','id':'1','text':'x'} | conversation | 1",
+                "{'type':'send','id':'1','conversation':7,'text':'x'} | conversation | 1",
+                "{'type':'send','id':'1','conversation':'" + CONVERSATION + "'} | text | 1",
+                "{'type':'send','id':'1','conversation':'" + CONVERSATION + "','text':[]} | text | 1",
+                "{'type':'read','conversation':'" + CONVERSATION + "'} | seq | ",
+                "{'type':'read','conversation':'" + CONVERSATION + "','seq':-1} | seq | ",
+                "{'type':'read','conversation':'" + CONVERSATION + "','seq':1.5} | seq | ",
+                "{'type':'read','conversation':'" + CONVERSATION + "','seq':1e999999999} | seq | ",
+                "{'type':'sync','id':'1','conversation':'" + CONVERSATION + "','log':'secret','after':0} | log | 1",
+                "{'type':'sync','id':'1','conversation':'" + CONVERSATION
+                        + "','log':'public','after':0,'limit':0} | limit | 1",
+                "{'type':'status','id':'1','status':'asleep'} | status | 1",
+                "{'type':'watch','id':'1','topics':'queue'} | topics | 1",
+                "{'type':'watch','id':'1','topics':['everything']} | topics | 1",
+                "{'type':'hello','client':'t'} | device | ",
+            })
+    void aWrongFieldShouldBeNamedAndTheCommandAnswered(String frame, String field, String re) {
+        BadFrame bad = catchThrowableOfType(BadFrame.class, () -> FrameReader.read(frame.replace('\'', '"')));
+
+        assertThat(bad.error().code()).isEqualTo(ErrorCode.INVALID);
+        assertThat(bad.error().field()).isEqualTo(field);
+        assertThat(bad.re()).isEqualTo(re);
+    }
+
+    @Test
+    void anIdThatIsNotOfOurMakingShouldBeNotFound() {
+        BadFrame bad = catchThrowableOfType(
+                BadFrame.class,
+                () -> FrameReader.read("{\"type\":\"send\",\"id\":\"1\",\"conversation\":\"c-81\",\"text\":\"x\"}"));
+
+        assertThat(bad.error().code()).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(bad.re()).isEqualTo("1");
+    }
+}
