@@ -1,4 +1,4 @@
-import {Bench, summary} from './fakes.js';
+import {Bench, ada, entry, summary} from './fakes.js';
 import {equal, test} from './runner.js';
 
 const previews = (bench) => bench.socket.of('typing').map(({text}) => text);
@@ -53,4 +53,10 @@ test('watchShouldBeSentAgainAfterEachReconnect', async () => {
   equal(bench.socket.of('watch')[0].topics, ['queue', 'presence']);
   await bench.reconnect();
   equal(bench.socket.of('watch').map(({topics}) => topics), [['queue', 'presence']]);
+});
+
+test('whatOthersWroteShouldBeReportedAsDelivered', async () => {
+  const bench = await new Bench().live([summary(2)], entry(1), entry(2), entry(3, {author: ada}));
+  await bench.socket.say(entry(4));
+  equal(bench.socket.of('delivered').map(({conversation, seq}) => [conversation, seq]), [['c-1', 2], ['c-1', 4]]);
 });

@@ -5,7 +5,7 @@ import {Outbox} from './outbox.js';
 import {OutboxStorage} from './outbox-storage.js';
 import {ChatError} from './protocol.js';
 import {Requests, disconnected} from './requests.js';
-import {ReadMarks, TypingThrottle} from './signals.js';
+import {Marks, TypingThrottle} from './signals.js';
 import {Store, last} from './store.js';
 
 export {ChatError};
@@ -30,7 +30,8 @@ export class ChatClient extends EventTarget {
   #flow;
   #outbox;
   #typing;
-  #marks;
+  #delivered;
+  #read;
   #topics;
   #replayedUpTo = new Map();
 
@@ -64,8 +65,10 @@ export class ChatClient extends EventTarget {
       transmit: (frame) => this.#request(frame),
       changed: (lane) => this.#pendingChanged(lane),
     });
-    this.#typing = new TypingThrottle(this.#environment, (frame) => this.#sendLive(frame));
-    this.#marks = new ReadMarks((frame) => this.#sendLive(frame));
+    const sendLive = (frame) => this.state === 'live' && this.#connection.send(frame);
+    this.#typing = new TypingThrottle(this.#environment, sendLive);
+    this.#delivered = new Marks('delivered', sendLive);
+    this.#read = new Marks('read', sendLive);
   }
 
   get state() {
@@ -138,7 +141,7 @@ export class ChatClient extends EventTarget {
   }
 
   read(conversation, seq) {
-    this.#marks.read(conversation, seq);
+    this.#read.reach(conversation, seq);
   }
 
   /** The topics that staff want, now and after each reconnect. */
@@ -196,7 +199,8 @@ export class ChatClient extends EventTarget {
       if (this.#topics) {
         this.watch(this.#topics);
       }
-      this.#marks.resume();
+      this.#delivered.resume();
+      this.#read.resume();
       this.#outbox.resume();
     }
     this.#emit('change', {});
@@ -222,6 +226,8 @@ export class ChatClient extends EventTarget {
     }
     if (entry.author?.id === this.store.self?.id) {
       this.#outbox.landed(id, {type: 'ack', re: id, conversation, seq, at});
+    } else if (log === 'public') {
+      this.#delivered.reach(conversation, seq);
     }
     this.#pendingChanged(conversation);
     this.#emit('entry', {entry, live: this.state === 'live' && seq > this.#replayedUpTo.get(key)});
@@ -239,10 +245,6 @@ export class ChatClient extends EventTarget {
 
   #request(frame) {
     return this.#requests.send({id: this.#environment.uuid(), ...frame});
-  }
-
-  #sendLive(frame) {
-    return this.state === 'live' && this.#connection.send(frame);
   }
 
   #emit(type, detail) {

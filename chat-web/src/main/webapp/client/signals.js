@@ -39,25 +39,28 @@ export class TypingThrottle {
   }
 }
 
-/** How far this person has read: only the highest number counts, and it may wait for the next live line. */
-export class ReadMarks {
+/** How far a log was `delivered` or `read`: only the highest number counts, and it may wait for the next live line. */
+export class Marks {
+  #type;
   #send;
   #marks = new Map();
 
-  constructor(send) {
+  constructor(type, send) {
+    this.#type = type;
     this.#send = send;
   }
 
-  read(conversation, seq) {
+  reach(conversation, seq) {
     if (!(seq <= this.#marks.get(conversation)?.seq)) {
-      this.#marks.set(conversation, {seq, told: this.#send({type: 'read', conversation, seq})});
+      this.#marks.set(conversation, {seq});
+      this.resume();
     }
   }
 
   /** Says what could not be said before. */
   resume() {
     this.#marks.forEach((mark, conversation) => {
-      mark.told ||= this.#send({type: 'read', conversation, seq: mark.seq});
+      mark.told ||= this.#send({type: this.#type, conversation, seq: mark.seq});
     });
   }
 }

@@ -1,6 +1,5 @@
 import {LitElement, html, nothing} from '../lib/lit/index.js';
 import '../ui/button.js';
-import '../ui/dialog.js';
 import './composer.js';
 import {countUnread, currentConversation, isOpen, newestOfOthers} from './current-conversation.js';
 import {icons} from './icons.js';
@@ -205,7 +204,8 @@ class ChatWindow extends LitElement {
     return this.querySelector('parley-dialog');
   }
 
-  #ask() {
+  async #ask() {
+    await import('../ui/dialog.js'); // Not before it is needed: most chats are never ended by hand
     this.ending = true;
   }
 

@@ -17,7 +17,6 @@ export class Host extends EventTarget {
     return window.parent !== window && Boolean(this.#origin);
   }
 
-  /** @param {'ready' | 'close' | 'conversation' | 'unread' | 'message' | 'connection' | 'error'} word */
   tell(word, values) {
     if (this.embedded) {
       window.parent.postMessage({parley: word, ...values}, this.#origin);

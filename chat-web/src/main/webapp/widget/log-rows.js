@@ -2,12 +2,10 @@
 const GROUP = 4 * 60_000;
 
 /**
- * What the visitor sees of a conversation, line by line: days, messages, and what happened in between.
+ * What the visitor sees of a conversation: rows of kind `day`, `message` or `system` (what happened in between). A row's
+ * key stays the same when a message of ours moves from the outbox into the log.
  *
- * @param {import('../client/conversation-store.js').Conversation} conversation
- * @param {{id: string} | null} self
- * @returns {object[]} rows of kind `day`, `system` or `message`; the key of a row stays the same when a message of ours
- *     moves from the outbox into the log
+ * @param {import('../client/types.js').Conversation} conversation
  */
 export function logRows(conversation, self) {
   const reach = receiptsOfOthers(conversation, self);

@@ -8,8 +8,7 @@ import {withAddresses} from './rich-text.js';
 const NEAR = 80;
 
 /**
- * The visible log. It keeps one element a row by key, so that a screen reader announces what is new and nothing else,
- * also when older messages are put before.
+ * The visible log. A row keeps its element, so that a screen reader announces what is new and nothing else.
  *
  * Events: `older`, `reading` (the end is in sight), `retry` and `discard` with the message's id.
  */
@@ -108,9 +107,8 @@ class MessageLog extends LitElement {
       return html`<span>${formatDay(row.at)}</span>`;
     }
     if (row.kind === 'system') {
-      const {kind, name = ''} = row.author ?? {};
-      const text = row.own ? `${row.text}.you` : kind === 'operator' ? `${row.text}.name` : row.text;
-      return html`<span dir="auto">${this.t(`event.${text}`, {name})}</span>`;
+      const whose = row.own ? '.you' : row.author?.kind === 'system' ? '.system' : '';
+      return html`<span dir="auto">${this.t(`event.${row.text}${row.text === 'closed' ? whose : ''}`, row.author)}</span>`;
     }
     return html`
       ${row.first ? html`<span class="who ${row.own ? 'unseen' : ''}">${row.own ? this.t('you') : row.author?.name}</span>` : nothing}

@@ -3,11 +3,7 @@ const ADDRESS = /https?:\/\/[^\s<>"']+/gi;
 /** What ends a sentence rather than an address; a closing bracket belongs to it only when it was opened there. */
 const TAIL = /[.,;:!?…，。；：！？、]+$/;
 
-/**
- * Finds the web addresses in a text.
- *
- * @returns {(string | {address: string})[]} the whole text in pieces
- */
+/** The whole text in pieces: strings, and `{address}` for what is to be a link. */
 export function withAddresses(text) {
   const pieces = [];
   let from = 0;

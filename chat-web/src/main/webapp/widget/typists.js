@@ -7,17 +7,14 @@ export class Typists {
   #timers = new Map();
   #names = new Map();
 
-  /** @param {() => void} changed */
   constructor(changed) {
     this.#changed = changed;
   }
 
-  /** @returns {string | undefined} */
   get name() {
     return [...this.#names.values()].at(-1);
   }
 
-  /** @param {{participant: {id: string, name: string}, text?: string}} frame */
   typing({participant, text}) {
     this.stopped(participant.id);
     if (text !== '') {

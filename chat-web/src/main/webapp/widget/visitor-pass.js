@@ -15,7 +15,6 @@ export class VisitorPass {
     this.#pass = this.#stored();
   }
 
-  /** @returns {string | undefined} undefined before the first token */
   get visitor() {
     return this.#pass?.visitor;
   }
