@@ -18,6 +18,7 @@ import './pane.js';
 import {Panes} from './panes.js';
 import {problemText} from './problem-text.js';
 import './queue-list.js';
+import {QueueWatch} from './queue-watch.js';
 import {Reading} from './reading.js';
 import {actionOf} from './shortcuts.js';
 import './status-switch.js';
@@ -81,9 +82,9 @@ class ConsoleDesk extends LitElement {
     });
     this.reading = new Reading(this.client);
     this.typing = new TypingWatch(this.client);
+    this.queue = new QueueWatch(this.client);
     this.client.addEventListener('state', () => this.#settle());
     this.client.addEventListener('bye', ({detail}) => this.#dismissed(detail));
-    this.client.watch(['queue', 'presence']);
     this.client.open();
   }
 
@@ -102,7 +103,7 @@ class ConsoleDesk extends LitElement {
       <connection-banner .client=${this.client}></connection-banner>
       <main class="desk ${this._narrow ? 'narrow' : ''}">
         <nav aria-label=${t('desk.lists')} ?hidden=${inFront}>
-          <console-queue .client=${this.client} .current=${current} .accepting=${this._accepting} ?ready=${this.#ready}
+          <console-queue .client=${this.client} .current=${current} .accepting=${this._accepting} .watch=${this.queue}
             @open=${this.#open} @accept=${this.#accept}></console-queue>
           <console-conversations .client=${this.client} .reading=${this.reading} .typing=${this.typing} .shown=${shown}
             .current=${current} ?ready=${this.#ready} @open=${this.#open}></console-conversations>

@@ -20,7 +20,7 @@ class ConsoleQueue extends LitElement {
     client: {attribute: false},
     current: {},
     accepting: {attribute: false},
-    ready: {type: Boolean},
+    watch: {attribute: false},
   };
 
   static styles = [
@@ -41,6 +41,7 @@ class ConsoleQueue extends LitElement {
   constructor() {
     super();
     new Following(this, () => this.client, ['change', 'state']);
+    new Following(this, () => this.watch, ['change']);
     new Ticking(this, 1000);
     this.accepting = new Set();
   }
@@ -54,7 +55,7 @@ class ConsoleQueue extends LitElement {
         ? html`<parley-list label=${t('queue.heading')}>
             ${repeat(queue, ({id}) => id, (conversation, index) => this.#item(conversation, index === 0))}
           </parley-list>`
-        : html`<p class="empty">${this.ready ? t('queue.empty') : t('desk.loading')}</p>`}
+        : html`<p class="empty">${t(`queue.${this.watch.state}`)}</p>`}
     </section>`;
   }
 
