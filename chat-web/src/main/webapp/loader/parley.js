@@ -18,7 +18,7 @@
   const TEXTS = {
     en: {open: 'Open chat', close: 'Close chat', title: 'Chat', unread: 'new messages', wait: 'Opening the chat…',
       dead: 'The chat cannot be reached at the moment.', again: 'Try again'},
-    zh: {open: '打开聊天', close: '关闭聊天', title: '聊天', unread: '条新消息', wait: '正在打开聊天…',
+    zh: {open: '打开聊天', close: '关闭聊天', title: '聊天', unread: '新消息', wait: '正在打开聊天…',
       dead: '暂时无法连接到聊天服务。', again: '重试'},
     ar: {open: 'فتح الدردشة', close: 'إغلاق الدردشة', title: 'الدردشة', unread: 'رسائل جديدة', wait: 'جارٍ فتح الدردشة…',
       dead: 'يتعذّر الوصول إلى الدردشة حاليًا.', again: 'إعادة المحاولة'},
@@ -220,7 +220,7 @@
       panel.hidden = !this.#open;
       launcher.replaceChildren(icon(this.#open ? CROSS : CHAT));
       launcher.setAttribute('aria-expanded', this.#open);
-      launcher.setAttribute('aria-label', this.#open ? close : open + (this.#unread ? ` (${this.#unread} ${unread})` : ''));
+      launcher.setAttribute('aria-label', this.#open ? close : open + (this.#unread ? ` – ${unread}: ${this.#unread}` : ''));
       if (this.#unread && !this.#open) {
         launcher.append(make('span', 'badge', this.#unread > 99 ? '99+' : this.#unread));
       }

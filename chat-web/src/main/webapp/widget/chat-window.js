@@ -88,13 +88,18 @@ class ChatWindow extends LitElement {
             <p>${this.t(this.refused ? 'refused.hint' : 'hello.hint')}</p>
             ${ready || this.#starting ? this.#firstMessage() : this.refused ? nothing : this.#waiting()}
           </main>`}
-      <parley-dialog heading=${this.t('end')} closelabel=${this.t('ui.close')} ?open=${this.ending} @close=${this.#answered}>
-        ${this.t('end.sure')}
-        <div slot="actions">
-          <parley-button @click=${() => this.#dialog.close()}>${this.t('ui.cancel')}</parley-button>
-          <parley-button variant="danger" @click=${() => this.#dialog.close('end')}>${this.t('end')}</parley-button>
-        </div>
-      </parley-dialog>`;
+      ${this.ending ? this.#sure() : nothing}`;
+  }
+
+  #sure() {
+    const close = (answer) => this.querySelector('parley-dialog').close(answer);
+    return html`<parley-dialog open heading=${this.t('end')} closelabel=${this.t('ui.close')} @close=${this.#answered}>
+      ${this.t('end.sure')}
+      <div slot="actions">
+        <parley-button @click=${() => close()}>${this.t('ui.cancel')}</parley-button>
+        <parley-button variant="danger" @click=${() => close('end')}>${this.t('end')}</parley-button>
+      </div>
+    </parley-dialog>`;
   }
 
   #header(conversation) {
@@ -102,7 +107,7 @@ class ChatWindow extends LitElement {
     return html`<header>
       <span class="face" aria-hidden="true">${name ? Array.from(name)[0] : html`<i></i>`}</span>
       <div class="title">
-        <h1 dir="auto">${name ?? this.t('title')}</h1>
+        <h1><bdi>${name ?? this.t('title')}</bdi></h1>
         ${conversation ? html`<p>${this.t(`status.${conversation.summary.status}`)}</p>` : nothing}
       </div>
       ${conversation && isOpen(conversation)
@@ -198,10 +203,6 @@ class ChatWindow extends LitElement {
     this.#typists.clear();
     this.requestUpdate();
     this.updateComplete.then(() => this.#focusComposer());
-  }
-
-  get #dialog() {
-    return this.querySelector('parley-dialog');
   }
 
   async #ask() {
