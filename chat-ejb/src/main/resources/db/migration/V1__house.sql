@@ -33,7 +33,10 @@ create table visitor (
   subject varchar(255),
   name varchar(100),
   attributes varchar(12000) not null,
+  -- the Idempotency-Key of the request that made the visitor
+  request_key varchar(128),
   created_at bigint not null,
+  constraint visitor_request_once unique (site_id, request_key),
   constraint visitor_subject_once unique (site_id, subject)
 );
 

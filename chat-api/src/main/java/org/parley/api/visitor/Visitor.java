@@ -1,5 +1,6 @@
 package org.parley.api.visitor;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
@@ -9,8 +10,9 @@ import org.parley.api.conversation.ParticipantKind;
  *
  * @param subject the host's name for a proven visitor; null for an anonymous one
  * @param name for people to read; null when unknown
+ * @param created when they were first seen
  */
-public record Visitor(UUID id, String site, String subject, String name) {
+public record Visitor(UUID id, String site, String subject, String name, Instant created) {
     public Participant asParticipant() {
         return new Participant(ParticipantKind.VISITOR, id.toString(), name);
     }

@@ -7,13 +7,15 @@ import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Small maps of strings in one column, as a JSON object. */
 public final class JsonText {
     private JsonText() {}
 
     public static String of(Map<String, String> map) {
-        return Json.createObjectBuilder(Map.copyOf(map)).build().toString();
+        // Sorted, so that equal maps are equal texts.
+        return Json.createObjectBuilder(new TreeMap<>(map)).build().toString();
     }
 
     /** @param text null gives an empty map */

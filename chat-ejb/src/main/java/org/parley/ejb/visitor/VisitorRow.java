@@ -23,15 +23,19 @@ public class VisitorRow {
     /** A JSON object of strings. */
     private String attributes;
 
+    @Column(name = "request_key")
+    private String requestKey;
+
     @Column(name = "created_at")
     private long createdAt;
 
     protected VisitorRow() {}
 
-    VisitorRow(UUID id, String site, String subject, Instant createdAt) {
+    VisitorRow(UUID id, String site, String subject, String requestKey, Instant createdAt) {
         this.id = id;
         this.site = site;
         this.subject = subject;
+        this.requestKey = requestKey;
         this.createdAt = createdAt.toEpochMilli();
     }
 
@@ -48,7 +52,11 @@ public class VisitorRow {
         return name;
     }
 
+    String attributes() {
+        return attributes;
+    }
+
     Visitor toVisitor() {
-        return new Visitor(id, site, subject, name);
+        return new Visitor(id, site, subject, name, Instant.ofEpochMilli(createdAt));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
 import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.Visitors;
 import org.parley.ejb.database.Ids;
@@ -31,8 +32,21 @@ public class VisitorsBean implements Visitors {
     Clock clock;
 
     @Override
-    public Visitor anonymous(String site, Map<String, String> attributes) {
-        return make(site, null, attributes.get("name"), attributes);
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Visitor anonymous(String site, Map<String, String> attributes, String requestKey) {
+        return newTransaction.findOrMake(
+                newTransaction,
+                () -> requestKey == null
+                        ? Optional.empty()
+                        : findBy("requestKey", site, requestKey).map(row -> repeated(row, attributes)),
+                () -> make(site, null, requestKey, attributes.get("name"), attributes));
+    }
+
+    private static Visitor repeated(VisitorRow row, Map<String, String> attributes) {
+        if (!row.attributes().equals(JsonText.of(attributes))) {
+            throw new ChatException(ErrorCode.CONFLICT, "This Idempotency-Key came with another body before.");
+        }
+        return row.toVisitor();
     }
 
     @Override
@@ -40,11 +54,11 @@ public class VisitorsBean implements Visitors {
     public Visitor proven(String site, String subject, String name, Map<String, String> attributes) {
         return newTransaction.findOrMake(
                 newTransaction,
-                () -> findProven(site, subject).map(row -> {
+                () -> findBy("subject", site, subject).map(row -> {
                     row.describe(name == null ? row.name() : cut(name), JsonText.of(attributes));
                     return row.toVisitor();
                 }),
-                () -> make(site, subject, name, attributes));
+                () -> make(site, subject, null, name, attributes));
     }
 
     @Override
@@ -52,22 +66,23 @@ public class VisitorsBean implements Visitors {
         return Optional.ofNullable(entityManager.find(VisitorRow.class, id)).map(VisitorRow::toVisitor);
     }
 
-    private Optional<VisitorRow> findProven(String site, String subject) {
+    private Optional<VisitorRow> findBy(String column, String site, String value) {
         return entityManager
                 .createQuery(
-                        "select v from VisitorRow v where v.site = :site and v.subject = :subject", VisitorRow.class)
+                        "select v from VisitorRow v where v.site = :site and v." + column + " = :value",
+                        VisitorRow.class)
                 .setParameter("site", site)
-                .setParameter("subject", subject)
+                .setParameter("value", value)
                 .getResultStream()
                 .findFirst();
     }
 
-    private Visitor make(String site, String subject, String name, Map<String, String> attributes) {
+    private Visitor make(String site, String subject, String requestKey, String name, Map<String, String> attributes) {
         check(attributes);
         if (entityManager.find(SiteRow.class, site) == null) {
             throw ChatException.notFound("site");
         }
-        VisitorRow row = new VisitorRow(Ids.next(), site, subject, clock.instant());
+        VisitorRow row = new VisitorRow(Ids.next(), site, subject, requestKey, clock.instant());
         row.describe(cut(name), JsonText.of(attributes));
         entityManager.persist(row);
         return row.toVisitor();

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.error.ChatException;
@@ -44,6 +44,9 @@ public class VisitorResource {
     @Inject
     HttpCaller http;
 
+    @Inject
+    Clock clock;
+
     @POST
     public Response enter(Fields body) {
         String siteId = body.text("site", 64);
@@ -51,8 +54,9 @@ public class VisitorResource {
         if (!origins.allow(http.request(), siteId)) {
             throw ChatException.forbidden("This web page may not use the chat of that site.");
         }
-        Visitor visitor = visitor(site, body);
-        Tokens.Given given = tokens.forVisitor(visitor);
+        Optional<Visitor> returning = returning(site, body);
+        Visitor visitor = returning.orElseGet(() -> enterAnonymously(site, body));
+        Tokens.Given given = tokens.forVisitor(visitor, returning.isPresent() ? clock.instant() : visitor.created());
         return Response.status(Response.Status.CREATED)
                 .entity(Answer.token(given)
                         .add("visitor", visitor.id().toString())
@@ -60,17 +64,21 @@ public class VisitorResource {
                 .build();
     }
 
-    private Visitor visitor(Site site, Fields body) {
-        Map<String, String> attributes = body.object("attributes").strings();
+    private Visitor enterAnonymously(Site site, Fields body) {
+        return visitors.anonymous(site.id(), body.object("attributes").strings(), http.idempotencyKey());
+    }
+
+    /** Somebody whom the site proves, or who brings a token that is still good. */
+    private Optional<Visitor> returning(Site site, Fields body) {
         String identity = body.optionalText("identity");
         if (identity != null) {
             IdentityTokens.Proven proven = identities.verify(site, identity);
-            return visitors.proven(site.id(), proven.subject(), proven.name(), attributes);
+            return Optional.of(visitors.proven(
+                    site.id(),
+                    proven.subject(),
+                    proven.name(),
+                    body.object("attributes").strings()));
         }
-        return returning(site).orElseGet(() -> visitors.anonymous(site.id(), attributes));
-    }
-
-    private Optional<Visitor> returning(Site site) {
         return http.optional()
                 .filter(Caller::isVisitor)
                 .filter(caller -> site.id().equals(caller.site()))

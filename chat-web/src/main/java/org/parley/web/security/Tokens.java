@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -59,13 +60,15 @@ public class Tokens {
         }
     }
 
-    public Given forVisitor(Visitor visitor) {
+    /** @param issued now, or for a new visitor their creation: so the same request's repeat gets the same token */
+    public Given forVisitor(Visitor visitor, Instant issued) {
         return give(
                 new JWTClaimsSet.Builder()
                         .subject(visitor.id().toString())
                         .claim("site", visitor.site())
                         .claim("name", visitor.name())
                         .claim("groups", List.of(Role.VISITOR.group())),
+                issued,
                 Duration.ofDays(visitorDays));
     }
 
@@ -75,14 +78,15 @@ public class Tokens {
                         .subject(operator.id().toString())
                         .claim("name", operator.name())
                         .claim("groups", List.of(operator.role().group())),
+                clock.instant(),
                 Duration.ofHours(operatorHours));
     }
 
-    private Given give(JWTClaimsSet.Builder claims, Duration life) {
+    private Given give(JWTClaimsSet.Builder claims, Instant issued, Duration life) {
         JWTClaimsSet complete = claims.issuer(Identity.OWN_ISSUER)
                 .audience(audience)
-                .issueTime(Date.from(clock.instant()))
-                .expirationTime(Date.from(clock.instant().plus(life)))
+                .issueTime(Date.from(issued))
+                .expirationTime(Date.from(issued.plus(life)))
                 .build();
         SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), complete);
         try {
