@@ -1,14 +1,14 @@
-// Serve chat-web/src, or the repository, and open this page: the tests import ../../main/webapp.
+// Serve chat-web/src, or the repository, and open index.html: the tests import ../../main/webapp.
+import './addresses.test.js';
 import './back-off.test.js';
 import './close-codes.test.js';
 import './connection.test.js';
+import './conversation-view.test.js';
 import './entry-flow.test.js';
-import './heartbeat.test.js';
-import './log-rows.test.js';
+import './keep-alive.test.js';
 import './outbox.test.js';
 import './outbox-storage.test.js';
-import './rich-text.test.js';
-import './signals.test.js';
+import './sending.test.js';
 import './store.test.js';
 import {run} from './runner.js';
 

@@ -30,14 +30,6 @@ test('helloAfterAReconnectShouldSayWhatTheDeviceHas', async () => {
   equal(bench.socket.of('hello')[0].cursors, {'c-1': {public: 2, internal: 0}});
 });
 
-test('theDeviceShouldKeepItsNameThroughAReload', async () => {
-  const kept = new Map();
-  const session = {getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value)};
-  const first = await new Bench({session}).live();
-  const second = await new Bench({session, uuid: () => 'another'}).live();
-  equal(second.socket.sent[0].device, first.socket.sent[0].device);
-});
-
 test('failedAttemptsShouldBackOff', async () => {
   const bench = new Bench();
   await bench.open();

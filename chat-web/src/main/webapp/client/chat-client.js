@@ -1,11 +1,9 @@
+import {OutboxStorage, browserEnvironment} from './browser.js';
 import {Connection} from './connection.js';
 import {EntryFlow} from './entry-flow.js';
-import {browserEnvironment} from './environment.js';
 import {Outbox} from './outbox.js';
-import {OutboxStorage} from './outbox-storage.js';
 import {ChatError} from './protocol.js';
-import {Requests, disconnected} from './requests.js';
-import {Marks, TypingThrottle} from './signals.js';
+import {Marks, Requests, TypingThrottle, disconnected} from './sending.js';
 import {Store, last} from './store.js';
 
 export {ChatError};
@@ -40,7 +38,7 @@ export class ChatClient extends EventTarget {
     super();
     this.#environment = {...browserEnvironment(), ...environment};
     this.#name = name;
-    this.#device = this.#rememberedDevice(storageKey);
+    this.#device = `d-${this.#environment.uuid()}`;
     this.#requests = new Requests((frame) => this.#connection.send(frame));
     this.#connection = new Connection({
       environment: this.#environment,
@@ -249,19 +247,6 @@ export class ChatClient extends EventTarget {
 
   #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
-  }
-
-  /** One device a tab, the same through a reload. */
-  #rememberedDevice(storageKey) {
-    const {session, uuid} = this.#environment;
-    const key = `parley:${storageKey}:device`;
-    try {
-      const device = session.getItem(key) ?? `d-${uuid()}`;
-      session.setItem(key, device);
-      return device;
-    } catch {
-      return `d-${uuid()}`;
-    }
   }
 }
 

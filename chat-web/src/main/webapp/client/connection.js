@@ -1,6 +1,5 @@
-import {Heartbeat} from './heartbeat.js';
+import {Heartbeat, TokenKeeper} from './keep-alive.js';
 import {BackOff, CloseCode, afterClose} from './protocol.js';
-import {TokenKeeper} from './token-keeper.js';
 
 /** From the first packet to `welcome`, in milliseconds; a browser alone would wait minutes on a dead network. */
 const HANDSHAKE_LIMIT = 15_000;

@@ -10,8 +10,7 @@
  * @property {() => number} random from 0 up to, not including, 1
  * @property {() => string} uuid
  * @property {EventTarget} network tells `online`
- * @property {IDBFactory} [indexedDB]
- * @property {Storage} [session] kept for one tab, through its reloads
+ * @property {() => IDBFactory} indexedDB may throw where storage is forbidden
  * @property {string} location the page's address
  *
  * @typedef {object} ClientOptions

@@ -1,5 +1,5 @@
 /*
- * The one script of a host page: a button, and a window for the widget once somebody wants it. docs/embedding.md
+ * The one script of a host page: a button, and a window for the widget once somebody wants it.
  *
  *   <script src="https://chat.example.com/chat/loader/parley.js" data-site="demo" async></script>
  *

@@ -1,10 +1,9 @@
 import {LitElement, html, nothing} from '../lib/lit/index.js';
 import '../ui/button.js';
 import './composer.js';
-import {countUnread, currentConversation, isOpen, newestOfOthers} from './current-conversation.js';
+import {countUnread, currentConversation, isOpen, newestOfOthers} from './conversation-view.js';
 import {icons} from './icons.js';
 import './message-log.js';
-import {Typists} from './typists.js';
 
 /** After so long a network is called slow, and a broken line is mentioned, in milliseconds. */
 const SLOW = 4000;
@@ -30,7 +29,6 @@ class ChatWindow extends LitElement {
   #synced = false;
   #running;
   #timers = {};
-  #typists = new Typists(() => this.requestUpdate());
 
   createRenderRoot() {
     return this;
@@ -42,8 +40,8 @@ class ChatWindow extends LitElement {
     this.host.addEventListener('closed', () => this.requestUpdate());
     document.addEventListener('visibilitychange', () => this.#markRead());
     addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !this.ending) {
-        this.host.tell('close');
+      if (event.key === 'Escape') {
+        this.ending ? this.#ask(false) : this.host.tell('close');
       }
     });
     this.#later('slow', SLOW);
@@ -58,7 +56,7 @@ class ChatWindow extends LitElement {
   #listen(client) {
     client.addEventListener('change', () => this.requestUpdate());
     client.addEventListener('state', ({detail}) => this.#stateChanged(detail.state));
-    client.addEventListener('typing', ({detail}) => this.#typists.typing(detail));
+    client.addEventListener('typing', ({detail}) => this.#typists?.typing(detail));
     client.addEventListener('queue', ({detail}) => {
       this.#place = detail;
       this.requestUpdate();
@@ -71,6 +69,10 @@ class ChatWindow extends LitElement {
 
   get #conversation() {
     return this.client && currentConversation(this.client.store, this.#left);
+  }
+
+  get #typists() {
+    return this.querySelector('parley-log')?.typists;
   }
 
   get #starting() {
@@ -88,18 +90,16 @@ class ChatWindow extends LitElement {
             <p>${this.t(this.refused ? 'refused.hint' : 'hello.hint')}</p>
             ${ready || this.#starting ? this.#firstMessage() : this.refused ? nothing : this.#waiting()}
           </main>`}
-      ${this.ending ? this.#sure() : nothing}`;
+`;
   }
 
-  #sure() {
-    const close = (answer) => this.querySelector('parley-dialog').close(answer);
-    return html`<parley-dialog open heading=${this.t('end')} closelabel=${this.t('ui.close')} @close=${this.#answered}>
-      ${this.t('end.sure')}
-      <div slot="actions">
-        <parley-button @click=${() => close()}>${this.t('ui.cancel')}</parley-button>
-        <parley-button variant="danger" @click=${() => close('end')}>${this.t('end')}</parley-button>
-      </div>
-    </parley-dialog>`;
+  /** In place of the composer, and no dialog: this window is small enough, and one click takes it back. */
+  #sure(id) {
+    return html`<footer class="sure" role="alertdialog" aria-label=${this.t('end')} aria-describedby="sure">
+      <p id="sure">${this.t('end.sure')}</p>
+      <parley-button @click=${() => this.#ask(false)}>${this.t('ui.cancel')}</parley-button>
+      <parley-button variant="danger" @click=${() => this.#end(id)}>${this.t('end')}</parley-button>
+    </footer>`;
   }
 
   #header(conversation) {
@@ -111,7 +111,7 @@ class ChatWindow extends LitElement {
         ${conversation ? html`<p>${this.t(`status.${conversation.summary.status}`)}</p>` : nothing}
       </div>
       ${conversation && isOpen(conversation)
-        ? html`<parley-button variant="plain" label=${this.t('end')} haspopup="dialog" @click=${this.#ask}>${icons.end}</parley-button>`
+        ? html`<parley-button variant="plain" label=${this.t('end')} @click=${() => this.#ask(true)}>${icons.end}</parley-button>`
         : nothing}
       ${this.host.embedded
         ? html`<parley-button variant="plain" label=${this.t('minimise')} @click=${() => this.host.tell('close')}>${icons.minimise}</parley-button>`
@@ -141,17 +141,17 @@ class ChatWindow extends LitElement {
   #talk(conversation) {
     const {id, summary, upToDate} = conversation;
     return html`<main class="talk">
-      <parley-log .t=${this.t} .self=${this.client.store.self} .conversation=${conversation} .typist=${this.#typists.name}
+      <parley-log .t=${this.t} .self=${this.client.store.self} .conversation=${conversation}
         @older=${() => this.client.older(id).catch(() => {})} @reading=${this.#markRead}
         @retry=${({detail}) => this.client.retry(detail).catch(() => {})}
         @discard=${({detail}) => this.client.discard(detail)}></parley-log>
       ${summary.status === 'queued' ? html`<p class="queue" role="status">${this.#queue(id)}</p>` : nothing}
       ${this.problem ? html`<p class="note" role="alert">${this.problem}</p>` : nothing}
-      ${isOpen(conversation)
+      ${this.ending && isOpen(conversation) ? this.#sure(id) : isOpen(conversation)
         ? html`<parley-composer .t=${this.t} limit=${this.client.limits.text} draft="parley:${this.site}:${id}"
             data-behind=${!upToDate} @write=${(event) => this.#send(id, event)}
             @typing=${({detail}) => this.client.typing(id, detail)}></parley-composer>`
-        : html`<footer class="over"><p>${this.t('over.hint')}</p>
+        : html`<footer><p>${this.t('over.hint')}</p>
             <parley-button variant="primary" @click=${() => this.#leave(id)}>${this.t('again')}</parley-button></footer>`}
     </main>`;
   }
@@ -200,25 +200,25 @@ class ChatWindow extends LitElement {
 
   #leave(id) {
     this.#left.add(id);
-    this.#typists.clear();
+    this.#typists?.clear();
     this.requestUpdate();
     this.updateComplete.then(() => this.#focusComposer());
   }
 
-  async #ask() {
-    await import('../ui/dialog.js'); // Not before it is needed: most chats are never ended by hand
-    this.ending = true;
+  async #ask(ending) {
+    this.ending = ending;
+    await this.updateComplete;
+    this.querySelector(ending ? 'footer parley-button' : 'header parley-button').focus();
   }
 
-  async #answered({target}) {
+  async #end(conversation) {
     this.ending = false;
-    if (target.returnValue === 'end') {
-      try {
-        this.problem = '';
-        await this.client.command({type: 'close', conversation: this.#conversation.id});
-      } catch {
-        this.problem = this.t('end.failed');
-      }
+    this.problem = '';
+    try {
+      await this.client.command({type: 'close', conversation});
+      this.querySelector('footer parley-button')?.focus();
+    } catch {
+      this.problem = this.t('end.failed');
     }
   }
 
@@ -229,7 +229,7 @@ class ChatWindow extends LitElement {
       this.#synced = true;
       this.ended = false;
     } else {
-      this.#typists.clear();
+      this.#typists?.clear();
       if (this.#synced) {
         this.#later('broken', BLINK); // A line that comes back at once is not worth a word
       }
@@ -239,7 +239,7 @@ class ChatWindow extends LitElement {
   }
 
   #entered({entry, live}) {
-    this.#typists.stopped(entry.author?.id);
+    this.#typists?.stopped(entry.author?.id);
     if (live && entry.kind === 'message' && entry.author?.id !== this.client.store.self?.id) {
       this.host.tell('message', {detail: {conversation: entry.conversation, author: entry.author?.name}});
     }

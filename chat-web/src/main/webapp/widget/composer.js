@@ -6,8 +6,7 @@ const COUNT_FROM = 200;
 
 /**
  * Where the visitor writes. The draft outlives a reload of the tab and leaves nothing behind in a shared browser.
- *
- * Events: `write` with the text, `typing` with what stands there so far.
+ * Its events `write` and `typing` carry the text.
  */
 class Composer extends LitElement {
   static properties = {
@@ -68,7 +67,6 @@ class Composer extends LitElement {
     this.#area?.focus();
   }
 
-  /** Empties the composer once its text is safe in the outbox. */
   clear() {
     this.#change('');
   }

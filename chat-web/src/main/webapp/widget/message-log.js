@@ -1,29 +1,27 @@
 import {LitElement, html, nothing, render} from '../lib/lit/index.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
+import {logRows, withAddresses} from './conversation-view.js';
 import {icons} from './icons.js';
-import {logRows} from './log-rows.js';
-import {withAddresses} from './rich-text.js';
 
 /** So near to its end, in pixels, a log follows what is added. */
 const NEAR = 80;
 
-/**
- * The visible log. A row keeps its element, so that a screen reader announces what is new and nothing else.
- *
- * Events: `older`, `reading` (the end is in sight), `retry` and `discard` with the message's id.
- */
+/** A typing frame holds for so long. */
+const HOLDS = 6000;
+
+/** The visible log. A row keeps its element, so that a screen reader announces what is new and nothing else. */
 class MessageLog extends LitElement {
   static properties = {
     t: {attribute: false},
     self: {attribute: false},
     conversation: {attribute: false},
-    typist: {},
     away: {state: true},
   };
 
   #rows = new Map();
   #lines = document.createElement('div');
   #atEnd = true;
+  typists = new Typists(() => this.requestUpdate());
   #newest;
 
   constructor() {
@@ -42,18 +40,19 @@ class MessageLog extends LitElement {
   }
 
   render() {
+    const typist = this.typists.name;
     const more = this.conversation.entries[0]?.seq > 1;
     return html`<div class="scroller" tabindex="0" role="log" aria-live="polite" aria-label=${this.t('log')}
         @scroll=${this.#scrolled}>
         ${more ? html`<parley-button class="older" @click=${this.#older}>${this.t('older')}</parley-button>` : nothing}
         ${this.#lines}
-        <div class="typing" ?hidden=${!this.typist}>
+        <div class="typing" ?hidden=${!typist}>
           <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
-          <span class="unseen">${this.typist ? this.t('typing', {name: this.typist}) : ''}</span>
+          <span class="unseen">${typist ? this.t('typing', {name: typist}) : ''}</span>
         </div>
       </div>
       ${this.away
-        ? html`<button class="to-end" @click=${this.toEnd}>${icons.down}${this.t('new')}</button>`
+        ? html`<parley-button class="to-end" variant="primary" @click=${this.toEnd}>${icons.down}${this.t('new')}</parley-button>`
         : nothing}`;
   }
 
@@ -161,6 +160,42 @@ class MessageLog extends LitElement {
 
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
+  }
+}
+
+/** Who of the others is writing right now. */
+class Typists {
+  #changed;
+  #timers = new Map();
+  #names = new Map();
+
+  constructor(changed) {
+    this.#changed = changed;
+  }
+
+  get name() {
+    return [...this.#names.values()].at(-1);
+  }
+
+  typing({participant, text}) {
+    this.stopped(participant.id);
+    if (text !== '') {
+      this.#names.set(participant.id, participant.name);
+      this.#timers.set(participant.id, setTimeout(() => this.stopped(participant.id), HOLDS));
+      this.#changed();
+    }
+  }
+
+  clear() {
+    [...this.#names.keys()].forEach((id) => this.stopped(id));
+  }
+
+  /** They sent what they wrote, or fell silent. */
+  stopped(id) {
+    clearTimeout(this.#timers.get(id));
+    if (this.#names.delete(id)) {
+      this.#changed();
+    }
   }
 }
 

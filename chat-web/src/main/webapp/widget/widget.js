@@ -1,14 +1,100 @@
+import {ChatClient, ChatError} from '../client/chat-client.js';
 import {BackOff} from '../client/protocol.js';
-import {ChatClient} from '../client/chat-client.js';
 import {loadTexts} from '../i18n/i18n.js';
 import './chat-window.js';
-import {Host} from './host.js';
-import {VisitorPass} from './visitor-pass.js';
 
 const address = new URLSearchParams(location.search);
 const site = address.get('site') ?? '';
 const scheme = address.get('scheme');
 const base = new URL('..', location.href).pathname.replace(/\/$/, '');
+
+/** The page around the widget's frame; its origin is the only one that we speak to and listen to. */
+class Host extends EventTarget {
+  #origin;
+  opened = true;
+
+  constructor(origin) {
+    super();
+    this.#origin = origin;
+    if (this.embedded) {
+      this.opened = false;
+      addEventListener('message', (event) => this.#hear(event));
+    }
+  }
+
+  get embedded() {
+    return window.parent !== window && Boolean(this.#origin);
+  }
+
+  tell(word, values) {
+    if (this.embedded) {
+      window.parent.postMessage({parley: word, ...values}, this.#origin);
+    }
+  }
+
+  #hear({origin, source, data}) {
+    if (origin !== this.#origin || source !== window.parent || !['opened', 'closed'].includes(data?.parley)) {
+      return;
+    }
+    this.opened = data.parley === 'opened';
+    this.dispatchEvent(new CustomEvent(data.parley, {detail: {focus: data.focus}}));
+  }
+}
+
+/** Who this browser is to a site: the visitor's id and token, kept in the widget's own origin. */
+class VisitorPass {
+  #key = `parley:${site}:visitor`;
+  #pass = this.#stored();
+  #given;
+
+  get visitor() {
+    return this.#pass?.visitor;
+  }
+
+  /** @param {boolean} expired whether the server would not have the token that we gave last */
+  async token(expired) {
+    // Another tab may have renewed it already
+    this.#pass = this.#stored() ?? this.#pass;
+    if (!this.#pass || (expired && this.#pass.token === this.#given)) {
+      this.#pass = await this.#enter(this.#pass?.token);
+      this.#store();
+    }
+    this.#given = this.#pass.token;
+    return this.#given;
+  }
+
+  async #enter(token) {
+    const response = await fetch(`${base}/api/v1/visitors`, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', ...(token && {Authorization: `Bearer ${token}`})},
+      body: JSON.stringify({site}),
+    });
+    if (response.ok) {
+      return response.json();
+    }
+    if (response.status === 401 && token) {
+      return this.#enter(); // Too old to be renewed: a new visitor, then
+    }
+    const problem = await response.json().catch(() => ({}));
+    throw new ChatError({code: 'unavailable', ...problem, message: problem.detail ?? problem.title});
+  }
+
+  #stored() {
+    try {
+      return JSON.parse(localStorage.getItem(this.#key)) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #store() {
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(this.#pass));
+    } catch {
+      // Storage is forbidden: this visitor is a new one after the next reload
+    }
+  }
+}
 
 if (scheme === 'light' || scheme === 'dark') {
   document.documentElement.dataset.colorScheme = scheme;
@@ -22,7 +108,7 @@ document.body.append(chat);
 await chat.updateComplete;
 host.tell('ready');
 
-const pass = new VisitorPass(base, site);
+const pass = new VisitorPass();
 if (await admitted()) {
   chat.client = new ChatClient({
     base,

@@ -1,4 +1,4 @@
-import {logRows} from '../../main/webapp/widget/log-rows.js';
+import {logRows} from '../../main/webapp/widget/conversation-view.js';
 import {ada, entry, olivia} from './fakes.js';
 import {equal, test} from './runner.js';
 

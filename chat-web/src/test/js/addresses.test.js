@@ -1,4 +1,4 @@
-import {withAddresses} from '../../main/webapp/widget/rich-text.js';
+import {withAddresses} from '../../main/webapp/widget/conversation-view.js';
 import {equal, test} from './runner.js';
 
 test('aTextWithoutAddressesShouldStayInOnePiece', () => {

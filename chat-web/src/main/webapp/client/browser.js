@@ -1,6 +1,30 @@
 /** How long a browser may take to open its database; some never answer, and a chat must not wait for them. */
 const OPEN_LIMIT = 3000;
 
+/** All that the client library takes from the browser. Tests hand in a clock, a socket and a die of their own. */
+export function browserEnvironment() {
+  return {
+    WebSocket: globalThis.WebSocket,
+    setTimeout: (run, ms) => setTimeout(run, ms),
+    clearTimeout: (timer) => clearTimeout(timer),
+    now: Date.now,
+    random: Math.random,
+    uuid: randomUuid,
+    network: globalThis,
+    indexedDB: () => indexedDB, // A browser that forbids storage throws at its mere mention
+    location: globalThis.location?.href,
+  };
+}
+
+/** `crypto.randomUUID` exists on secure pages only, and an intranet's application server may well speak plain HTTP. */
+function randomUuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 /**
  * Keeps unacknowledged commands in IndexedDB, so that they outlive a reload. Without it, or when it fails, they live
  * as long as the page: a message that can be sent is sent all the same.
@@ -39,7 +63,7 @@ export class OutboxStorage {
   }
 
   #open() {
-    const request = this.#environment.indexedDB.open('parley', 1);
+    const request = this.#environment.indexedDB().open('parley', 1);
     request.onupgradeneeded = () => request.result.createObjectStore('outbox', {keyPath: 'id'});
     const tooLate = new Promise((resolve) => this.#environment.setTimeout(resolve, OPEN_LIMIT));
     return Promise.race([settled(request), tooLate]);

@@ -1,5 +1,35 @@
+/** A chat that ended longer ago is not what somebody comes back for. */
+const RECENT = 24 * 60 * 60_000;
+
 /** Messages of one author within this time stand together. */
 const GROUP = 4 * 60_000;
+
+const ADDRESS = /https?:\/\/[^\s<>"']+/gi;
+
+/** What ends a sentence rather than an address; a closing bracket belongs to it only when it was opened there. */
+const TAIL = /[.,;:!?…，。；：！？、]+$/;
+
+/** The open one, else the one that ended last, if that was lately and the visitor has not `left` it. */
+export function currentConversation(store, left, now = Date.now()) {
+  const known = [...store.conversations.values()].filter(({id, summary}) => summary && !left.has(id));
+  const newestFirst = known.sort((one, other) => Date.parse(other.summary.opened) - Date.parse(one.summary.opened));
+  return newestFirst.find(isOpen) ?? newestFirst.find(({summary}) => now - Date.parse(summary.closed) < RECENT);
+}
+
+export function isOpen({summary}) {
+  return summary?.status !== 'closed';
+}
+
+/** The number of the newest entry of somebody else. */
+export function newestOfOthers({entries}, self) {
+  return entries.findLast(({author}) => author?.id !== self?.id)?.seq ?? 0;
+}
+
+/** Messages of others after what was read. */
+export function countUnread({entries, summary}, self, read) {
+  const seen = Math.max(read, summary?.read?.public ?? 0);
+  return entries.filter(({kind, seq, author}) => kind === 'message' && seq > seen && author?.id !== self?.id).length;
+}
 
 /**
  * What the visitor sees of a conversation: rows of kind `day`, `message` or `system` (what happened in between). A row's
@@ -67,4 +97,24 @@ function withDays(rows) {
   return rows.flatMap((row, index) =>
     index && day(rows[index - 1]) === day(row) ? row : [{kind: 'day', key: `d-${day(row)}`, at: row.at}, row],
   );
+}
+
+/** The whole text in pieces: strings, and `{address}` for what is to be a link. */
+export function withAddresses(text) {
+  const pieces = [];
+  let from = 0;
+  for (const {0: found, index} of text.matchAll(ADDRESS)) {
+    const address = trimmed(found);
+    pieces.push(text.slice(from, index), URL.canParse(address) ? {address} : address);
+    from = index + address.length;
+  }
+  return [...pieces, text.slice(from)].filter(Boolean);
+}
+
+function trimmed(found) {
+  let address = found.replace(TAIL, '');
+  while (address.endsWith(')') && address.split('(').length < address.split(')').length) {
+    address = address.slice(0, -1).replace(TAIL, '');
+  }
+  return address;
 }

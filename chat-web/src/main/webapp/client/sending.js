@@ -1,3 +1,45 @@
+import {ChatError} from './protocol.js';
+
+/** Commands on their way: each gets one `ack` or `error`, or `disconnected` when the line breaks first. */
+export class Requests {
+  #send;
+  #open = new Map();
+
+  constructor(send) {
+    this.#send = send;
+  }
+
+  send(frame) {
+    return new Promise((resolve, reject) => {
+      if (this.#send(frame)) {
+        this.#open.set(frame.id, {resolve, reject});
+      } else {
+        reject(disconnected());
+      }
+    });
+  }
+
+  answer(frame) {
+    const request = this.#open.get(frame.re);
+    this.#open.delete(frame.re);
+    if (frame.type === 'ack') {
+      request?.resolve(frame);
+    } else {
+      request?.reject(new ChatError(frame));
+    }
+  }
+
+  /** Whether the server got them nobody can say. */
+  abandon() {
+    this.#open.forEach(({reject}) => reject(disconnected()));
+    this.#open.clear();
+  }
+}
+
+export function disconnected() {
+  return new ChatError({code: 'disconnected', message: 'There is no connection to the chat server'});
+}
+
 /** At most one `typing` frame in a second and conversation; the last text always gets through. */
 export class TypingThrottle {
   #environment;
