@@ -77,13 +77,16 @@ class ConsoleLogin extends LitElement {
 
   async #login(event) {
     event.preventDefault();
+    if (this._busy || this._wait) {
+      return;
+    }
     const {username, password} = Object.fromEntries(new FormData(event.target));
     this._problem = '';
     this._errors = {
       username: username.trim() ? '' : t('login.username.missing'),
       password: password ? '' : t('login.password.missing'),
     };
-    if (this._busy || this._wait || this._errors.username || this._errors.password) {
+    if (this._errors.username || this._errors.password) {
       return this.#focusFirstError();
     }
     this._busy = true;
