@@ -1,6 +1,6 @@
 import {LitElement, html, nothing} from '../lib/lit/index.js';
 import '../ui/button.js';
-import './composer.js';
+import {keepDraft} from './composer.js';
 import {countUnread, currentConversation, isOpen, newestOfOthers} from './conversation-view.js';
 import {icons} from './icons.js';
 import './message-log.js';
@@ -75,6 +75,10 @@ class ChatWindow extends LitElement {
     return this.querySelector('parley-log')?.typists;
   }
 
+  get #startDraft() {
+    return `parley:${this.site}:start`;
+  }
+
   get #starting() {
     return this.client?.starting?.state === 'sending';
   }
@@ -95,11 +99,11 @@ class ChatWindow extends LitElement {
 
   /** In place of the composer, and no dialog: this window is small enough, and one click takes it back. */
   #sure(id) {
-    return html`<footer class="sure" role="alertdialog" aria-label=${this.t('end')} aria-describedby="sure">
+    return html`<section class="foot-bar" role="alertdialog" aria-label=${this.t('end')} aria-describedby="sure">
       <p id="sure">${this.t('end.sure')}</p>
       <parley-button @click=${() => this.#ask(false)}>${this.t('ui.cancel')}</parley-button>
       <parley-button variant="danger" @click=${() => this.#end(id)}>${this.t('end')}</parley-button>
-    </footer>`;
+    </section>`;
   }
 
   #header(conversation) {
@@ -132,7 +136,7 @@ class ChatWindow extends LitElement {
 
   #firstMessage() {
     const failed = this.client.starting?.error;
-    return html`<parley-composer starting .t=${this.t} limit=${this.client.limits.text} draft="parley:${this.site}:start"
+    return html`<parley-composer starting .t=${this.t} limit=${this.client.limits.text} draft=${this.#startDraft}
         ?busy=${this.#starting} @write=${this.#start}></parley-composer>
       <p class="note" role="status">${this.#starting && (this.slow || this.client.state !== 'live') ? this.t('slow.start') : nothing}
         ${failed ? this.t('failed.start', {reason: failed.message ?? failed.code}) : nothing}</p>`;
@@ -151,8 +155,8 @@ class ChatWindow extends LitElement {
         ? html`<parley-composer .t=${this.t} limit=${this.client.limits.text} draft="parley:${this.site}:${id}"
             data-behind=${!upToDate} @write=${(event) => this.#send(id, event)}
             @typing=${({detail}) => this.client.typing(id, detail)}></parley-composer>`
-        : html`<footer><p>${this.t('over.hint')}</p>
-            <parley-button variant="primary" @click=${() => this.#leave(id)}>${this.t('again')}</parley-button></footer>`}
+        : html`<div class="foot-bar"><p>${this.t('over.hint')}</p>
+            <parley-button variant="primary" @click=${() => this.#leave(id)}>${this.t('again')}</parley-button></div>`}
     </main>`;
   }
 
@@ -172,6 +176,9 @@ class ChatWindow extends LitElement {
     if (this.#synced && running !== this.#running) {
       this.#running = running;
       this.host.tell('conversation', {running});
+      if (running) {
+        keepDraft(this.#startDraft, ''); // It may have started after a reload
+      }
     }
     this.#countUnread(conversation);
   }
@@ -208,7 +215,7 @@ class ChatWindow extends LitElement {
   async #ask(ending) {
     this.ending = ending;
     await this.updateComplete;
-    this.querySelector(ending ? 'footer parley-button' : 'header parley-button').focus();
+    this.querySelector(ending ? '.foot-bar parley-button' : 'header parley-button').focus();
   }
 
   async #end(conversation) {
@@ -216,7 +223,7 @@ class ChatWindow extends LitElement {
     this.problem = '';
     try {
       await this.client.command({type: 'close', conversation});
-      this.querySelector('footer parley-button')?.focus();
+      this.querySelector('.foot-bar parley-button')?.focus();
     } catch {
       this.problem = this.t('end.failed');
     }

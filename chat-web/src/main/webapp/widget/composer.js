@@ -30,11 +30,7 @@ class Composer extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    try {
-      this.text = sessionStorage.getItem(this.draft) ?? '';
-    } catch {
-      // No storage, no draft
-    }
+    this.text = keepDraft(this.draft);
   }
 
   get #area() {
@@ -82,11 +78,7 @@ class Composer extends LitElement {
 
   #change(text) {
     this.text = text;
-    try {
-      sessionStorage.setItem(this.draft, text);
-    } catch {
-      // No storage, no draft after a reload
-    }
+    keepDraft(this.draft, text);
   }
 
   /** Enter belongs to the input method while it composes a word; 229 is how older browsers say so. */
@@ -107,6 +99,18 @@ class Composer extends LitElement {
 
   #tell(type) {
     this.dispatchEvent(new CustomEvent(type, {detail: this.text}));
+  }
+}
+
+/** Keeps a text when one is given, and returns what is kept. Without storage there is no draft after a reload. */
+export function keepDraft(key, text) {
+  try {
+    if (text !== undefined) {
+      sessionStorage.setItem(key, text);
+    }
+    return sessionStorage.getItem(key) ?? '';
+  } catch {
+    return '';
   }
 }
 

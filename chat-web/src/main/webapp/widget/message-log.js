@@ -23,6 +23,7 @@ class MessageLog extends LitElement {
   #atEnd = true;
   typists = new Typists(() => this.requestUpdate());
   #newest;
+  #first;
 
   constructor() {
     super();
@@ -44,7 +45,7 @@ class MessageLog extends LitElement {
     const more = this.conversation.entries[0]?.seq > 1;
     return html`<div class="scroller" tabindex="0" role="log" aria-live="polite" aria-label=${this.t('log')}
         @scroll=${this.#scrolled}>
-        ${more ? html`<parley-button class="older" @click=${this.#older}>${this.t('older')}</parley-button>` : nothing}
+        ${more ? html`<parley-button class="older" @click=${() => this.#tell('older')}>${this.t('older')}</parley-button>` : nothing}
         ${this.#lines}
         <div class="typing" ?hidden=${!typist}>
           <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
@@ -59,12 +60,13 @@ class MessageLog extends LitElement {
   updated() {
     const rows = logRows(this.conversation, this.self);
     const scroller = this.#scroller;
-    const top = this.#lines.firstChild;
+    const first = this.conversation.entries[0]?.seq;
     const heightBefore = scroller.scrollHeight;
     this.#place(rows);
-    if (top && top !== this.#lines.firstChild && !this.#atEnd) {
+    if (first < this.#first && !this.#atEnd) {
       scroller.scrollTop += scroller.scrollHeight - heightBefore; // Older ones came: stay where the reader is
     }
+    this.#first = first;
     const newest = rows.findLast(({kind}) => kind === 'message');
     if (newest && newest.key !== this.#newest) {
       this.away = Boolean(this.#newest) && !this.#atEnd && !newest.own;
@@ -129,7 +131,7 @@ class MessageLog extends LitElement {
   }
 
   #failure({id, error}) {
-    const known = ['too-large', 'invalid', 'closed', 'forbidden'].includes(error?.code);
+    const known = ['too-large', 'invalid', 'closed'].includes(error?.code);
     return html`<span class="foot">${this.t(known ? `failed.${error.code}` : 'failed')}
       <button @click=${() => this.#tell('retry', id)}>${this.t('ui.retry')}</button>
       <button @click=${() => this.#tell('discard', id)}>${this.t('discard')}</button></span>`;
@@ -138,17 +140,12 @@ class MessageLog extends LitElement {
   #scrolled() {
     const {scrollTop, scrollHeight, clientHeight} = this.#scroller;
     this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
-    if (scrollTop < NEAR && this.conversation.entries[0]?.seq > 1) {
-      this.#older();
-    }
     if (this.#atEnd) {
       this.away = false;
       this.#tell('reading');
+    } else if (scrollTop < NEAR && this.#first > 1) {
+      this.#tell('older');
     }
-  }
-
-  #older() {
-    this.#tell('older');
   }
 
   #follow() {
