@@ -122,6 +122,14 @@ public final class ChatSocket implements WebSocket.Listener, Closeable {
         return awaitFrom(before, type, frame -> is(frame, type) && fits.test(frame));
     }
 
+    /** The first frame after the first {@code before} ones that is of one of these types. */
+    public JsonNode awaitAfter(int before, List<String> types) {
+        return awaitFrom(
+                before,
+                types.toString(),
+                frame -> types.contains(frame.path("type").asText()));
+    }
+
     public JsonNode awaitEntry(String conversation, int seq) {
         return await(
                 "entry",

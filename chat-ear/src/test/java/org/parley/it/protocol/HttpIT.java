@@ -70,8 +70,8 @@ class HttpIT extends ProtocolSuite {
 
     @Test
     void visitorsShouldRefuseBodiesThatSayNoSite() {
-        problem(to("/visitors").json("POST", "{"), 400, "invalid");
-        problem(to("/visitors").json("POST", "[]"), 400, "invalid");
+        problem(to("/visitors").json("POST", "{"), 400, "protocol");
+        problem(to("/visitors").json("POST", "[]"), 400, "protocol");
         problem(to("/visitors").post(Json.object()), 400, "invalid");
         problem(to("/visitors").post(Json.object("site", 7)), 400, "invalid");
     }
@@ -120,7 +120,7 @@ class HttpIT extends ProtocolSuite {
     @Test
     void loginShouldRefuseMissingFields() {
         problem(to("/login").post(Json.object("username", "ada")), 400, "invalid");
-        problem(to("/login").json("POST", "not json"), 400, "invalid");
+        problem(to("/login").json("POST", "not json"), 400, "protocol");
     }
 
     @Test

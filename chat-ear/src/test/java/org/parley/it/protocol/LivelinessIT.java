@@ -56,6 +56,8 @@ class LivelinessIT extends ProtocolSuite {
     void senderShouldLearnOfTheDelivery() {
         Talk talk = cast.talk();
         int seq = talk.say(talk.visitor(), "Knock knock");
+        talk.operator().awaitEntry(talk.id(), seq);
+        talk.operator().send(Json.frame("delivered", "conversation", talk.id(), "seq", seq));
         JsonNode receipt =
                 talk.visitor().await("receipt", frame -> frame.path("delivered").asInt() >= seq);
         assertThat(receipt.at("/participant/kind").asText()).isEqualTo("operator");
@@ -211,16 +213,6 @@ class LivelinessIT extends ProtocolSuite {
     @Test
     void watchShouldBeForStaff() {
         cast.visitor().live().refused("forbidden", "watch", "topics", List.of("queue"));
-    }
-
-    @Test
-    void visitorShouldLearnOfThePlaceInTheQueue() {
-        Cast.Waiting waiting = cast.waiting();
-        JsonNode queue = waiting.visitor()
-                .await(
-                        "queue",
-                        frame -> waiting.id().equals(frame.path("conversation").asText()));
-        assertThat(queue.path("position").asInt()).isPositive();
     }
 
     private static JsonNode awaitSummary(ChatSocket socket, String conversation, String status) {
