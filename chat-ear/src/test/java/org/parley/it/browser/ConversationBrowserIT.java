@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.it.client.Cast;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
@@ -36,6 +38,11 @@ class ConversationBrowserIT {
 
     private static ParleyServer server;
     private static Browsers browsers;
+
+    /** What everybody saw when a test failed. */
+    @RegisterExtension
+    final AfterTestExecutionCallback pictures =
+            context -> context.getExecutionException().ifPresent(failure -> takePictures(context.getDisplayName()));
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -252,6 +259,13 @@ class ConversationBrowserIT {
             }
         });
         return page;
+    }
+
+    private void takePictures(String test) {
+        for (int i = 0; i < contexts.size(); i++) {
+            Path file = Workshop.TARGET.resolve("screenshots/failed").resolve(test.replaceAll("\\W", "") + i + ".png");
+            contexts.get(i).pages().get(0).screenshot(new Page.ScreenshotOptions().setPath(file));
+        }
     }
 
     private static void takePictures(VisitorPage visitor, DeskPage desk) {

@@ -94,7 +94,7 @@ class HostTransactionIT {
                 null,
                 Set.of(Role.ADMIN));
         asAdministrator.call(() -> sites.save(admin, new Site(SITE, "The host", Set.of(), null)));
-        Visitor person = visitors.anonymous(SITE, Map.of());
+        Visitor person = visitors.anonymous(SITE, Map.of(), null);
         visitor = new Caller(
                 new Participant(ParticipantKind.VISITOR, person.id().toString(), person.name()),
                 SITE,
