@@ -55,8 +55,20 @@ test('watchShouldBeSentAgainAfterEachReconnect', async () => {
   equal(bench.socket.of('watch').map(({topics}) => topics), [['queue', 'presence']]);
 });
 
+const delivered = (bench) => bench.socket.of('delivered').map(({conversation, seq}) => [conversation, seq]);
+
 test('whatOthersWroteShouldBeReportedAsDelivered', async () => {
   const bench = await new Bench().live([summary(2)], entry(1), entry(2), entry(3, {author: ada}));
+  await bench.clock.advance(1000);
+  equal(delivered(bench), [['c-1', 3]]);
   await bench.socket.say(entry(4));
-  equal(bench.socket.of('delivered').map(({conversation, seq}) => [conversation, seq]), [['c-1', 2], ['c-1', 4]]);
+  await bench.clock.advance(1000);
+  equal(delivered(bench), [['c-1', 3], ['c-1', 4]]);
+});
+
+test('whatIsReadAtOnceShouldNotBeReportedAsDeliveredToo', async () => {
+  const bench = await new Bench().live([summary(1)], entry(1), entry(2));
+  bench.client.read('c-1', 2);
+  await bench.clock.advance(5000);
+  equal([delivered(bench), reads(bench)], [[], [2]]);
 });

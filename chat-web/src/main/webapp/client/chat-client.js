@@ -11,6 +11,9 @@ export {ChatError};
 /** The lane of the outbox in which a conversation is started: there is one at a time. */
 const START = 'start';
 
+/** What is read within so many milliseconds need not be reported as delivered too: most messages meet an open window. */
+const GRACE = 1000;
+
 /**
  * The client of `chat.v1` (docs/protocol.md), for the widget and the console. It knows no page and no element.
  *
@@ -28,6 +31,7 @@ export class ChatClient extends EventTarget {
   #flow;
   #outbox;
   #typing;
+  #arrived = new Set();
   #delivered;
   #read;
   #topics;
@@ -224,11 +228,20 @@ export class ChatClient extends EventTarget {
     }
     if (entry.author?.id === this.store.self?.id) {
       this.#outbox.landed(id, {type: 'ack', re: id, conversation, seq, at});
-    } else if (log === 'public') {
-      this.#delivered.reach(conversation, seq);
+    } else if (log === 'public' && !this.#arrived.has(conversation)) {
+      this.#arrived.add(conversation);
+      this.#environment.setTimeout(() => this.#reportDelivered(conversation), GRACE);
     }
     this.#pendingChanged(conversation);
     this.#emit('entry', {entry, live: this.state === 'live' && seq > this.#replayedUpTo.get(key)});
+  }
+
+  #reportDelivered(conversation) {
+    const seq = last(this.store.log(conversation));
+    this.#arrived.delete(conversation);
+    if (!(seq <= this.#read.reached(conversation))) {
+      this.#delivered.reach(conversation, seq);
+    }
   }
 
   /** An acknowledged message whose entry is among those that we have, or before them, waits for nothing. */

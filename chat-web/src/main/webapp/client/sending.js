@@ -93,10 +93,14 @@ export class Marks {
   }
 
   reach(conversation, seq) {
-    if (!(seq <= this.#marks.get(conversation)?.seq)) {
+    if (!(seq <= this.reached(conversation))) {
       this.#marks.set(conversation, {seq});
       this.resume();
     }
+  }
+
+  reached(conversation) {
+    return this.#marks.get(conversation)?.seq;
   }
 
   /** Says what could not be said before. */
