@@ -15,13 +15,13 @@ export async function post(path, body, token) {
     headers.Authorization = `Bearer ${token}`;
   }
   const response = await answer(`${base}/api/v1${path}`, {method: 'POST', headers, body: JSON.stringify(body ?? {})});
-  const content = await response.json().catch(() => ({}));
-  if (!response.ok) {
+  const content = await response.json().catch(() => null);
+  if (!response.ok || !content) {
     throw new ChatError({
-      code: content.code ?? codeOf(response.status),
-      message: content.detail ?? content.title ?? response.statusText,
-      retryAfter: content.retryAfter ?? (Number(response.headers.get('Retry-After')) || undefined),
-      field: content.field,
+      code: content?.code ?? codeOf(response.status),
+      message: content?.detail ?? content?.title ?? response.statusText,
+      retryAfter: content?.retryAfter ?? (Number(response.headers.get('Retry-After')) || undefined),
+      field: content?.field,
     });
   }
   return content;
@@ -35,8 +35,8 @@ async function answer(url, request) {
   }
 }
 
-// A proxy in between answers without a problem document
+// Our server always names the code. Without one somebody else answered: a proxy, or a server that is still starting and
+// knows no `/chat` yet. Only a container's own 401 comes without a document and means what it says.
 function codeOf(status) {
-  return {401: 'unauthorized', 403: 'forbidden', 404: 'not-found', 429: 'rate-limited'}[status] ??
-    (status >= 500 ? 'unavailable' : 'invalid');
+  return {401: 'unauthorized', 429: 'rate-limited'}[status] ?? 'unavailable';
 }
