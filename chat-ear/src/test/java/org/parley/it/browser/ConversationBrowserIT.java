@@ -34,7 +34,7 @@ class ConversationBrowserIT {
 
     private static final String PASSWORD = "a long enough passphrase";
     private static final LocatorAssertions.IsVisibleOptions SOON =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+            new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
 
     private static ParleyServer server;
     private static Browsers browsers;
