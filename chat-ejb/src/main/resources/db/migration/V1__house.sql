@@ -47,7 +47,8 @@ create table conversation (
   department_name varchar(100) not null,
   visitor_id uuid not null references visitor (id),
   visitor_name varchar(100),
-  owner_id uuid references operator (id),
+  -- text, as every participant's id in the log: EclipseLink 4.0 can neither bind nor read a null uuid
+  owner_id varchar(36),
   owner_name varchar(100),
   status varchar(20) not null,
   -- (visitor, department) while the conversation is open, null afterwards: at most one is open (ADR-0003);

@@ -43,7 +43,7 @@ public class ConversationRow {
     private String visitorName;
 
     @Column(name = "owner_id")
-    private UUID ownerId;
+    private String ownerId;
 
     @Column(name = "owner_name")
     private String ownerName;
@@ -97,7 +97,7 @@ public class ConversationRow {
 
     void assignTo(Participant operator) {
         version++;
-        ownerId = UUID.fromString(operator.id());
+        ownerId = operator.id();
         ownerName = operator.name();
         status = ConversationStatus.ACTIVE;
     }
@@ -138,7 +138,7 @@ public class ConversationRow {
                 departmentName,
                 status,
                 new Participant(ParticipantKind.VISITOR, visitorId.toString(), visitorName),
-                ownerId == null ? null : new Participant(ParticipantKind.OPERATOR, ownerId.toString(), ownerName),
+                ownerId == null ? null : new Participant(ParticipantKind.OPERATOR, ownerId, ownerName),
                 subject,
                 publicHead,
                 internalHead,

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 
@@ -67,12 +68,15 @@ public class ConversationRows {
     }
 
     List<Conversation> openOf(Participant participant) {
+        String ofParticipant = participant.kind() == ParticipantKind.VISITOR ? "c.visitorId = :id" : "c.ownerId = :id";
+        Object id =
+                participant.kind() == ParticipantKind.VISITOR ? UUID.fromString(participant.id()) : participant.id();
         return entityManager
                 .createQuery(
-                        "select c from ConversationRow c where c." + column(participant)
-                                + " = :id and c.status <> :closed" + " order by c.openedAt, c.id",
+                        "select c from ConversationRow c where " + ofParticipant
+                                + " and c.status <> :closed order by c.openedAt, c.id",
                         ConversationRow.class)
-                .setParameter("id", UUID.fromString(participant.id()))
+                .setParameter("id", id)
                 .setParameter("closed", ConversationStatus.CLOSED)
                 .getResultStream()
                 .map(ConversationRow::toConversation)
@@ -104,13 +108,5 @@ public class ConversationRows {
                 .map(ConversationRow::toConversation)
                 .filter(conversation -> maySee(caller, conversation))
                 .toList();
-    }
-
-    private static String column(Participant participant) {
-        return switch (participant.kind()) {
-            case VISITOR -> "visitorId";
-            case OPERATOR -> "ownerId";
-            default -> throw new IllegalArgumentException("Only people own conversations");
-        };
     }
 }
