@@ -47,6 +47,13 @@ public final class Checkout {
                 .toList();
     }
 
+    /** Whatever holds comments: sources, scripts, styles, build files. */
+    static List<Path> written() {
+        Stream<Path> inModules = Stream.of(".java", ".js", ".css", ".html", ".sql", ".xml", ".properties")
+                .flatMap(suffix -> modules().flatMap(module -> files(module, suffix).stream()));
+        return Stream.concat(inModules, Stream.of(ROOT.resolve("pom.xml"))).toList();
+    }
+
     static List<Path> mainSources() {
         return modules()
                 .map(module -> module.resolve("src/main/java"))

@@ -143,6 +143,21 @@ class DocumentsTest {
         });
     }
 
+    /** {@code docs/protocol.md} as much as {@code ADR-0003}. */
+    @Test
+    void documentsThatSourcesNameShouldExist() {
+        List<String> decisions = Checkout.files(Checkout.ROOT.resolve("docs/adr"), ".md").stream()
+                .map(file -> file.getFileName().toString().substring(0, 4))
+                .toList();
+
+        assertThat(Checkout.written()).isNotEmpty().allSatisfy(source -> {
+            String text = Checkout.read(source);
+            assertThat(all("(?:ADR-|docs/adr/)(\\d{4})", text)).isSubsetOf(decisions);
+            assertThat(all("\\bdocs/[\\w/-]+\\.md\\b", text))
+                    .allSatisfy(name -> assertThat(Checkout.ROOT.resolve(name)).exists());
+        });
+    }
+
     @Test
     void everySettingShouldBeDocumentedWithItsDefault() {
         Map<String, String> documented = new TreeMap<>();
