@@ -106,7 +106,12 @@ public class Demo {
         command.add("-Dparley.admin.username=ada");
         command.add("-Dparley.admin.password=" + PASSWORD);
         command.add("-Dparley.password.min-length=" + PASSWORD.length());
-        command.addAll(List.of("-cp", micro.toString(), leash.toString(), "fish.payara.micro.PayaraMicro"));
+        command.addAll(List.of(
+                "-cp",
+                micro.toString(),
+                leash.toString(),
+                Long.toString(ProcessHandle.current().pid())));
+        command.add("fish.payara.micro.PayaraMicro");
         command.addAll(List.of("--deploy", folder.resolve("chat").toString(), "--port", Integer.toString(port)));
         command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", boot.toString()));

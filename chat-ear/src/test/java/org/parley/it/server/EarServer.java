@@ -86,7 +86,11 @@ public final class EarServer implements Parley, AutoCloseable {
         command.subList(command.indexOf("-asadmin-classname") + 2, command.size())
                 .removeIf(line -> line.isBlank() || line.startsWith("Command "));
         command.set(command.indexOf("-read-stdin") + 1, "false");
-        command.add(command.indexOf(MAIN), Workshop.leash().toString());
+        command.addAll(
+                command.indexOf(MAIN),
+                List.of(
+                        Workshop.leash().toString(),
+                        Long.toString(ProcessHandle.current().pid())));
         return command;
     }
 

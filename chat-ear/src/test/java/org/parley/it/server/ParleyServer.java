@@ -83,7 +83,10 @@ public final class ParleyServer implements Parley, AutoCloseable {
             command.addAll(List.of("-Xmx512m", "-Djava.io.tmpdir=" + temp));
             settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
             command.addAll(List.of("-cp", Workshop.micro().toString()));
-            command.addAll(List.of(Workshop.leash().toString(), "fish.payara.micro.PayaraMicro"));
+            command.addAll(List.of(
+                    Workshop.leash().toString(),
+                    Long.toString(ProcessHandle.current().pid())));
+            command.add("fish.payara.micro.PayaraMicro");
             command.addAll(List.of("--deploy", Workshop.war().toString(), "--port", Integer.toString(port)));
             command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
             command.addAll(List.of("--prebootcommandfile", boot.toString()));
