@@ -17,7 +17,9 @@ export function systemLine({entry, at}, self) {
 }
 
 function sentence({kind, author, data}, self) {
-  const person = kind === 'assigned' ? (data?.owner ?? author) : author;
+  // Routing assigns too, so the author need not be the one who takes over.
+  const person = kind === 'assigned' && data?.operator
+    ? {kind: 'operator', id: data.operator, name: data.name} : author;
   const own = person?.id === self?.id ? '.own' : '';
   const name = person?.name || t(person?.kind === 'visitor' ? 'visitor.anonymous' : 'operator.unknown', {tag: ''}).trim();
   switch (kind) {

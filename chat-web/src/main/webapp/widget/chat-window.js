@@ -89,7 +89,7 @@ class ChatWindow extends LitElement {
     return html`${this.#header(conversation)} ${this.#banner()}
       ${conversation && !this.refused
         ? this.#talk(conversation)
-        : html`<main class="welcome">
+        : html`<main class="welcome" aria-label=${this.t('title')}>
             <h2>${this.t(this.refused ? 'refused' : 'hello')}</h2>
             <p>${this.t(this.refused ? 'refused.hint' : 'hello.hint')}</p>
             ${ready || this.#starting ? this.#firstMessage() : this.refused ? nothing : this.#waiting()}
@@ -144,7 +144,7 @@ class ChatWindow extends LitElement {
 
   #talk(conversation) {
     const {id, summary, upToDate} = conversation;
-    return html`<main class="talk">
+    return html`<main class="talk" aria-label=${this.t('title')}>
       <parley-log .t=${this.t} .self=${this.client.store.self} .conversation=${conversation}
         @older=${() => this.client.older(id).catch(() => {})} @reading=${this.#markRead}
         @retry=${({detail}) => this.client.retry(detail).catch(() => {})}

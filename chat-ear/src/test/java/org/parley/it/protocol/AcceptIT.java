@@ -30,10 +30,10 @@ class AcceptIT extends ProtocolSuite {
                 .allSatisfy(error -> assertThat(error.path("code").asText()).isEqualTo("taken"));
 
         JsonNode assigned = waiting.visitor().awaitKind(waiting.id(), "assigned");
-        JsonNode owner = assigned.at("/data/owner");
+        JsonNode owner = assigned.at("/data/operator");
         assertThat(losers).allSatisfy(error -> {
             assertThat(error.at("/owner/kind").asText()).isEqualTo("operator");
-            assertThat(error.at("/owner/id")).isEqualTo(owner.path("id"));
+            assertThat(error.at("/owner/id")).isEqualTo(owner);
             assertThat(error.at("/owner/name").asText()).isNotBlank();
         });
         waiting.visitor().ping();
@@ -72,7 +72,7 @@ class AcceptIT extends ProtocolSuite {
             assertThat(summary.at("/owner/name").asText()).isEqualTo(olivia.name());
             JsonNode assigned = side.awaitKind(waiting.id(), "assigned");
             assertThat(assigned.at("/author/kind").asText()).isEqualTo("operator");
-            assertThat(assigned.at("/data/owner/name").asText()).isEqualTo(olivia.name());
+            assertThat(assigned.at("/data/name").asText()).isEqualTo(olivia.name());
         }
         JsonNode before = operator.awaitKind(waiting.id(), "message");
         assertThat(before.path("text").asText()).isEqualTo("before");

@@ -103,10 +103,15 @@ public class ConversationsBean implements Conversations {
         requireOpen(row);
         row.assignTo(operator.participant());
         receipts.begin(row.id(), operator.participant());
-        Entry entry = writer.append(row, EntryKind.ASSIGNED, operator.participant(), null, null, Map.of());
+        Entry entry = writer.append(row, EntryKind.ASSIGNED, operator.participant(), null, null, toWhom(operator));
         writer.announceChange(row.toConversation());
         writer.announce(row, entry);
         return row.toConversation();
+    }
+
+    // Not always the author: routing assigns too.
+    private static Map<String, String> toWhom(Caller operator) {
+        return Map.of("operator", operator.id(), "name", operator.participant().name());
     }
 
     @Override

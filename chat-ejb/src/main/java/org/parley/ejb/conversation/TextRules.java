@@ -24,10 +24,14 @@ public class TextRules {
 
     /** @throws ChatException TOO_LARGE or INVALID, field {@code text} */
     void checkMessage(String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || text.codePoints().allMatch(TextRules::isBlank)) {
             throw ChatException.invalid("text", "The message is empty. Nothing was stored.");
         }
         check("text", text, limit);
+    }
+
+    private static boolean isBlank(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
     /** @param reason may be null */

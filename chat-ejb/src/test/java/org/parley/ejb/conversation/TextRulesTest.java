@@ -26,7 +26,9 @@ class TextRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n\t", "\0", "bell\u0007", "\u0085", "\u007f", "half \ud83d", "\ude00 half"})
+    @ValueSource(
+            strings = {"", " \n\t", "\u00a0\u2003", "\0", "bell\u0007", "\u0085", "\u007f", "half \ud83d", "\ude00 half"
+            })
     void whatCannotBeStoredOrShownShouldBeRefused(String text) {
         ChatException refusal = refusal(text);
 

@@ -63,12 +63,14 @@ public class LoginResource {
     @POST
     @Path("renew")
     public JsonObject renew() {
-        Operator operator = http.identity()
-                .filter(identity -> identity.isOwn() && identity.site() == null)
-                .map(Identity::subject)
-                .flatMap(subject -> operators.find(UUID.fromString(subject)))
-                .orElseThrow(() -> new ChatException(
-                        ErrorCode.UNAUTHORIZED, "Only a token of a built-in account can be renewed here."));
+        Identity identity = http.identity()
+                .orElseThrow(() -> new ChatException(ErrorCode.UNAUTHORIZED, "A token is needed; log in first."));
+        if (!identity.isOwn() || identity.site() != null) {
+            throw ChatException.forbidden("Only a token of a built-in account can be renewed here.");
+        }
+        Operator operator = operators
+                .find(UUID.fromString(identity.subject()))
+                .orElseThrow(() -> new ChatException(ErrorCode.UNAUTHORIZED, "The account is gone."));
         return Answer.token(tokens.forOperator(operator)).build();
     }
 }

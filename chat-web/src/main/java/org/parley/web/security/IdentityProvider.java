@@ -1,9 +1,6 @@
 package org.parley.web.security;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -12,6 +9,8 @@ import jakarta.inject.Inject;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,20 @@ public class IdentityProvider {
         if (issued(Identity.OWN_ISSUER)) {
             throw new IllegalStateException("parley.jwt.issuer cannot be \"parley\": that is Parley itself.");
         }
-        return new TokenVerifier(algorithms(), keys(), new ClaimsCheck(issuer.orElseThrow(), audience, skew, clock));
+        ClaimsCheck claims = new ClaimsCheck(issuer.orElseThrow(), audience, skew, clock);
+        Set<JWSAlgorithm> allowed = algorithms();
+        if (allowed.contains(JWSAlgorithm.HS256)) {
+            return TokenVerifier.secret(secretBytes(), claims);
+        }
+        if (publicKey.isEmpty()) {
+            return TokenVerifier.keySet(allowed, keySet(), claims);
+        }
+        PublicKey key = PublicKeys.parse(publicKey.get());
+        if (!allowed.contains(key instanceof RSAPublicKey ? JWSAlgorithm.RS256 : JWSAlgorithm.ES256)) {
+            throw new IllegalStateException(
+                    "parley.jwt.public-key is of a kind that parley.jwt.algorithms leaves out.");
+        }
+        return TokenVerifier.publicKey(key, claims);
     }
 
     private Set<JWSAlgorithm> algorithms() {
@@ -82,18 +94,15 @@ public class IdentityProvider {
         return chosen;
     }
 
-    private JWKSource<SecurityContext> keys() {
-        if (algorithms().contains(JWSAlgorithm.HS256)) {
-            byte[] bytes =
-                    secret.orElseThrow(() -> missing("parley.jwt.secret")).getBytes(StandardCharsets.UTF_8);
-            if (bytes.length < 32) {
-                throw new IllegalStateException("parley.jwt.secret needs at least 32 bytes.");
-            }
-            return new ImmutableSecret<>(bytes);
+    private byte[] secretBytes() {
+        byte[] bytes = secret.orElseThrow(() -> missing("parley.jwt.secret")).getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < 32) {
+            throw new IllegalStateException("parley.jwt.secret needs at least 32 bytes.");
         }
-        if (publicKey.isPresent()) {
-            return new ImmutableJWKSet<>(new JWKSet(PublicKeys.parse(publicKey.get())));
-        }
+        return bytes;
+    }
+
+    private JWKSource<SecurityContext> keySet() {
         try {
             return JWKSourceBuilder.create(URI.create(
                                     jwksUrl.orElseThrow(() -> missing("parley.jwt.jwks-url or parley.jwt.public-key")))

@@ -1,8 +1,5 @@
 package org.parley.web.security;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +7,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 import org.parley.api.site.Site;
@@ -54,11 +50,8 @@ public class IdentityTokens {
 
     private static TokenVerifier verifier(String key, ClaimsCheck claims) {
         if (PublicKeys.looksLikePem(key)) {
-            return new TokenVerifier(
-                    Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256),
-                    new ImmutableJWKSet<>(new JWKSet(PublicKeys.parse(key))),
-                    claims);
+            return TokenVerifier.publicKey(PublicKeys.parse(key), claims);
         }
-        return TokenVerifier.hmac(key.getBytes(StandardCharsets.UTF_8), claims);
+        return TokenVerifier.secret(key.getBytes(StandardCharsets.UTF_8), claims);
     }
 }

@@ -1,13 +1,8 @@
 package org.parley.web.security;
 
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
+import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
@@ -20,20 +15,17 @@ final class PublicKeys {
      *     {@code \n}
      * @throws IllegalArgumentException when it is neither
      */
-    static JWK parse(String text) {
+    static PublicKey parse(String text) {
         String base64 =
                 text.replaceAll("-----[A-Z ]+-----", "").replace("\\n", "").replaceAll("\\s", "");
         try {
             X509EncodedKeySpec spec = new X509EncodedKeySpec(Base64.getDecoder().decode(base64));
             try {
-                return new RSAKey.Builder(
-                                (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(spec))
-                        .build();
+                return KeyFactory.getInstance("RSA").generatePublic(spec);
             } catch (GeneralSecurityException notRsa) {
-                ECPublicKey key = (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(spec);
-                return new ECKey.Builder(Curve.forECParameterSpec(key.getParams()), key).build();
+                return KeyFactory.getInstance("EC").generatePublic(spec);
             }
-        } catch (GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException("Neither an RSA nor an EC public key in PEM form", e);
         }
     }

@@ -3,17 +3,21 @@ package org.parley.web.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Verifies the tokens of one issuer. The algorithms are fixed by whoever configures it, never by the token; each key
@@ -22,15 +26,28 @@ import java.util.Set;
 final class TokenVerifier {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    TokenVerifier(Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> keys, ClaimsCheck claims) {
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, keys));
+    private TokenVerifier(JWSKeySelector<SecurityContext> keys, ClaimsCheck claims) {
+        processor.setJWSKeySelector(keys);
         processor.setJWTClaimsSetVerifier(claims);
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
     }
 
-    static TokenVerifier hmac(byte[] secret, ClaimsCheck claims) {
-        return new TokenVerifier(Set.of(JWSAlgorithm.HS256), new ImmutableSecret<>(secret), claims);
+    /** By a set of keys, of which the token's {@code kid} names one. */
+    static TokenVerifier keySet(Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> keys, ClaimsCheck claims) {
+        return new TokenVerifier(new JWSVerificationKeySelector<>(algorithms, keys), claims);
+    }
+
+    /** By one configured public key; a {@code kid} does not matter, for the key has none to compare it with. */
+    static TokenVerifier publicKey(PublicKey key, ClaimsCheck claims) {
+        JWSAlgorithm algorithm = key instanceof RSAPublicKey ? JWSAlgorithm.RS256 : JWSAlgorithm.ES256;
+        return new TokenVerifier(new SingleKeyJWSKeySelector<>(algorithm, key), claims);
+    }
+
+    /** By one shared secret of at least 32 bytes. */
+    static TokenVerifier secret(byte[] secret, ClaimsCheck claims) {
+        return new TokenVerifier(
+                new SingleKeyJWSKeySelector<>(JWSAlgorithm.HS256, new SecretKeySpec(secret, "HmacSHA256")), claims);
     }
 
     /** @throws BadTokenException whatever is wrong with it */

@@ -54,7 +54,7 @@ public class Tokens {
 
     @PostConstruct
     void prepare() {
-        own = TokenVerifier.hmac(secret.key(), new ClaimsCheck(Identity.OWN_ISSUER, audience, 0, clock));
+        own = TokenVerifier.secret(secret.key(), new ClaimsCheck(Identity.OWN_ISSUER, audience, 0, clock));
         if (provider.isConfigured()) {
             company = provider.verifier();
         }

@@ -11,6 +11,8 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
 import org.parley.web.command.Gateway;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.CloseCode;
@@ -59,6 +61,7 @@ public class ChatEndpoint {
     @OnMessage
     public void receive(ByteBuffer part, boolean last) {
         if (connection != null && last) {
+            connection.sendError(null, new ChatException(ErrorCode.PROTOCOL, "Frames are text."));
             connection.end(CloseCode.PROTOCOL);
         }
     }

@@ -9,21 +9,18 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +61,15 @@ class TokenVerifierTest {
     }
 
     @Test
+    void aKeyIdShouldNotMatterToASingleKey() throws Exception {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("2026-11").build(), claims().build());
+        token.sign(rsaSigner(rsa));
+
+        assertThat(rsaVerifier().verify(SignedJWT.parse(token.serialize()))).isNotNull();
+    }
+
+    @Test
     void aTokenOfAnotherKeyShouldBeRefused() throws Exception {
         refused(sign(claims().build(), JWSAlgorithm.RS256, rsaSigner(foreign)));
     }
@@ -79,7 +85,7 @@ class TokenVerifierTest {
 
     @Test
     void aSecretsVerifierShouldRefuseOtherAlgorithms() throws Exception {
-        TokenVerifier hmac = TokenVerifier.hmac(SECRET, check());
+        TokenVerifier hmac = TokenVerifier.secret(SECRET, check());
         assertThat(hmac.verify(sign(claims().build(), JWSAlgorithm.HS256, new MACSigner(SECRET))))
                 .isNotNull();
         SignedJWT longer = sign(claims().build(), JWSAlgorithm.HS512, new MACSigner("0123456789abcdef".repeat(4)));
@@ -127,9 +133,8 @@ class TokenVerifierTest {
         return verifier(PublicKeys.parse(pem(rsa)));
     }
 
-    private static TokenVerifier verifier(JWK key) {
-        return new TokenVerifier(
-                Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), new ImmutableJWKSet<>(new JWKSet(key)), check());
+    private static TokenVerifier verifier(PublicKey key) {
+        return TokenVerifier.publicKey(key, check());
     }
 
     private static ClaimsCheck check() {

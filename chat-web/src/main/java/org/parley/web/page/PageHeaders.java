@@ -1,4 +1,4 @@
-package org.parley.web.rest;
+package org.parley.web.page;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -26,6 +26,9 @@ public class PageHeaders implements Filter {
                     + " frame-src 'self'; frame-ancestors 'self'";
 
     @Inject
+    StaticFiles files;
+
+    @Inject
     Sites sites;
 
     @Inject
@@ -50,7 +53,9 @@ public class PageHeaders implements Filter {
         } else {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, response);
+        if (!files.serve(request, response)) {
+            chain.doFilter(request, response);
+        }
     }
 
     private String ancestors(HttpServletRequest request, String path) {
