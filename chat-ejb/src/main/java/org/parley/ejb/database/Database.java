@@ -3,6 +3,7 @@ package org.parley.ejb.database;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -21,6 +22,13 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** Opens the database at the start of the application: brings the schema up to date, then makes the persistence unit. */
+// On a session bean, because an EJB module's other classes are not searched for it.
+@DataSourceDefinition(
+        name = DatabaseChoice.NAME,
+        className = "org.parley.ejb.database.SettingsDataSource",
+        minPoolSize = 2,
+        maxPoolSize = 20,
+        properties = "description=Parley")
 @Singleton
 @Startup
 @PermitAll

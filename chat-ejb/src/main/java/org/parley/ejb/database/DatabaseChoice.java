@@ -1,6 +1,5 @@
 package org.parley.ejb.database;
 
-import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -11,14 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Which database: the administrator's JNDI data source when {@code parley.datasource.jndi} names one, else the one of
- * the settings, which the container pools under the name below.
+ * the settings, which the container pools as {@link Database} defines it.
  */
-@DataSourceDefinition(
-        name = DatabaseChoice.NAME,
-        className = "org.parley.ejb.database.SettingsDataSource",
-        minPoolSize = 2,
-        maxPoolSize = 20,
-        properties = "description=Parley")
 @ApplicationScoped
 public class DatabaseChoice {
     static final String NAME = "java:app/jdbc/parley";

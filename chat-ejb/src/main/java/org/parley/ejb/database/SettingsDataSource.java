@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The database that the settings name, without any server's configuration: {@code parley.database.url} or, by default,
- * an H2 file in {@code parley.data}. The container makes it from {@link DatabaseChoice}'s definition, pools it and
+ * an H2 file in {@code parley.data}. The container makes it from {@link Database}'s definition, pools it and
  * enlists its connections in JTA.
  */
 public class SettingsDataSource implements DataSource {
