@@ -1,10 +1,12 @@
 package org.parley.web.connection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.parley.api.conversation.Participant;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
@@ -29,6 +31,7 @@ public final class Connection {
     private volatile Instant expires;
     private volatile Instant lastHeard;
     private volatile boolean greeted;
+    private volatile Farewell farewell;
 
     /**
      * @param principal the token's owner, over all issuers
@@ -51,7 +54,12 @@ public final class Connection {
         this.lastHeard = now;
         this.wire = wire;
         this.queue = new SendQueue(
-                limits.frames(), limits.chars(), wire, this::broken, () -> end(CloseCode.SLOW_READER, false));
+                limits.frames(),
+                limits.chars(),
+                wire,
+                failure -> end(CloseCode.INTERNAL, broken -> farewell.hangUp()),
+                // It would not read a bye either; settle() closes.
+                () -> end(CloseCode.SLOW_READER, SendQueue::close));
         this.feeds = new Feeds(caller, queue);
     }
 
@@ -137,28 +145,25 @@ public final class Connection {
 
     /** Says why, then closes. */
     public void end(CloseCode code) {
-        end(code, true);
+        end(code, last -> last.finish(ServerFrame.bye(code), farewell::hangUp));
     }
 
     public boolean isClosed() {
         return closed.get();
     }
 
-    // A slow reader would not read the bye either: its queue is full.
-    private void end(CloseCode code, boolean sayBye) {
+    private void end(CloseCode code, Consumer<SendQueue> lastWords) {
         if (closed.compareAndSet(false, true)) {
-            if (sayBye) {
-                queue.finish(ServerFrame.bye(code), () -> wire.close(code));
-            } else {
-                queue.close();
-                wire.close(code);
-            }
+            farewell = new Farewell(code, wire);
+            lastWords.accept(queue);
         }
     }
 
-    private void broken(Throwable failure) {
-        if (closed.compareAndSet(false, true)) {
-            wire.close(CloseCode.INTERNAL);
+    /** Looks after a connection that is ending, now and then, until its transport is closed. */
+    void settle(Instant now, Duration patience) {
+        Farewell ending = farewell;
+        if (ending != null) {
+            ending.settle(now, queue.isIdle(), patience);
         }
     }
 

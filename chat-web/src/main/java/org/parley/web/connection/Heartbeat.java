@@ -55,7 +55,9 @@ public class Heartbeat {
         Instant silentSince = now.minus(Duration.ofSeconds(2L * seconds));
         for (Connection connection : registry.all()) {
             try {
-                if (connection.lastHeard().isBefore(silentSince)) {
+                if (connection.isClosed()) {
+                    connection.settle(now, Duration.ofSeconds(2L * seconds));
+                } else if (connection.lastHeard().isBefore(silentSince)) {
                     connection.end(CloseCode.SILENT);
                 } else if (!connection.expires().isAfter(now)) {
                     connection.end(CloseCode.TOKEN);

@@ -60,6 +60,11 @@ final class SendQueue {
         }
     }
 
+    /** Whether nothing is on its way. */
+    synchronized boolean isIdle() {
+        return !sending;
+    }
+
     /** Whether a page of replay fits without driving a slow reader out. */
     synchronized boolean hasRoom() {
         return waiting.size() <= mostFrames / 2 && waitingChars <= mostChars / 2;

@@ -1,0 +1,51 @@
+package org.parley.web.connection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.parley.web.protocol.CloseCode;
+
+/**
+ * The end of a connection, once: as soon as the last frame has left, and at the latest when patience runs out. Containers
+ * drop what still lies in their own buffers at a close, the close code too, so a reader that was slow gets a moment to
+ * take it.
+ */
+final class Farewell {
+    private static final Duration LINGER = Duration.ofSeconds(2);
+
+    private final CloseCode code;
+    private final Wire wire;
+    private final AtomicBoolean hungUp = new AtomicBoolean();
+    private Instant since;
+    private Instant idleSince;
+
+    Farewell(CloseCode code, Wire wire) {
+        this.code = code;
+        this.wire = wire;
+    }
+
+    void hangUp() {
+        if (hungUp.compareAndSet(false, true)) {
+            wire.close(code);
+        }
+    }
+
+    /**
+     * @param idle whether no send is in flight any more
+     * @param patience after which it ends although one is
+     */
+    synchronized void settle(Instant now, boolean idle, Duration patience) {
+        if (since == null) {
+            since = now;
+        }
+        if (!idle) {
+            idleSince = null;
+        } else if (idleSince == null) {
+            idleSince = now;
+        }
+        boolean taken = idleSince != null && !idleSince.plus(LINGER).isAfter(now);
+        if (taken || !since.plus(patience).isAfter(now)) {
+            hangUp();
+        }
+    }
+}
