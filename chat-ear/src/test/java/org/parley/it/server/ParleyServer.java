@@ -22,6 +22,8 @@ public final class ParleyServer implements Parley, AutoCloseable {
     private final int port = Ports.free();
     private final Path folder;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<String> commands = new ArrayList<>(List.of(LOOPBACK));
+    private final List<String> libraries = new ArrayList<>();
     private ServerProcess process;
 
     private ParleyServer(Database database) {
@@ -37,6 +39,18 @@ public final class ParleyServer implements Parley, AutoCloseable {
 
     public ParleyServer with(String setting, Object value) {
         settings.put(setting, value.toString());
+        return this;
+    }
+
+    /** A command of the server's administrator, run before the application is deployed. */
+    public ParleyServer administer(String command) {
+        commands.add(command);
+        return this;
+    }
+
+    /** A library of the administrator's, such as a JDBC driver. */
+    public ParleyServer library(Path jar) {
+        libraries.add(jar.toString());
         return this;
     }
 
@@ -76,7 +90,7 @@ public final class ParleyServer implements Parley, AutoCloseable {
     private List<String> command() {
         try {
             Path temp = Files.createDirectories(folder.resolve("tmp"));
-            Path boot = Files.writeString(folder.resolve("boot.txt"), LOOPBACK);
+            Path boot = Files.write(folder.resolve("boot.txt"), commands);
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(opens());
@@ -90,6 +104,9 @@ public final class ParleyServer implements Parley, AutoCloseable {
             command.addAll(List.of("--deploy", Workshop.war().toString(), "--port", Integer.toString(port)));
             command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
             command.addAll(List.of("--prebootcommandfile", boot.toString()));
+            if (!libraries.isEmpty()) {
+                command.addAll(List.of("--addlibs", String.join(java.io.File.pathSeparator, libraries)));
+            }
             return command;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
