@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,7 @@ import org.parley.it.server.Workshop;
 class ConversationBrowserIT {
 
     private static final String PASSWORD = "a long enough passphrase";
+    private static final Path SCREENSHOTS = Workshop.TARGET.resolve("screenshots");
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
 
@@ -93,7 +95,7 @@ class ConversationBrowserIT {
     void visitorAndOperatorShouldTalkBothWaysAndLoseNothingByReloading() {
         VisitorPage visitor = visitor();
         DeskPage desk = desk();
-        String question = Cast.unique("Where is my parcel ");
+        String question = Cast.unique("Where is my parcel? It is order ");
         visitor.openChat();
         visitor.start(question);
         desk.accept(question);
@@ -268,9 +270,22 @@ class ConversationBrowserIT {
         }
     }
 
-    private static void takePictures(VisitorPage visitor, DeskPage desk) {
-        Path folder = Workshop.TARGET.resolve("screenshots");
-        visitor.page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("widget.png")));
-        desk.page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("console.png")));
+    /** The README's picture: what both see, side by side. */
+    private void takePictures(VisitorPage visitor, DeskPage desk) {
+        visitor.page.setViewportSize(420, 720);
+        desk.page.setViewportSize(1100, 720);
+        String both = "<body style='margin:0;display:flex;gap:16px;background:#dfe5e8;padding:16px'>"
+                + picture("console", desk.page) + picture("widget", visitor.page);
+        Page frame = browsers.browser().newPage();
+        frame.setViewportSize(1584, 752);
+        frame.setContent(both);
+        frame.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("conversation.png")));
+        frame.close();
+    }
+
+    private static String picture(String name, Page page) {
+        byte[] png = page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        return "<img style='border-radius:8px' src='data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(png) + "'>";
     }
 }

@@ -1,6 +1,8 @@
 package org.parley.ejb.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
@@ -9,12 +11,21 @@ import org.parley.api.error.ChatException;
 @ApplicationScoped
 public class TextRules {
     private static final int REASON_LENGTH = 200;
+    private static final int COLUMN_LENGTH = 16_000;
 
     private final int limit;
 
     @Inject
     public TextRules(@ConfigProperty(name = "parley.limits.text") int limit) {
+        if (limit > COLUMN_LENGTH) {
+            throw new IllegalStateException("parley.limits.text is at most " + COLUMN_LENGTH + ".");
+        }
         this.limit = limit;
+    }
+
+    /** A wrong setting shall stop the deployment, not the first message. */
+    void beReady(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        // The constructor has looked.
     }
 
     /** For the container's client proxy only. */

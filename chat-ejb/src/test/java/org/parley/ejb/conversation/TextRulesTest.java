@@ -2,6 +2,7 @@ package org.parley.ejb.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,11 @@ class TextRulesTest {
     @ValueSource(strings = {"a", "two\nlines\r\n\tand a tab", "你好", "مرحبا", "😀", "<script>alert(1)</script>"})
     void whatPeopleWriteShouldPass(String text) {
         assertThatCode(() -> rules.checkMessage(text)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLimitThatTheDatabaseCannotHoldShouldBeRefusedAtOnce() {
+        assertThatThrownBy(() -> new TextRules(16_001)).hasMessageContaining("parley.limits.text");
     }
 
     @Test

@@ -5,6 +5,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -53,6 +55,13 @@ public class IdentityProvider {
 
     @Inject
     Clock clock;
+
+    /** A wrong setting shall stop the deployment, not the first login. */
+    void check(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        if (isConfigured()) {
+            verifier();
+        }
+    }
 
     boolean isConfigured() {
         return issuer.isPresent();
