@@ -1,4 +1,4 @@
-import {LitElement, css, html, nothing} from '../lib/lit/index.js';
+import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {repeat} from '../lib/lit/directives/repeat.js';
 import {formatTime} from '../i18n/i18n.js';
 import '../ui/badge.js';

@@ -1,4 +1,4 @@
-import {LitElement, html} from '../lib/lit/index.js';
+import {LitElement, html} from '../lib/lit-element/lit-element.js';
 import {repeat} from '../lib/lit/directives/repeat.js';
 import {ChatClient} from '../client/chat-client.js';
 import '../ui/button.js';

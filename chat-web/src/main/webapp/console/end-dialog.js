@@ -1,4 +1,4 @@
-import {LitElement, html} from '../lib/lit/index.js';
+import {LitElement, html} from '../lib/lit-element/lit-element.js';
 import '../ui/button.js';
 import '../ui/dialog.js';
 import {t} from './texts.js';

@@ -1,7 +1,7 @@
 /**
  * Renders its host again whenever the client library (or anything else that fires events) says that something changed.
  *
- * @implements {import('../lib/lit/index.js').ReactiveController}
+ * @implements {import('../lib/lit-element/lit-element.js').ReactiveController}
  */
 export class Following {
   #host;
@@ -12,7 +12,7 @@ export class Following {
   #render = (event) => this.#relevant(event) && this.#host.requestUpdate();
 
   /**
-   * @param {import('../lib/lit/index.js').ReactiveControllerHost} host
+   * @param {import('../lib/lit-element/lit-element.js').ReactiveControllerHost} host
    * @param {() => EventTarget} source
    * @param {string[]} events
    * @param {(event: CustomEvent) => boolean} [relevant]

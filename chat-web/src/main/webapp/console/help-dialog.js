@@ -1,4 +1,4 @@
-import {LitElement, css, html} from '../lib/lit/index.js';
+import {LitElement, css, html} from '../lib/lit-element/lit-element.js';
 import '../ui/dialog.js';
 import {base} from '../ui/shared.js';
 import {shortcuts} from './shortcuts.js';

@@ -1,4 +1,4 @@
-import {css, html, nothing} from '../lib/lit/index.js';
+import {css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
 import '../ui/button.js';
 import {check, clock, doubleCheck, warning} from './icons.js';

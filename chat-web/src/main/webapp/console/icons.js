@@ -1,4 +1,4 @@
-import {css, html, svg} from '../lib/lit/index.js';
+import {css, html, svg} from '../lib/lit-element/lit-element.js';
 
 /** Pictures beside words; those that stand alone get their name from the button around them. */
 const icon = (path) => html`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor"

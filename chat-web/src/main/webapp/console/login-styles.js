@@ -1,4 +1,4 @@
-import {css} from '../lib/lit/index.js';
+import {css} from '../lib/lit-element/lit-element.js';
 import {base} from '../ui/shared.js';
 
 export const loginStyles = [

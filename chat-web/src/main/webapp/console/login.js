@@ -1,4 +1,4 @@
-import {LitElement, html, nothing} from '../lib/lit/index.js';
+import {LitElement, html, nothing} from '../lib/lit-element/lit-element.js';
 import '../ui/button.js';
 import '../ui/field.js';
 import {mark} from './icons.js';

@@ -1,4 +1,4 @@
-import {LitElement, css, html} from '../lib/lit/index.js';
+import {LitElement, css, html} from '../lib/lit-element/lit-element.js';
 import {languages, storeLanguage} from '../i18n/i18n.js';
 import '../ui/button.js';
 import {base, visuallyHidden} from '../ui/shared.js';

@@ -1,4 +1,4 @@
-import {css} from '../lib/lit/index.js';
+import {css} from '../lib/lit-element/lit-element.js';
 
 /** The look that the queue and the own conversations share. */
 export const sidebar = css`

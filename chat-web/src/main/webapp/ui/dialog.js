@@ -1,4 +1,4 @@
-import {LitElement, css, html} from '../lib/lit/index.js';
+import {LitElement, css, html} from '../lib/lit-element/lit-element.js';
 import './button.js';
 import {base} from './shared.js';
 

@@ -1,4 +1,4 @@
-import {css} from '../lib/lit/index.js';
+import {css} from '../lib/lit-element/lit-element.js';
 
 /** What every component starts from. Shadow roots inherit fonts and colours, but not box sizing. */
 export const base = css`

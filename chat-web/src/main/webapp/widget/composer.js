@@ -1,4 +1,4 @@
-import {LitElement, html, nothing} from '../lib/lit/index.js';
+import {LitElement, html, nothing} from '../lib/lit-element/lit-element.js';
 import {icons} from './icons.js';
 
 /** From so many units below the limit on, the composer counts. */

@@ -1,4 +1,4 @@
-import {html, svg} from '../lib/lit/index.js';
+import {html, svg} from '../lib/lit-element/lit-element.js';
 
 const icon = (shape) =>
   html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true">${shape}</svg>`;

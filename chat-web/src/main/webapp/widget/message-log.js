@@ -1,4 +1,4 @@
-import {LitElement, html, nothing, render} from '../lib/lit/index.js';
+import {LitElement, html, nothing, render} from '../lib/lit-element/lit-element.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
 import {logRows, withAddresses} from './conversation-view.js';
 import {icons} from './icons.js';
