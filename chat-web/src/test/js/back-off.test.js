@@ -4,16 +4,16 @@ import {equal, test} from './runner.js';
 const next = (backOff, count) => Array.from({length: count}, () => backOff.next());
 
 test('backOffShouldDoubleUpToThirtySeconds', () => {
-  equal(next(new BackOff(() => 1), 7), [1000, 2000, 4000, 8000, 16000, 30000, 30000]);
+  equal(next(new BackOff({random: () => 1}), 7), [1000, 2000, 4000, 8000, 16000, 30000, 30000]);
 });
 
 test('backOffShouldSpreadFromZeroToTheWholePause', () => {
-  equal(next(new BackOff(() => 0), 3), [0, 0, 0]);
-  equal(next(new BackOff(() => 0.5), 3), [500, 1000, 2000]);
+  equal(next(new BackOff({random: () => 0}), 3), [0, 0, 0]);
+  equal(next(new BackOff({random: () => 0.5}), 3), [500, 1000, 2000]);
 });
 
 test('backOffShouldBeginAnewAfterReset', () => {
-  const backOff = new BackOff(() => 1);
+  const backOff = new BackOff({random: () => 1});
   next(backOff, 4);
   backOff.reset();
   equal(backOff.next(), 1000);

@@ -125,7 +125,7 @@ export class Bench {
         clearTimeout: (timer) => this.clock.clearTimeout(timer),
         now: () => this.clock.time,
         random: () => this.random,
-        uuid: () => `id-${storageKey}-${(this.#ids += 1)}`,
+        randomId: () => `id-${storageKey}-${(this.#ids += 1)}`,
         network: this.network,
         indexedDB: () => undefined,
         location: 'https://shop.example/page',

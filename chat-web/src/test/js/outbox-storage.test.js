@@ -33,7 +33,7 @@ const someone = () => `somebody-${Date.now()}-${(pages += 1)}`;
 
 /** A page's client; the next one of the same person is the page after a reload. */
 async function page(storageKey) {
-  const bench = new Bench({storageKey, indexedDB: () => indexedDB, uuid: () => crypto.randomUUID()});
+  const bench = new Bench({storageKey, indexedDB: () => indexedDB, randomId: () => crypto.randomUUID()});
   await bench.open();
   return bench;
 }

@@ -9,7 +9,7 @@ export function browserEnvironment() {
     clearTimeout: (timer) => clearTimeout(timer),
     now: Date.now,
     random: Math.random,
-    uuid: randomUuid,
+    randomId,
     network: globalThis,
     indexedDB: () => indexedDB, // A browser that forbids storage throws at its mere mention
     location: globalThis.location?.href,
@@ -17,12 +17,8 @@ export function browserEnvironment() {
 }
 
 /** `crypto.randomUUID` exists on secure pages only, and an intranet's application server may well speak plain HTTP. */
-function randomUuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+function randomId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**

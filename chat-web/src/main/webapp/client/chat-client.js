@@ -42,7 +42,7 @@ export class ChatClient extends EventTarget {
     super();
     this.#environment = {...browserEnvironment(), ...environment};
     this.#name = name;
-    this.#device = `d-${this.#environment.uuid()}`;
+    this.#device = `d-${this.#environment.randomId()}`;
     this.#requests = new Requests((frame) => this.#connection.send(frame));
     this.#connection = new Connection({
       environment: this.#environment,
@@ -103,7 +103,7 @@ export class ChatClient extends EventTarget {
   /** Puts a message into the outbox. Rejects only when the server refuses it for good. */
   send(conversation, text) {
     this.#typing.forget(conversation);
-    return this.#outbox.add(conversation, {type: 'send', id: this.#environment.uuid(), conversation, text});
+    return this.#outbox.add(conversation, {type: 'send', id: this.#environment.randomId(), conversation, text});
   }
 
   /**
@@ -118,15 +118,13 @@ export class ChatClient extends EventTarget {
       return this.#outbox.answer(id);
     }
     this.#outbox.discard(id);
-    return this.#outbox.add(START, {type: 'start', id: this.#environment.uuid(), ...details});
+    return this.#outbox.add(START, {type: 'start', id: this.#environment.randomId(), ...details});
   }
 
-  /** Tries a failed message again. */
   retry(id) {
     return this.#outbox.retry(id);
   }
 
-  /** Gives a failed message up. */
   discard(id) {
     this.#outbox.discard(id);
   }
@@ -255,7 +253,7 @@ export class ChatClient extends EventTarget {
   }
 
   #request(frame) {
-    return this.#requests.send({id: this.#environment.uuid(), ...frame});
+    return this.#requests.send({id: this.#environment.randomId(), ...frame});
   }
 
   #emit(type, detail) {

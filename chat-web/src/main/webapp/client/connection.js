@@ -32,7 +32,7 @@ export class Connection {
     this.#url = url;
     this.#on = on;
     this.#tokens = new TokenKeeper(environment, token);
-    this.#backOff = new BackOff(environment.random);
+    this.#backOff = new BackOff(environment);
     this.#heartbeat = new Heartbeat(environment, {
       ping: () => this.send({type: 'ping'}),
       dead: () => this.#lost(1006, 'The server is silent'),
@@ -110,7 +110,7 @@ export class Connection {
 
   #renewInTime(token) {
     this.#tokens.renewInTime(token, (fresh) => {
-      this.send({type: 'renew', id: this.#environment.uuid(), token: fresh});
+      this.send({type: 'renew', id: this.#environment.randomId(), token: fresh});
       this.#renewInTime(fresh);
     });
   }

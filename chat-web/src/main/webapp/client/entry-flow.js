@@ -64,7 +64,7 @@ export class EntryFlow {
   async #repair(id, name, held, head) {
     const log = this.#store.log(id, name);
     const current = () => this.#held.get(key(id, name)) === held;
-    const backOff = new BackOff(this.#environment.random);
+    const backOff = new BackOff(this.#environment);
     this.#held.set(key(id, name), held);
     this.#mark(id, false);
     let wanted = head;
@@ -83,8 +83,7 @@ export class EntryFlow {
       } catch (error) {
         more = error.temporary;
         if (more && current()) {
-          const ms = error.retryAfter * 1000 || backOff.next();
-          await new Promise((resolve) => this.#environment.setTimeout(resolve, ms));
+          await backOff.pause(error);
         }
         if (!current()) {
           return;

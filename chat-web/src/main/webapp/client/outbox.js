@@ -60,7 +60,6 @@ export class Outbox {
     return this.#answers.get(id).promise;
   }
 
-  /** The line is live. */
   async resume() {
     const line = (this.#line = {});
     this.#busy.clear();
@@ -70,7 +69,6 @@ export class Outbox {
     }
   }
 
-  /** The line broke. */
   pause() {
     this.#line = null;
   }
@@ -113,7 +111,7 @@ export class Outbox {
     if (!item || !line || this.#busy.has(lane)) {
       return;
     }
-    const backOff = new BackOff(this.#environment.random);
+    const backOff = new BackOff(this.#environment);
     this.#busy.add(lane);
     let done = false;
     while (!done && this.#find(item.id)) {
@@ -122,8 +120,7 @@ export class Outbox {
         done = true;
       } catch (error) {
         if (line === this.#line && error.temporary) {
-          const ms = error.retryAfter * 1000 || backOff.next();
-          await new Promise((resolve) => this.#environment.setTimeout(resolve, ms));
+          await backOff.pause(error);
         } else if (line === this.#line) {
           this.#fail(item, error);
           done = true;

@@ -46,16 +46,22 @@ export function afterClose(code, bye) {
 
 /** 1, 2, 4, 8 … 30 s with full jitter: after a restart thousands of clients come back spread out, not in one wave. */
 export class BackOff {
-  #random;
+  #environment;
   #attempts = 0;
 
-  constructor(random) {
-    this.#random = random;
+  constructor(environment) {
+    this.#environment = environment;
   }
 
   /** Milliseconds to wait. */
   next() {
-    return Math.round(this.#random() * Math.min(30_000, 1000 * 2 ** this.#attempts++));
+    return Math.round(this.#environment.random() * Math.min(30_000, 1000 * 2 ** this.#attempts++));
+  }
+
+  /** Waits as long as the server said with its error, else for the next time. */
+  pause({retryAfter}) {
+    const ms = retryAfter * 1000 || this.next();
+    return new Promise((resolve) => this.#environment.setTimeout(resolve, ms));
   }
 
   reset() {

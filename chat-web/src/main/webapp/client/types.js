@@ -8,7 +8,7 @@
  * @property {(timer: unknown) => void} clearTimeout
  * @property {() => number} now milliseconds since 1970
  * @property {() => number} random from 0 up to, not including, 1
- * @property {() => string} uuid
+ * @property {() => string} randomId that nobody else ever makes
  * @property {EventTarget} network tells `online`
  * @property {() => IDBFactory} indexedDB may throw where storage is forbidden
  * @property {string} location the page's address

@@ -1,3 +1,4 @@
+import {browserEnvironment} from '../client/browser.js';
 import {ChatClient, ChatError} from '../client/chat-client.js';
 import {BackOff} from '../client/protocol.js';
 import {loadTexts} from '../i18n/i18n.js';
@@ -121,7 +122,7 @@ if (await admitted()) {
 
 /** Gets the visitor's first token, however long the server is away; false when it will not have us. */
 async function admitted() {
-  const backOff = new BackOff(Math.random);
+  const backOff = new BackOff(browserEnvironment());
   for (;;) {
     try {
       await pass.token(false);
@@ -132,7 +133,7 @@ async function admitted() {
         host.tell('error', {detail: {code: error.code}});
         return false;
       }
-      await new Promise((resolve) => setTimeout(resolve, error.retryAfter * 1000 || backOff.next()));
+      await backOff.pause(error);
     }
   }
 }
