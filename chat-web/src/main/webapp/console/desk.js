@@ -114,7 +114,7 @@ class ConsoleDesk extends LitElement {
       </main>
       <console-end-dialog @confirm=${({detail}) => this.#end(detail.conversation)}></console-end-dialog>
       <console-help></console-help>
-      <parley-toast dismiss=${t('ui.dismiss')}></parley-toast>
+      <parley-toast dismiss=${t('dismiss')}></parley-toast>
     `;
   }
 

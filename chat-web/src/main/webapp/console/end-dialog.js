@@ -23,11 +23,11 @@ class ConsoleEndDialog extends LitElement {
   }
 
   render() {
-    return html`<parley-dialog heading=${t('end.heading', {name: this._name})} closelabel=${t('ui.cancel')}
+    return html`<parley-dialog heading=${t('end.heading', {name: this._name})} closelabel=${t('cancel')}
       ?open=${this.open} @close=${this.#decided}>
       ${t('end.text')}
       <div slot="actions">
-        <parley-button autofocus @click=${() => this.#answer('')}>${t('ui.cancel')}</parley-button>
+        <parley-button autofocus @click=${() => this.#answer('')}>${t('cancel')}</parley-button>
         <parley-button variant="danger" @click=${() => this.#answer('end')}>${t('end.confirm')}</parley-button>
       </div>
     </parley-dialog>`;

@@ -31,7 +31,7 @@ class ConsoleHelp extends LitElement {
   ];
 
   render() {
-    return html`<parley-dialog heading=${t('help.heading')} closelabel=${t('ui.close')}>
+    return html`<parley-dialog heading=${t('help.heading')} closelabel=${t('close')}>
       <dl>
         ${shortcuts.map(({keys, text}) => html`<dt><kbd dir="ltr">${keys}</kbd></dt><dd>${t(text)}</dd>`)}
       </dl>

@@ -50,7 +50,7 @@ export function messageLine(line, actions) {
       : nothing}
     ${state === 'failed'
       ? html`<div class="failure"><p>${problemText(line.error)}</p>
-          <parley-button @click=${actions.retry}>${t('ui.retry')}</parley-button>
+          <parley-button @click=${actions.retry}>${t('retry')}</parley-button>
           ${actions.edit
             ? html`<parley-button @click=${actions.edit}>${t('message.edit')}</parley-button>`
             : html`<parley-button @click=${actions.discard}>${t('message.discard')}</parley-button>`}</div>`

@@ -160,7 +160,7 @@ class ConsoleHistory extends LitElement {
   #older() {
     if (this._failed) {
       return html`<p class="older">${t('history.older.failed')}
-        <parley-button @click=${this.#load}>${t('ui.retry')}</parley-button></p>`;
+        <parley-button @click=${this.#load}>${t('retry')}</parley-button></p>`;
     }
     return this._loading ? html`<p class="older">${t('history.older.loading')}</p>` : nothing;
   }

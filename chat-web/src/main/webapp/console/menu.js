@@ -1,7 +1,7 @@
 import {LitElement, css, html} from '../lib/lit-element/lit-element.js';
-import {languages, storeLanguage} from '../i18n/i18n.js';
 import '../ui/button.js';
 import {base, visuallyHidden} from '../ui/shared.js';
+import {languages, storeLanguage} from './language.js';
 import {applyScheme, chosenScheme, schemes} from './scheme.js';
 import {t} from './texts.js';
 

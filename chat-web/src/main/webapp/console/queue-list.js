@@ -1,6 +1,5 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {repeat} from '../lib/lit/directives/repeat.js';
-import {formatWaiting} from '../i18n/i18n.js';
 import '../ui/badge.js';
 import '../ui/button.js';
 import '../ui/list.js';
@@ -10,6 +9,7 @@ import {Following, Ticking} from './following.js';
 import {sidebar} from './sidebar-styles.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
+import {formatWaiting} from './waiting-time.js';
 
 /** From here on, ms, a waiting time is marked. */
 const longWait = 2 * 60_000;

@@ -101,7 +101,7 @@ class ChatWindow extends LitElement {
   #sure(id) {
     return html`<section class="foot-bar" role="alertdialog" aria-label=${this.t('end')} aria-describedby="sure">
       <p id="sure">${this.t('end.sure')}</p>
-      <parley-button @click=${() => this.#ask(false)}>${this.t('ui.cancel')}</parley-button>
+      <parley-button @click=${() => this.#ask(false)}>${this.t('cancel')}</parley-button>
       <parley-button variant="danger" @click=${() => this.#end(id)}>${this.t('end')}</parley-button>
     </section>`;
   }

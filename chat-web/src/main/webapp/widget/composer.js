@@ -40,7 +40,7 @@ class Composer extends LitElement {
   render() {
     const left = this.limit - this.text.length;
     return html`<form @submit=${this.#submit}>
-      <label class=${this.starting ? '' : 'unseen'} for="text">${this.t(this.starting ? 'message' : 'reply')}</label>
+      <label class=${this.starting ? '' : 'unseen'} for="text">${this.t(this.starting ? 'message' : 'placeholder')}</label>
       <textarea id="text" dir="auto" rows=${this.starting ? 3 : 1} enterkeyhint="send" .value=${this.text}
         placeholder=${this.t('placeholder')} ?readonly=${this.busy} aria-invalid=${left < 0}
         aria-describedby="count" @input=${this.#input} @keydown=${this.#key}></textarea>

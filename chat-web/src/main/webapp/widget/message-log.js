@@ -133,7 +133,7 @@ class MessageLog extends LitElement {
   #failure({id, error}) {
     const known = ['too-large', 'invalid', 'closed'].includes(error?.code);
     return html`<span class="foot">${this.t(known ? `failed.${error.code}` : 'failed')}
-      <button @click=${() => this.#tell('retry', id)}>${this.t('ui.retry')}</button>
+      <button @click=${() => this.#tell('retry', id)}>${this.t('retry')}</button>
       <button @click=${() => this.#tell('discard', id)}>${this.t('discard')}</button></span>`;
   }
 

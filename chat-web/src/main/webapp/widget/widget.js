@@ -102,7 +102,8 @@ if (scheme === 'light' || scheme === 'dark') {
 }
 
 const host = new Host(address.get('origin'));
-const texts = await loadTexts('widget', address.get('lang') ?? undefined);
+const language = address.get('lang');
+const texts = await loadTexts('widget', language ? [language] : navigator.languages);
 document.title = texts('title');
 const chat = Object.assign(document.createElement('parley-window'), {t: texts, host, site});
 document.body.append(chat);

@@ -26,7 +26,7 @@ import org.parley.docs.Checkout;
 /** What one language says, the others say too; how many forms a number has is each language's own affair. */
 class TextsTest {
     private static final Path FOLDER = Checkout.WEBAPP.resolve("i18n");
-    private static final Set<String> AREAS = Set.of("ui", "widget", "console");
+    private static final Set<String> AREAS = Set.of("widget", "console");
 
     /** The plural categories of each language (Unicode CLDR), as {@code Intl.PluralRules} chooses them. */
     private static final Map<String, Set<String>> PLURALS = Map.of(
