@@ -41,3 +41,16 @@ test('aNewDayShouldBeNamed', () => {
 test('whatANewerServerWritesIntoTheLogShouldBeLeftOut', () => {
   equal(logRows(conversation([entry(1, {kind: 'hologram'})]), ada), []);
 });
+
+test('whoWasAssignedShouldBeNamedWhoeverDidIt', () => {
+  const system = {kind: 'system', id: 'system'};
+  const [row] = logRows(conversation([
+    entry(1, {kind: 'assigned', author: system, data: {operator: olivia.id, name: olivia.name}}),
+  ]), ada).filter(({kind}) => kind === 'event');
+  equal([row.text, row.author.name], ['joined', olivia.name]);
+});
+
+test('theEndShouldSayWhoEndedIt', () => {
+  const ended = (author) => logRows(conversation([entry(1, {kind: 'closed', author})]), ada).at(-1).text;
+  equal([ada, olivia, {kind: 'system', id: 'system'}].map(ended), ['closed.you', 'closed', 'closed.system']);
+});

@@ -4,10 +4,8 @@ const RECENT = 24 * 60 * 60_000;
 /** Messages of one author within this time stand together. */
 const GROUP = 4 * 60_000;
 
-const ADDRESS = /https?:\/\/[^\s<>"']+/gi;
-
-/** What ends a sentence rather than an address; a closing bracket belongs to it only when it was opened there. */
-const TAIL = /[.,;:!?…，。；：！？、]+$/;
+/** What ends a sentence does not end an address, and brackets belong to it only in pairs. */
+const ADDRESS = /https?:\/\/(?:[^\s<>"'()]|\([^\s<>"'()]*\))*(?:[^\s<>"'().,;:!?…，。；：！？、]|\([^\s<>"'()]*\))/gi;
 
 /** The open one, else the one that ended last, if that was lately and the visitor has not `left` it. */
 export function currentConversation(store, left, now = Date.now()) {
@@ -32,22 +30,21 @@ export function countUnread({entries, summary}, self, read) {
 }
 
 /**
- * What the visitor sees of a conversation: rows of kind `day`, `message` or `system` (what happened in between). A row's
- * key stays the same when a message of ours moves from the outbox into the log.
+ * What the visitor sees of a conversation: rows of kind `day`, `message` or `event` (what happened in between, `text`
+ * being the end of its key). A row's key stays the same when a message of ours moves from the outbox into the log.
  *
  * @param {import('../client/types.js').Conversation} conversation
  */
 export function logRows(conversation, self) {
   const reach = receiptsOfOthers(conversation, self);
-  const known = conversation.entries.filter(({kind}) => kind in ROWS).map((entry) => {
-    const own = entry.author?.id === self?.id;
+  const known = conversation.entries.filter(({kind}) => kind === 'message' || EVENTS.includes(kind)).map((entry) => {
+    const {kind, seq, id, author, text = ''} = entry;
+    const own = author?.id === self?.id;
     return {
-      ...ROWS[entry.kind](entry),
-      key: own && entry.id ? `m-${entry.id}` : `e-${entry.seq}`,
+      key: own && id ? `m-${id}` : `e-${seq}`,
       own,
-      author: entry.author,
       at: Date.parse(entry.at),
-      state: own && stateOf(entry, reach),
+      ...(kind === 'message' ? {kind, text, author, state: own && stateOf(seq, reach)} : eventOf(entry, own)),
     };
   });
   const pending = conversation.pending.map((message) => ({
@@ -56,17 +53,16 @@ export function logRows(conversation, self) {
   return withDays(grouped([...known, ...pending]));
 }
 
-const system = (text) => () => ({kind: 'system', text});
+const EVENTS = ['joined', 'left', 'assigned', 'transferred', 'closed', 'reopened'];
 
-const ROWS = {
-  message: ({text = ''}) => ({kind: 'message', text}),
-  joined: system('joined'),
-  left: system('left'),
-  assigned: system('joined'),
-  transferred: system('transferred'),
-  closed: system('closed'),
-  reopened: system('reopened'),
-};
+function eventOf({kind, author, data}, own) {
+  if (kind === 'assigned') {
+    // Routing assigns too, so the author need not be the one who joins
+    return {kind: 'event', text: 'joined', author: {name: data?.name ?? author?.name}};
+  }
+  const whose = own ? '.you' : author?.kind === 'system' ? '.system' : '';
+  return {kind: 'event', text: kind === 'closed' ? kind + whose : kind, author};
+}
 
 function receiptsOfOthers({receipts}, self) {
   const others = [...receipts.values()].filter(({participant}) => participant.id !== self?.id);
@@ -74,7 +70,7 @@ function receiptsOfOthers({receipts}, self) {
   return {delivered: furthest('delivered'), read: furthest('read')};
 }
 
-function stateOf({seq}, {delivered, read}) {
+function stateOf(seq, {delivered, read}) {
   return seq <= read ? 'read' : seq <= delivered ? 'delivered' : 'sent';
 }
 
@@ -103,18 +99,9 @@ function withDays(rows) {
 export function withAddresses(text) {
   const pieces = [];
   let from = 0;
-  for (const {0: found, index} of text.matchAll(ADDRESS)) {
-    const address = trimmed(found);
+  for (const {0: address, index} of text.matchAll(ADDRESS)) {
     pieces.push(text.slice(from, index), URL.canParse(address) ? {address} : address);
     from = index + address.length;
   }
   return [...pieces, text.slice(from)].filter(Boolean);
-}
-
-function trimmed(found) {
-  let address = found.replace(TAIL, '');
-  while (address.endsWith(')') && address.split('(').length < address.split(')').length) {
-    address = address.slice(0, -1).replace(TAIL, '');
-  }
-  return address;
 }

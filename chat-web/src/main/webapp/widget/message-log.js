@@ -107,9 +107,8 @@ class MessageLog extends LitElement {
     if (row.kind === 'day') {
       return html`<span>${formatDay(row.at)}</span>`;
     }
-    if (row.kind === 'system') {
-      const whose = row.own ? '.you' : row.author?.kind === 'system' ? '.system' : '';
-      return html`<span dir="auto">${this.t(`event.${row.text}${row.text === 'closed' ? whose : ''}`, row.author)}</span>`;
+    if (row.kind === 'event') {
+      return html`<span dir="auto">${this.t(`event.${row.text}`, row.author)}</span>`;
     }
     return html`
       ${row.first ? html`<span class="who ${row.own ? 'unseen' : ''}">${row.own ? this.t('you') : row.author?.name}</span>` : nothing}
