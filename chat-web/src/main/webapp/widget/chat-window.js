@@ -1,8 +1,7 @@
 import {LitElement, html, nothing} from '../lib/lit-element/lit-element.js';
-import '../ui/button.js';
 import {keepDraft} from './composer.js';
 import {countUnread, currentConversation, isOpen, newestOfOthers} from './conversation-view.js';
-import {icons} from './icons.js';
+import {iconButton, icons} from './icons.js';
 import './message-log.js';
 
 /** After so long a network is called slow, and a broken line is mentioned, in milliseconds. */
@@ -37,7 +36,6 @@ class ChatWindow extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.host.addEventListener('opened', ({detail}) => this.#opened(detail.focus));
-    this.host.addEventListener('closed', () => this.requestUpdate());
     document.addEventListener('visibilitychange', () => this.#markRead());
     addEventListener('keydown', (event) => {
       if (event.key === 'Escape') {
@@ -56,7 +54,7 @@ class ChatWindow extends LitElement {
   #listen(client) {
     client.addEventListener('change', () => this.requestUpdate());
     client.addEventListener('state', ({detail}) => this.#stateChanged(detail.state));
-    client.addEventListener('typing', ({detail}) => this.#typists?.typing(detail));
+    client.addEventListener('typing', ({detail}) => this.#log?.typing(detail));
     client.addEventListener('queue', ({detail}) => {
       this.#place = detail;
       this.requestUpdate();
@@ -71,8 +69,8 @@ class ChatWindow extends LitElement {
     return this.client && currentConversation(this.client.store, this.#left);
   }
 
-  get #typists() {
-    return this.querySelector('parley-log')?.typists;
+  get #log() {
+    return this.querySelector('parley-log');
   }
 
   get #startDraft() {
@@ -85,25 +83,9 @@ class ChatWindow extends LitElement {
 
   render() {
     const conversation = this.#conversation;
-    const ready = this.#synced && !this.refused;
-    return html`${this.#header(conversation)} ${this.#banner()}
-      ${conversation && !this.refused
-        ? this.#talk(conversation)
-        : html`<main class="welcome" aria-label=${this.t('title')}>
-            <h2>${this.t(this.refused ? 'refused' : 'hello')}</h2>
-            <p>${this.t(this.refused ? 'refused.hint' : 'hello.hint')}</p>
-            ${ready || this.#starting ? this.#firstMessage() : this.refused ? nothing : this.#waiting()}
-          </main>`}
-`;
-  }
-
-  /** In place of the composer, and no dialog: this window is small enough, and one click takes it back. */
-  #sure(id) {
-    return html`<section class="foot-bar" role="alertdialog" aria-label=${this.t('end')} aria-describedby="sure">
-      <p id="sure">${this.t('end.sure')}</p>
-      <parley-button @click=${() => this.#ask(false)}>${this.t('cancel')}</parley-button>
-      <parley-button variant="danger" @click=${() => this.#end(id)}>${this.t('end')}</parley-button>
-    </section>`;
+    // All within one landmark with a name: the page around has a header and a main of its own
+    return html`<main aria-label=${this.t('title')}>${this.#header(conversation)} ${this.#banner()}
+      ${conversation ? this.#talk(conversation) : this.#welcome()}</main>`;
   }
 
   #header(conversation) {
@@ -115,10 +97,10 @@ class ChatWindow extends LitElement {
         ${conversation ? html`<p>${this.t(`status.${conversation.summary.status}`)}</p>` : nothing}
       </div>
       ${conversation && isOpen(conversation)
-        ? html`<parley-button variant="plain" label=${this.t('end')} @click=${() => this.#ask(true)}>${icons.end}</parley-button>`
+        ? iconButton(icons.end, this.t('end'), () => this.#ask(true))
         : nothing}
       ${this.host.embedded
-        ? html`<parley-button variant="plain" label=${this.t('minimise')} @click=${() => this.host.tell('close')}>${icons.minimise}</parley-button>`
+        ? iconButton(icons.minimise, this.t('minimise'), () => this.host.tell('close'))
         : nothing}
     </header>`;
   }
@@ -126,11 +108,20 @@ class ChatWindow extends LitElement {
   #banner() {
     const text = this.ended ? 'line.ended' : this.broken ? 'line.broken' : '';
     return html`<div class="banner" role="status">${text ? html`<p>${this.t(text)}
-      ${this.ended ? html`<button @click=${() => location.reload()}>${this.t('reload')}</button>` : nothing}</p>` : nothing}</div>`;
+      ${this.ended ? html`<button class="link" @click=${() => location.reload()}>${this.t('reload')}</button>` : nothing}</p>` : nothing}</div>`;
+  }
+
+  #welcome() {
+    const words = this.refused ? 'refused' : 'hello';
+    return html`<div class="welcome">
+      <h2>${this.t(words)}</h2>
+      <p>${this.t(`${words}.hint`)}</p>
+      ${this.refused ? nothing : this.#synced || this.#starting ? this.#firstMessage() : this.#waiting()}
+    </div>`;
   }
 
   #waiting() {
-    return html`<p class="wait" role="status"><i class="spinner" aria-hidden="true"></i>
+    return html`<p class="wait" role="status"><i class="spinner"></i>
       ${this.t(this.slow ? 'slow.open' : 'open')}</p>`;
   }
 
@@ -143,21 +134,34 @@ class ChatWindow extends LitElement {
   }
 
   #talk(conversation) {
-    const {id, summary, upToDate} = conversation;
-    return html`<main class="talk" aria-label=${this.t('title')}>
+    const {id, summary} = conversation;
+    return html`<div class="talk">
       <parley-log .t=${this.t} .self=${this.client.store.self} .conversation=${conversation}
         @older=${() => this.client.older(id).catch(() => {})} @reading=${this.#markRead}
         @retry=${({detail}) => this.client.retry(detail).catch(() => {})}
         @discard=${({detail}) => this.client.discard(detail)}></parley-log>
       ${summary.status === 'queued' ? html`<p class="queue" role="status">${this.#queue(id)}</p>` : nothing}
       ${this.problem ? html`<p class="note" role="alert">${this.problem}</p>` : nothing}
-      ${this.ending && isOpen(conversation) ? this.#sure(id) : isOpen(conversation)
-        ? html`<parley-composer .t=${this.t} limit=${this.client.limits.text} draft="parley:${this.site}:${id}"
-            data-behind=${!upToDate} @write=${(event) => this.#send(id, event)}
-            @typing=${({detail}) => this.client.typing(id, detail)}></parley-composer>`
-        : html`<div class="foot-bar"><p>${this.t('over.hint')}</p>
-            <parley-button variant="primary" @click=${() => this.#leave(id)}>${this.t('again')}</parley-button></div>`}
-    </main>`;
+      ${this.#foot(conversation)}
+    </div>`;
+  }
+
+  #foot(conversation) {
+    const {id} = conversation;
+    if (!isOpen(conversation)) {
+      return html`<div class="foot-bar"><p>${this.t('over.hint')}</p>
+        <button class="primary" @click=${() => this.#leave(id)}>${this.t('again')}</button></div>`;
+    }
+    if (this.ending) {
+      // In place of the composer, and no dialog: this window is small enough, and one click takes it back
+      return html`<section class="foot-bar" role="alertdialog" aria-label=${this.t('end')} aria-describedby="sure">
+        <p id="sure">${this.t('end.sure')}</p>
+        <button @click=${() => this.#ask(false)}>${this.t('cancel')}</button>
+        <button class="danger" @click=${() => this.#end(id)}>${this.t('end')}</button></section>`;
+    }
+    return html`<parley-composer .t=${this.t} limit=${this.client.limits.text} draft="parley:${this.site}:${id}"
+      @write=${(event) => this.#send(id, event)}
+      @typing=${({detail}) => this.client.typing(id, detail)}></parley-composer>`;
   }
 
   #queue(id) {
@@ -172,7 +176,7 @@ class ChatWindow extends LitElement {
   updated() {
     const conversation = this.#conversation;
     const running = Boolean(conversation && isOpen(conversation));
-    this.querySelector('parley-log')?.requestUpdate(); // The conversation is the same object with more in it
+    this.#log?.requestUpdate(); // The conversation is the same object with more in it
     if (this.#synced && running !== this.#running) {
       this.#running = running;
       this.host.tell('conversation', {running});
@@ -207,7 +211,7 @@ class ChatWindow extends LitElement {
 
   #leave(id) {
     this.#left.add(id);
-    this.#typists?.clear();
+    this.#log?.silence();
     this.requestUpdate();
     this.updateComplete.then(() => this.#focusComposer());
   }
@@ -215,7 +219,7 @@ class ChatWindow extends LitElement {
   async #ask(ending) {
     this.ending = ending;
     await this.updateComplete;
-    this.querySelector(ending ? '.foot-bar parley-button' : 'header parley-button').focus();
+    this.querySelector(ending ? '.foot-bar button' : 'header button').focus();
   }
 
   async #end(conversation) {
@@ -223,7 +227,7 @@ class ChatWindow extends LitElement {
     this.problem = '';
     try {
       await this.client.command({type: 'close', conversation});
-      this.querySelector('.foot-bar parley-button')?.focus();
+      this.querySelector('.foot-bar button')?.focus();
     } catch {
       this.problem = this.t('end.failed');
     }
@@ -236,7 +240,7 @@ class ChatWindow extends LitElement {
       this.#synced = true;
       this.ended = false;
     } else {
-      this.#typists?.clear();
+      this.#log?.silence();
       if (this.#synced) {
         this.#later('broken', BLINK); // A line that comes back at once is not worth a word
       }
@@ -246,7 +250,7 @@ class ChatWindow extends LitElement {
   }
 
   #entered({entry, live}) {
-    this.#typists?.stopped(entry.author?.id);
+    this.#log?.silence(entry.author?.id);
     if (live && entry.kind === 'message' && entry.author?.id !== this.client.store.self?.id) {
       this.host.tell('message', {detail: {conversation: entry.conversation, author: entry.author?.name}});
     }
@@ -280,7 +284,7 @@ class ChatWindow extends LitElement {
   }
 
   #focusComposer() {
-    (this.querySelector('parley-composer') ?? this.querySelector('header parley-button'))?.focus();
+    (this.querySelector('parley-composer') ?? this.querySelector('header button'))?.focus();
   }
 
   #later(property, ms) {

@@ -18,12 +18,6 @@ class Composer extends LitElement {
     text: {state: true},
   };
 
-  constructor() {
-    super();
-    this.text = '';
-    this.limit = 4000;
-  }
-
   createRenderRoot() {
     return this;
   }
@@ -45,8 +39,10 @@ class Composer extends LitElement {
         placeholder=${this.t('placeholder')} ?readonly=${this.busy} aria-invalid=${left < 0}
         aria-describedby="count" @input=${this.#input} @keydown=${this.#key}></textarea>
       ${this.starting
-        ? html`<parley-button variant="primary" ?busy=${this.busy} @click=${this.#submit}>${this.t('start')}</parley-button>`
-        : html`<parley-button variant="primary" label=${this.t('send')} ?disabled=${!this.#sendable} @click=${this.#submit}>${icons.send}</parley-button>`}
+        ? html`<button class="primary" aria-disabled=${this.busy} aria-busy=${this.busy}>${this.busy
+            ? html`<i class="spinner"></i>`
+            : nothing}${this.t('start')}</button>`
+        : html`<button class="primary" aria-label=${this.t('send')} title=${this.t('send')} ?disabled=${!this.#sendable}>${icons.send}</button>`}
       <span id="count" class=${left < 0 ? 'over' : ''} role="status">${left >= COUNT_FROM
         ? nothing
         : this.t(left < 0 ? 'over' : 'left', {n: Math.abs(left)})}</span>

@@ -16,19 +16,18 @@ class MessageLog extends LitElement {
     self: {attribute: false},
     conversation: {attribute: false},
     away: {state: true},
+    typist: {state: true},
   };
 
   #rows = new Map();
   #lines = document.createElement('div');
   #atEnd = true;
-  typists = new Typists(() => this.requestUpdate());
   #newest;
   #first;
+  #timer;
 
   constructor() {
     super();
-    this.#lines.className = 'lines';
-    this.away = false;
     new ResizeObserver(() => this.#follow()).observe(this);
   }
 
@@ -41,19 +40,17 @@ class MessageLog extends LitElement {
   }
 
   render() {
-    const typist = this.typists.name;
     const more = this.conversation.entries[0]?.seq > 1;
     return html`<div class="scroller" tabindex="0" role="log" aria-live="polite" aria-label=${this.t('log')}
         @scroll=${this.#scrolled}>
-        ${more ? html`<parley-button class="older" @click=${() => this.#tell('older')}>${this.t('older')}</parley-button>` : nothing}
+        ${more ? html`<button class="older" @click=${() => this.#tell('older')}>${this.t('older')}</button>` : nothing}
         ${this.#lines}
-        <div class="typing" ?hidden=${!typist}>
-          <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
-          <span class="unseen">${typist ? this.t('typing', {name: typist}) : ''}</span>
-        </div>
+        ${this.typist
+          ? html`<div class="typing"><i></i><i></i><i></i><span class="unseen">${this.t('typing', this.typist)}</span></div>`
+          : nothing}
       </div>
       ${this.away
-        ? html`<parley-button class="to-end" variant="primary" @click=${this.toEnd}>${icons.down}${this.t('new')}</parley-button>`
+        ? html`<button class="to-end primary" @click=${this.#toEnd}>${icons.down}${this.t('new')}</button>`
         : nothing}`;
   }
 
@@ -76,7 +73,26 @@ class MessageLog extends LitElement {
     this.#follow();
   }
 
-  toEnd() {
+  /** Shows who of the others is writing: of several the last, as each tells again within a second. */
+  typing({participant, text}) {
+    if (text === '') {
+      this.silence(participant.id);
+    } else {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.silence(), HOLDS);
+      this.typist = participant;
+    }
+  }
+
+  /** Who was writing sent it or went away; without an `id` that is anybody. */
+  silence(id = this.typist?.id) {
+    if (id === this.typist?.id) {
+      clearTimeout(this.#timer);
+      this.typist = null;
+    }
+  }
+
+  #toEnd() {
     this.#atEnd = true;
     this.away = false;
     this.#follow();
@@ -132,8 +148,8 @@ class MessageLog extends LitElement {
   #failure({id, error}) {
     const known = ['too-large', 'invalid', 'closed'].includes(error?.code);
     return html`<span class="foot">${this.t(known ? `failed.${error.code}` : 'failed')}
-      <button @click=${() => this.#tell('retry', id)}>${this.t('retry')}</button>
-      <button @click=${() => this.#tell('discard', id)}>${this.t('discard')}</button></span>`;
+      <button class="link" @click=${() => this.#tell('retry', id)}>${this.t('retry')}</button>
+      <button class="link" @click=${() => this.#tell('discard', id)}>${this.t('discard')}</button></span>`;
   }
 
   #scrolled() {
@@ -156,42 +172,6 @@ class MessageLog extends LitElement {
 
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
-  }
-}
-
-/** Who of the others is writing right now. */
-class Typists {
-  #changed;
-  #timers = new Map();
-  #names = new Map();
-
-  constructor(changed) {
-    this.#changed = changed;
-  }
-
-  get name() {
-    return [...this.#names.values()].at(-1);
-  }
-
-  typing({participant, text}) {
-    this.stopped(participant.id);
-    if (text !== '') {
-      this.#names.set(participant.id, participant.name);
-      this.#timers.set(participant.id, setTimeout(() => this.stopped(participant.id), HOLDS));
-      this.#changed();
-    }
-  }
-
-  clear() {
-    [...this.#names.keys()].forEach((id) => this.stopped(id));
-  }
-
-  /** They sent what they wrote, or fell silent. */
-  stopped(id) {
-    clearTimeout(this.#timers.get(id));
-    if (this.#names.delete(id)) {
-      this.#changed();
-    }
   }
 }
 

@@ -6,25 +6,18 @@ import './chat-window.js';
 
 const address = new URLSearchParams(location.search);
 const site = address.get('site') ?? '';
-const scheme = address.get('scheme');
 const base = new URL('..', location.href).pathname.replace(/\/$/, '');
 
 /** The page around the widget's frame; its origin is the only one that we speak to and listen to. */
 class Host extends EventTarget {
   #origin;
-  opened = true;
 
   constructor(origin) {
     super();
     this.#origin = origin;
-    if (this.embedded) {
-      this.opened = false;
-      addEventListener('message', (event) => this.#hear(event));
-    }
-  }
-
-  get embedded() {
-    return window.parent !== window && Boolean(this.#origin);
+    this.embedded = window.parent !== window && Boolean(origin);
+    this.opened = !this.embedded;
+    addEventListener('message', (event) => this.#hear(event));
   }
 
   tell(word, values) {
@@ -34,11 +27,10 @@ class Host extends EventTarget {
   }
 
   #hear({origin, source, data}) {
-    if (origin !== this.#origin || source !== window.parent || !['opened', 'closed'].includes(data?.parley)) {
-      return;
+    if (origin === this.#origin && source === window.parent && ['opened', 'closed'].includes(data?.parley)) {
+      this.opened = data.parley === 'opened';
+      this.dispatchEvent(new CustomEvent(data.parley, {detail: {focus: data.focus}}));
     }
-    this.opened = data.parley === 'opened';
-    this.dispatchEvent(new CustomEvent(data.parley, {detail: {focus: data.focus}}));
   }
 }
 
@@ -82,9 +74,9 @@ class VisitorPass {
 
   #stored() {
     try {
-      return JSON.parse(localStorage.getItem(this.#key)) ?? undefined;
+      return JSON.parse(localStorage.getItem(this.#key));
     } catch {
-      return undefined;
+      return null;
     }
   }
 
@@ -97,15 +89,13 @@ class VisitorPass {
   }
 }
 
-if (scheme === 'light' || scheme === 'dark') {
-  document.documentElement.dataset.colorScheme = scheme;
-}
+document.documentElement.dataset.colorScheme = address.get('scheme');
 
 const host = new Host(address.get('origin'));
 const language = address.get('lang');
-const texts = await loadTexts('widget', language ? [language] : navigator.languages);
-document.title = texts('title');
-const chat = Object.assign(document.createElement('parley-window'), {t: texts, host, site});
+const t = await loadTexts('widget', language ? [language] : navigator.languages);
+document.title = t('title');
+const chat = Object.assign(document.createElement('parley-window'), {t, host, site});
 document.body.append(chat);
 await chat.updateComplete;
 host.tell('ready');
