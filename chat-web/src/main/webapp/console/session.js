@@ -2,6 +2,8 @@ import {ChatError} from '../client/chat-client.js';
 import {post} from './http.js';
 
 const storageKey = 'parley.console.token';
+/** The origin of the portal around us; the policy of this page decides which portals may frame it at all. */
+const portal = portalOrigin(new URLSearchParams(location.search).get('portal'));
 /** How long the portal may take to hand over a fresh token, ms. */
 const portalPatience = 5000;
 
@@ -103,12 +105,12 @@ export class Session extends EventTarget {
     if (window.parent === window) {
       return false;
     }
-    window.parent.postMessage({type: 'parley:ready'}, location.origin);
+    window.parent.postMessage({type: 'parley:ready'}, portal);
     return true;
   }
 
   #hear({origin, source, data}) {
-    if (origin !== location.origin || source !== window.parent || source === window) {
+    if (origin !== portal || source !== window.parent || source === window) {
       return;
     }
     if (data?.type === 'parley:token' && claimsOf(data.token)) {
@@ -134,4 +136,12 @@ export function claimsOf(token) {
 export function expired(token) {
   const {exp} = claimsOf(token) ?? {};
   return exp !== undefined && exp * 1000 <= Date.now();
+}
+
+function portalOrigin(named) {
+  try {
+    return new URL(named).origin;
+  } catch {
+    return location.origin;
+  }
 }

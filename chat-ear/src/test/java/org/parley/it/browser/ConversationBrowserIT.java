@@ -38,6 +38,7 @@ class ConversationBrowserIT {
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
 
+    private static Shop portal;
     private static ParleyServer server;
     private static Browsers browsers;
 
@@ -52,8 +53,11 @@ class ConversationBrowserIT {
     private String olivia;
 
     @BeforeAll
-    static void startServerAndBrowser() {
-        server = ParleyServer.on(Database.POSTGRESQL).start();
+    static void startServerAndBrowser() throws IOException {
+        portal = Shop.open();
+        server = ParleyServer.on(Database.POSTGRESQL)
+                .with("parley.console.frame-ancestors", portal.origin())
+                .start();
         browsers = Browsers.launch();
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     }
@@ -66,6 +70,7 @@ class ConversationBrowserIT {
         if (server != null) {
             server.close();
         }
+        portal.close();
     }
 
     @BeforeEach
@@ -204,6 +209,35 @@ class ConversationBrowserIT {
     }
 
     @Test
+    void portalShouldHandOverItsUsersToken() {
+        String token = Tokens.PROVIDER.sign(Tokens.claims(Cast.unique("person"), "Paula", "chat-operator"));
+        portal.show(
+                "/desk", "frame-src " + server.origin(), """
+                <!doctype html><title>Portal</title>
+                <iframe src="%s?portal=%s" width="1200" height="600"></iframe>
+                <script>
+                  addEventListener('message', ({origin, source}) => source.postMessage(
+                    {type: 'parley:token', token: '%s'}, origin));
+                </script>
+                """.formatted(server.at("/console/"), portal.origin(), token));
+        Page page = page();
+        page.navigate(portal.origin() + "/desk");
+        assertThat(page.frameLocator("iframe").getByText("No conversation is open"))
+                .isVisible();
+    }
+
+    @Test
+    void pageThatIsNoPortalShouldNotFrameTheDesk() {
+        shop.show("/trap", "frame-src *", "<iframe src='" + server.at("/console/") + "'></iframe>");
+        Page page = page();
+        page.navigate(shop.origin() + "/trap");
+        page.frames().get(1).waitForLoadState();
+
+        assertThat(page.frameLocator("iframe").getByText("Parley")).hasCount(0);
+        Assertions.assertThat(complaints).anyMatch(complaint -> complaint.contains("frame-ancestors"));
+    }
+
+    @Test
     void wrongPasswordShouldBeSaid() {
         DeskPage desk = new DeskPage(page(), server);
         desk.login(olivia, "not this one");
@@ -215,6 +249,7 @@ class ConversationBrowserIT {
         VisitorPage visitor = visitor();
         Accessible.check(visitor.page);
         DeskPage desk = new DeskPage(page(), server);
+        assertThat(desk.page.getByLabel("User name")).isVisible();
         Accessible.check(desk.page);
         desk.login("", "");
         Accessible.check(desk.page);

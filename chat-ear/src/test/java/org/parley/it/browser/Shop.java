@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.parley.it.server.Parley;
 
-/** A company's own web site, on an origin of its own, with a strict policy and one script tag of ours. */
+/** A company's own web site, on an origin of its own: its shop has a strict policy and one script tag of ours. */
 final class Shop implements AutoCloseable {
 
     private final HttpServer server;
@@ -25,7 +25,7 @@ final class Shop implements AutoCloseable {
     /** Puts the widget of this site on every page. */
     Shop embed(Parley parley, String site) {
         String chat = parley.origin().toString();
-        byte[] page = """
+        show("/", "default-src 'self'; script-src " + chat + "; frame-src " + chat, """
                 <!doctype html>
                 <html lang="en">
                   <head><meta charset="utf-8"><title>A shop</title></head>
@@ -34,16 +34,20 @@ final class Shop implements AutoCloseable {
                     <script src="%s/chat/loader/parley.js" data-site="%s" async></script>
                   </body>
                 </html>
-                """.formatted(chat, site).getBytes(StandardCharsets.UTF_8);
-        server.createContext("/", exchange -> {
+                """.formatted(chat, site));
+        return this;
+    }
+
+    /** Answers a path with a page of its own. */
+    void show(String path, String policy, String html) {
+        byte[] page = html.getBytes(StandardCharsets.UTF_8);
+        server.createContext(path, exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-            exchange.getResponseHeaders()
-                    .set("Content-Security-Policy", "default-src 'self'; script-src " + chat + "; frame-src " + chat);
+            exchange.getResponseHeaders().set("Content-Security-Policy", policy);
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);
             exchange.close();
         });
-        return this;
     }
 
     String origin() {
