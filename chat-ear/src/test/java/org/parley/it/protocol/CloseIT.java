@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
 
 class CloseIT extends ProtocolSuite {
@@ -48,15 +49,22 @@ class CloseIT extends ProtocolSuite {
     }
 
     @Test
+    void idOfAMessageShouldCloseNothing() {
+        Talk talk = cast.talk();
+        talk.visitor().ask(Json.frame("send", "id", "m-1", "conversation", talk.id(), "text", "a message"));
+        JsonNode answer = talk.visitor().ask(Json.frame("close", "id", "m-1", "conversation", talk.id()));
+        assertThat(answer.path("code").asText()).isEqualTo("conflict");
+        talk.say(talk.visitor(), "still open");
+    }
+
+    @Test
     void repeatOfAMessageFromBeforeTheCloseShouldGetItsAck() {
         Talk talk = cast.talk();
-        JsonNode first = talk.visitor()
-                .ask(org.parley.it.client.Json.frame(
-                        "send", "id", "m-1", "conversation", talk.id(), "text", "just in time"));
+        JsonNode first =
+                talk.visitor().ask(Json.frame("send", "id", "m-1", "conversation", talk.id(), "text", "just in time"));
         talk.operator().ack("close", "conversation", talk.id());
-        JsonNode again = talk.visitor()
-                .ask(org.parley.it.client.Json.frame(
-                        "send", "id", "m-1", "conversation", talk.id(), "text", "just in time"));
+        JsonNode again =
+                talk.visitor().ask(Json.frame("send", "id", "m-1", "conversation", talk.id(), "text", "just in time"));
         assertThat(again.path("type").asText()).isEqualTo("ack");
         assertThat(again.path("seq")).isEqualTo(first.path("seq"));
     }

@@ -109,8 +109,10 @@ public class ConversationRow {
         openSlot = null;
     }
 
-    void beAbout(String words) {
-        if (subject == null && words != null && !words.isBlank()) {
+    /** @return whether the conversation has a subject now that it did not have before */
+    boolean beAbout(String words) {
+        boolean isNew = subject == null && words != null && !words.isBlank();
+        if (isNew) {
             String line = words.replaceAll("\\s+", " ").strip();
             int end = Math.min(line.length(), SUBJECT_LENGTH);
             // A surrogate pair is not cut in half.
@@ -120,6 +122,7 @@ public class ConversationRow {
             subject = line.substring(0, end);
             version++;
         }
+        return isNew;
     }
 
     UUID id() {

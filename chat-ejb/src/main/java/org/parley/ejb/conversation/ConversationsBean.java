@@ -78,13 +78,14 @@ public class ConversationsBean implements Conversations {
     }
 
     private Entry appendOnce(Caller author, ConversationRow row, EntryKind kind, String text, String id) {
-        return writer.earlier(row, author.participant(), id).orElseGet(() -> {
+        return writer.earlier(row, author.participant(), kind, id).orElseGet(() -> {
             requireOpen(row);
             Entry entry = writer.append(row, kind, author.participant(), text, id, Map.of());
-            if (kind == EntryKind.MESSAGE && author.isVisitor()) {
-                row.beAbout(text);
-            }
+            boolean named = kind == EntryKind.MESSAGE && author.isVisitor() && row.beAbout(text);
             writer.announce(row, entry);
+            if (named) {
+                writer.announceChange(row.toConversation());
+            }
             return entry;
         });
     }
@@ -118,7 +119,7 @@ public class ConversationsBean implements Conversations {
     public Entry close(Caller participant, UUID conversation, String reason, String id) {
         rules.checkReason(reason);
         ConversationRow row = rows.lockOwn(participant, conversation);
-        Optional<Entry> earlier = writer.earlier(row, participant.participant(), id);
+        Optional<Entry> earlier = writer.earlier(row, participant.participant(), EntryKind.CLOSED, id);
         if (earlier.isPresent()) {
             return earlier.get();
         }

@@ -12,6 +12,8 @@ import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
 
 /**
  * The one writer of the logs. It works within the caller's transaction, which holds the lock of the conversation's row;
@@ -42,9 +44,13 @@ public class LogWriter {
         return entry;
     }
 
-    /** The entry that the author's earlier command with this id wrote. */
-    Optional<Entry> earlier(ConversationRow row, Participant author, String clientId) {
-        return entityManager
+    /**
+     * The entry that the author's earlier command with this id wrote.
+     *
+     * @throws ChatException CONFLICT when that was another kind of command
+     */
+    Optional<Entry> earlier(ConversationRow row, Participant author, EntryKind kind, String clientId) {
+        Optional<Entry> earlier = entityManager
                 .createQuery(
                         "select e from EntryRow e where e.conversation = :conversation and e.authorId = :author"
                                 + " and e.clientId = :clientId",
@@ -55,6 +61,10 @@ public class LogWriter {
                 .getResultStream()
                 .findFirst()
                 .map(EntryRow::toEntry);
+        if (earlier.isPresent() && earlier.get().kind() != kind) {
+            throw new ChatException(ErrorCode.CONFLICT, "This id was given to another command. Nothing was stored.");
+        }
+        return earlier;
     }
 
     /** Tells of an entry after the commit; call it last, so that the event shows the conversation as committed. */
