@@ -72,7 +72,7 @@ public interface Conversations {
      */
     List<Followed> following(Caller caller, Collection<UUID> also);
 
-    /** The queued conversations, longest waiting first. */
+    /** The queued conversations, longest waiting first; at most 1000. */
     List<Conversation> queue(Caller staff);
 
     /**

@@ -17,6 +17,9 @@ import org.parley.api.security.Caller;
 /** Finds conversations, and decides who may see which. */
 @ApplicationScoped
 public class ConversationRows {
+    /** Nobody reads further, and a flood must not fill every desk. */
+    private static final int LONGEST_QUEUE = 1000;
+
     @Inject
     EntityManager entityManager;
 
@@ -62,6 +65,7 @@ public class ConversationRows {
                         "select c from ConversationRow c where c.status = :status order by c.openedAt, c.id",
                         ConversationRow.class)
                 .setParameter("status", ConversationStatus.QUEUED)
+                .setMaxResults(LONGEST_QUEUE)
                 .getResultStream()
                 .map(ConversationRow::toConversation)
                 .toList();

@@ -62,8 +62,12 @@ public class ConversationStarter {
 
     private Started fill(ConversationRow row, Caller visitor, StartRequest request, boolean created) {
         row.beAbout(request.subject());
-        Entry message = null;
-        if (request.text() != null) {
+        Optional<Entry> earlier = request.text() == null || created
+                ? Optional.empty()
+                : writer.earlier(row, visitor.participant(), EntryKind.MESSAGE, request.id());
+        Entry message = earlier.orElse(null);
+        boolean isNew = request.text() != null && earlier.isEmpty();
+        if (isNew) {
             row.beAbout(request.text());
             message = writer.append(
                     row, EntryKind.MESSAGE, visitor.participant(), request.text(), request.id(), Map.of());
@@ -72,7 +76,7 @@ public class ConversationStarter {
         if (created) {
             writer.announceChange(conversation);
         }
-        if (message != null) {
+        if (isNew) {
             writer.announce(row, message);
         }
         return new Started(conversation, created, message == null ? 0 : message.seq());

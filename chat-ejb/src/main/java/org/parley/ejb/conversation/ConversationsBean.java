@@ -193,7 +193,7 @@ public class ConversationsBean implements Conversations {
 
     private static void requireOpen(ConversationRow row) {
         if (!row.isOpen()) {
-            throw new ChatException(ErrorCode.CLOSED, "The conversation is closed. The text was not stored.");
+            throw new ChatException(ErrorCode.CLOSED, "The conversation is closed. Nothing was stored.");
         }
     }
 }

@@ -2,12 +2,10 @@ package org.parley.web.command;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJBAccessException;
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
@@ -18,6 +16,7 @@ import org.parley.web.connection.Connection;
 import org.parley.web.protocol.BadFrame;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.CloseCode;
+import org.parley.web.protocol.Fault;
 import org.parley.web.protocol.FrameReader;
 
 /** Reads a frame, finds its handler, and answers what goes wrong; shared by all transports. */
@@ -40,18 +39,24 @@ public class Dispatcher {
         try {
             ClientFrame frame = FrameReader.read(text);
             if (connection.isGreeted() == frame instanceof ClientFrame.Hello) {
-                throw new ChatException(ErrorCode.PROTOCOL, "The first frame is hello, and only the first.");
+                refuse(
+                        connection,
+                        new ChatException(ErrorCode.PROTOCOL, "The first frame is hello, and only the first."),
+                        idOf(frame));
+            } else {
+                answer(connection, frame);
             }
-            answer(connection, frame);
         } catch (BadFrame e) {
             refuse(connection, connection.isGreeted() ? e.error() : asProtocol(e.error()), e.re());
-        } catch (ChatException e) {
-            refuse(connection, e, null);
         }
     }
 
+    private static String idOf(ClientFrame frame) {
+        return frame instanceof ClientFrame.Command command ? command.id() : null;
+    }
+
     private void answer(Connection connection, ClientFrame frame) {
-        String re = frame instanceof ClientFrame.Command command ? command.id() : null;
+        String re = idOf(frame);
         try {
             handle(connection, frame);
         } catch (ChatException e) {
@@ -59,7 +64,8 @@ public class Dispatcher {
         } catch (EJBAccessException e) {
             refuse(connection, ChatException.forbidden("Your role does not allow that."), re);
         } catch (RuntimeException e) {
-            refuse(connection, fault(frame, e), re);
+            LOG.log(Level.WARNING, "A frame of type " + frame.getClass().getSimpleName() + " failed", e);
+            refuse(connection, Fault.of(e), re);
         }
     }
 
@@ -78,17 +84,5 @@ public class Dispatcher {
     /** Before it has said hello, a client that cannot be understood is no client of this protocol. */
     private static ChatException asProtocol(ChatException error) {
         return new ChatException(ErrorCode.PROTOCOL, error.getMessage());
-    }
-
-    private static ChatException fault(ClientFrame frame, RuntimeException e) {
-        LOG.log(Level.WARNING, "A frame of type " + frame.getClass().getSimpleName() + " failed", e);
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
-                return new ChatException(
-                        ErrorCode.UNAVAILABLE, "The database cannot store it now. Try again with the same id.");
-            }
-        }
-        String advice = e instanceof EJBException ? "Nothing was stored." : "It may have been stored; ask with sync.";
-        return new ChatException(ErrorCode.INTERNAL, "A fault of the server. " + advice);
     }
 }

@@ -3,7 +3,6 @@ package org.parley.web.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -13,6 +12,7 @@ import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.PresenceBoard;
 import org.parley.web.connection.Wire;
+import org.parley.web.security.Identity;
 
 /** Where a transport's connections come in and go out. */
 @ApplicationScoped
@@ -45,13 +45,12 @@ public class Gateway {
         return frameLimit;
     }
 
-    public Connection open(String principal, Caller caller, Executor context, Instant expires, Wire wire) {
+    public Connection open(Identity identity, Caller caller, Executor context, Wire wire) {
         Connection connection = new Connection(
                 "s-" + UUID.randomUUID(),
-                principal,
                 caller,
                 context,
-                expires,
+                identity,
                 clock.instant(),
                 wire,
                 new Connection.QueueLimits(queueFrames, queueChars));
@@ -60,17 +59,24 @@ public class Gateway {
     }
 
     public void receive(Connection connection, String frame) {
-        connection.heard(clock.instant());
         if (!connection.isClosed()) {
             connection.asCaller(() -> dispatcher.dispatch(connection, frame));
         }
+        heard(connection);
     }
 
     public void tooLong(Connection connection) {
-        connection.heard(clock.instant());
+        heard(connection);
         connection.sendError(
                 null,
                 ChatException.tooLarge(null, "A frame has at most " + frameLimit + " bytes. Nothing was stored."));
+    }
+
+    /** A client that never says hello counts as silent, whatever else it says. */
+    private void heard(Connection connection) {
+        if (connection.isGreeted()) {
+            connection.heard(clock.instant());
+        }
     }
 
     public void closed(Connection connection) {

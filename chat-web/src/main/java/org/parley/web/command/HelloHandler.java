@@ -2,6 +2,7 @@ package org.parley.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -80,13 +81,12 @@ public class HelloHandler implements CommandHandler<Hello> {
                 followed));
         connection.greet();
         connection.feeds().begin(followed, hello.cursors());
-        catchUp.fetchAll(connection, () -> {
-            followed.stream()
-                    .flatMap(one -> one.receipts().stream())
-                    .filter(receipt -> !receipt.participant().is(connection.participant()))
-                    .forEach(receipt -> connection.send(ServerFrame.receipt(receipt)));
-            connection.send(ServerFrame.synced());
-        });
+        Iterator<Runnable> receipts = followed.stream()
+                .flatMap(one -> one.receipts().stream())
+                .filter(receipt -> !receipt.participant().is(connection.participant()))
+                .<Runnable>map(receipt -> () -> connection.send(ServerFrame.receipt(receipt)))
+                .iterator();
+        catchUp.fetchAll(connection, () -> connection.inRoom(receipts, () -> connection.send(ServerFrame.synced())));
         if (operator != null) {
             presence.arrived(operator);
         }

@@ -26,10 +26,14 @@ public class RenewHandler implements CommandHandler<ClientFrame.Renew> {
     @Override
     public void handle(Connection connection, ClientFrame.Renew renew) {
         Identity identity = verify(renew.token());
-        if (!identity.principalName().equals(connection.principal())) {
-            throw new ChatException(ErrorCode.UNAUTHORIZED, "That is another caller's token.");
+        Identity before = connection.identity();
+        if (!identity.principalName().equals(before.principalName())
+                || !identity.groups().equals(before.groups())) {
+            throw new ChatException(
+                    ErrorCode.UNAUTHORIZED,
+                    "That token is another caller's or has other rights; connect again with it.");
         }
-        connection.renew(identity.expires());
+        connection.renew(identity);
         long seconds = Duration.between(clock.instant(), identity.expires()).toSeconds();
         connection.send(ServerFrame.ack(renew.id(), Map.of("expiresIn", seconds)));
     }

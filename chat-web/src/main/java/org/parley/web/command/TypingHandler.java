@@ -38,7 +38,9 @@ public class TypingHandler implements CommandHandler<ClientFrame.Typing> {
         }
         boolean toStaff = connection.caller().isVisitor();
         String frame = ServerFrame.typing(conversation.id(), self, toStaff ? typing.text() : null);
-        registry.of(toStaff ? conversation.owner() : conversation.visitor()).forEach(device -> device.send(frame));
+        registry.of(toStaff ? conversation.owner() : conversation.visitor()).stream()
+                .filter(Connection::isGreeted)
+                .forEach(device -> device.send(frame));
     }
 
     @Override

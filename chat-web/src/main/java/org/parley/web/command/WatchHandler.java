@@ -40,11 +40,15 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
         connection.watch(topics);
         List<Conversation> queue = topics.contains(Topic.QUEUE) ? conversations.queue(connection.caller()) : List.of();
         connection.send(ServerFrame.ack(watch.id(), Map.of()));
-        queue.forEach(conversation -> connection.feeds().offer(conversation, true));
         if (topics.contains(Topic.PRESENCE)) {
             connection.send(
                     presence.snapshot(operators.list(connection.caller()), operators.departments(connection.caller())));
         }
+        connection.inRoom(
+                queue.stream()
+                        .<Runnable>map(conversation -> () -> connection.feeds().offer(conversation, true))
+                        .iterator(),
+                () -> {});
     }
 
     @Override

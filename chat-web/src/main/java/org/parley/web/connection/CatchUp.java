@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.conversation.Conversations;
@@ -45,16 +46,26 @@ public class CatchUp {
     }
 
     private void run(Connection connection, Deque<Lack> lacks, Runnable afterwards) {
-        connection
-                .queue()
-                .whenRoom(() -> executor.execute(() -> {
-                    try {
-                        connection.asCaller(() -> step(connection, lacks, afterwards));
-                    } catch (RuntimeException e) {
-                        LOG.log(Level.WARNING, "A device could not catch up and is told to come back", e);
-                        connection.end(CloseCode.INTERNAL);
-                    }
-                }));
+        connection.queue().whenRoom(() -> {
+            try {
+                executor.execute(() -> stepAsCaller(connection, lacks, afterwards));
+            } catch (RejectedExecutionException e) {
+                giveUp(connection, e);
+            }
+        });
+    }
+
+    private void stepAsCaller(Connection connection, Deque<Lack> lacks, Runnable afterwards) {
+        try {
+            connection.asCaller(() -> step(connection, lacks, afterwards));
+        } catch (RuntimeException e) {
+            giveUp(connection, e);
+        }
+    }
+
+    private static void giveUp(Connection connection, RuntimeException e) {
+        LOG.log(Level.WARNING, "A device could not catch up and is told to come back", e);
+        connection.end(CloseCode.INTERNAL);
     }
 
     private void step(Connection connection, Deque<Lack> lacks, Runnable afterwards) {

@@ -3,6 +3,7 @@ package org.parley.web.connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +14,7 @@ import org.parley.api.security.Caller;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Topic;
+import org.parley.web.security.Identity;
 
 /**
  * One device of one participant. It opens with the handshake, is greeted after its {@code hello}, and ends with a close
@@ -20,7 +22,6 @@ import org.parley.web.protocol.Topic;
  */
 public final class Connection {
     private final String session;
-    private final String principal;
     private final Caller caller;
     private final Executor context;
     private final Wire wire;
@@ -28,29 +29,27 @@ public final class Connection {
     private final Feeds feeds;
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile Instant expires;
+    private volatile Identity identity;
     private volatile Instant lastHeard;
     private volatile boolean greeted;
     private volatile Farewell farewell;
 
     /**
-     * @param principal the token's owner, over all issuers
+     * @param identity what the handshake's token said
      * @param context runs bean calls as the caller whom the handshake authenticated
      */
     public Connection(
             String session,
-            String principal,
             Caller caller,
             Executor context,
-            Instant expires,
+            Identity identity,
             Instant now,
             Wire wire,
             QueueLimits limits) {
         this.session = session;
-        this.principal = principal;
         this.caller = caller;
         this.context = context;
-        this.expires = expires;
+        this.identity = identity;
         this.lastHeard = now;
         this.wire = wire;
         this.queue = new SendQueue(
@@ -70,9 +69,9 @@ public final class Connection {
         return session;
     }
 
-    /** Whose token opened it; a renewal must be of the same. */
-    public String principal() {
-        return principal;
+    /** What the newest token said. */
+    public Identity identity() {
+        return identity;
     }
 
     public Caller caller() {
@@ -100,6 +99,11 @@ public final class Connection {
         queue.offer(frame);
     }
 
+    /** Does one step after the other as the device's queue has room for what they send. */
+    public void inRoom(Iterator<Runnable> steps, Runnable afterwards) {
+        queue.inRoom(steps, afterwards);
+    }
+
     /** @param re the command's id, or null */
     public void sendError(String re, ChatException error) {
         send(ServerFrame.error(re, error));
@@ -113,13 +117,9 @@ public final class Connection {
         return lastHeard;
     }
 
-    Instant expires() {
-        return expires;
-    }
-
     /** A new token of the same caller keeps the connection for longer. */
-    public void renew(Instant newExpiry) {
-        expires = newExpiry;
+    public void renew(Identity newer) {
+        identity = newer;
     }
 
     public boolean isGreeted() {

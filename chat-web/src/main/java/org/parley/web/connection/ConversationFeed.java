@@ -16,7 +16,7 @@ public final class ConversationFeed {
 
     /**
      * @param cursor what the device has; null for a device that does not know the conversation: it gets the last entries
-     * @param live false when the device has to catch up first
+     * @param live whether entries may follow as they come; else only where the device lacks none
      */
     ConversationFeed(
             Conversation conversation, Cursor cursor, boolean forStaff, long read, SendQueue queue, boolean live) {
@@ -26,7 +26,7 @@ public final class ConversationFeed {
             if (forStaff || log == EntryLog.PUBLIC) {
                 long head = conversation.head(log);
                 long sent = cursor == null ? Math.max(0, head - REPLAY) : Math.min(cursor.of(log), head);
-                logs.put(log, new LogFeed(queue, sent, live));
+                logs.put(log, new LogFeed(queue, sent, live || sent >= head));
             }
         }
     }

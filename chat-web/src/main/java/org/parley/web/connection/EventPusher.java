@@ -6,18 +6,23 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationEvent.Changed;
 import org.parley.api.conversation.ConversationEvent.EntryAppended;
 import org.parley.api.conversation.ConversationEvent.ReceiptMoved;
 import org.parley.api.conversation.Entry;
 import org.parley.api.event.EventFeed;
+import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Topic;
 
 /** Brings committed events to the devices of those whom they concern. */
 @ApplicationScoped
 public class EventPusher {
+    private static final Logger LOG = Logger.getLogger(EventPusher.class.getName());
+
     @Inject
     EventFeed events;
 
@@ -37,7 +42,7 @@ public class EventPusher {
         Entry entry = event.entry();
         String frame = ServerFrame.entry(entry);
         for (Connection device : devices(event.conversation())) {
-            device.feeds().whenKnown(() -> push(device, event.conversation(), entry, frame));
+            deliver(device, () -> push(device, event.conversation(), entry, frame));
         }
     }
 
@@ -52,11 +57,11 @@ public class EventPusher {
     private void push(Changed event) {
         Conversation conversation = event.conversation();
         for (Connection device : devices(conversation)) {
-            device.feeds().whenKnown(() -> device.feeds().offer(conversation, device.watches(Topic.QUEUE)));
+            deliver(device, () -> device.feeds().offer(conversation, device.watches(Topic.QUEUE)));
         }
         for (Connection device : registry.staff()) {
             if (device.watches(Topic.QUEUE) && !conversation.hasParticipant(device.participant())) {
-                device.feeds().whenKnown(() -> device.feeds().offer(conversation, true));
+                deliver(device, () -> device.feeds().offer(conversation, true));
             }
         }
     }
@@ -64,7 +69,7 @@ public class EventPusher {
     private void push(ReceiptMoved event) {
         String frame = ServerFrame.receipt(event.receipt());
         for (Connection device : devices(event.conversation())) {
-            device.feeds().whenKnown(() -> {
+            deliver(device, () -> {
                 ConversationFeed feed = device.feeds().find(event.conversation().id());
                 if (feed != null) {
                     if (event.receipt().participant().is(device.participant())) {
@@ -73,6 +78,16 @@ public class EventPusher {
                     device.send(frame);
                 }
             });
+        }
+    }
+
+    /** One device's fault must not keep the others from hearing; that one comes back and repairs itself. */
+    private static void deliver(Connection device, Runnable push) {
+        try {
+            device.feeds().whenKnown(push);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "An event did not reach a device, which is told to come back", e);
+            device.end(CloseCode.INTERNAL);
         }
     }
 

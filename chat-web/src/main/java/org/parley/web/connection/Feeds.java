@@ -28,7 +28,7 @@ public final class Feeds {
         this.queue = queue;
     }
 
-    /** Begins with what {@code hello} found; all feeds have to catch up. */
+    /** Begins with what {@code hello} found; feeds of which the device lacks something have to catch up. */
     public void begin(List<Followed> followed, Map<UUID, Cursor> cursors) {
         List<Runnable> waiting;
         synchronized (this) {
@@ -66,15 +66,14 @@ public final class Feeds {
         return byConversation.get(conversation);
     }
 
-    public synchronized boolean follows(UUID conversation) {
-        return byConversation.containsKey(conversation);
-    }
-
     /** Every log that has something to fetch. */
     synchronized List<CatchUp.Lack> lacks() {
         List<CatchUp.Lack> lacks = new ArrayList<>();
-        byConversation.forEach(
-                (id, feed) -> feed.logs().forEach((log, logFeed) -> lacks.add(new CatchUp.Lack(id, log, logFeed))));
+        byConversation.forEach((id, feed) -> feed.logs().forEach((log, logFeed) -> {
+            if (!logFeed.isLive()) {
+                lacks.add(new CatchUp.Lack(id, log, logFeed));
+            }
+        }));
         return lacks;
     }
 
@@ -99,10 +98,13 @@ public final class Feeds {
             if (takesPart && feed == null) {
                 feed = new ConversationFeed(conversation, null, caller.isStaff(), 0, queue, true);
                 byConversation.put(conversation.id(), feed);
-            } else if (feed != null && !feed.isNews(conversation) || feed == null && !fromQueue) {
-                return;
+            } else {
+                boolean news = feed != null && feed.isNews(conversation);
+                if (!fromQueue && !(takesPart && news)) {
+                    return;
+                }
             }
-            if (feed != null) {
+            if (takesPart) {
                 read = feed.read();
             }
         }

@@ -59,7 +59,7 @@ public class Heartbeat {
                     connection.settle(now, Duration.ofSeconds(2L * seconds));
                 } else if (connection.lastHeard().isBefore(silentSince)) {
                     connection.end(CloseCode.SILENT);
-                } else if (!connection.expires().isAfter(now)) {
+                } else if (!connection.identity().expires().isAfter(now)) {
                     connection.end(CloseCode.TOKEN);
                 }
             } catch (RuntimeException e) {

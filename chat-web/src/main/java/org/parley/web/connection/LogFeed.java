@@ -38,6 +38,11 @@ final class LogFeed {
         return true;
     }
 
+    /** Whether the next entry can be sent as it comes; else somebody catches up, or has to. */
+    synchronized boolean isLive() {
+        return live;
+    }
+
     /** The newest number that was sent. */
     synchronized long sent() {
         return sent;
@@ -49,7 +54,7 @@ final class LogFeed {
     }
 
     /**
-     * Sends the next page of what is missing.
+     * Sends the next page of what is missing, as far as there is room for it.
      *
      * @return whether the feed is live now
      */
@@ -57,6 +62,10 @@ final class LogFeed {
         List<Entry> entries = page.entries();
         for (Entry entry : entries) {
             if (entry.seq() > sent) {
+                if (!queue.hasRoom()) {
+                    wanted = Math.max(wanted, page.head());
+                    return false;
+                }
                 queue.offer(ServerFrame.entry(entry));
                 sent = entry.seq();
             }

@@ -25,41 +25,54 @@ public class PresenceBoard {
     ConnectionRegistry registry;
 
     private final Map<UUID, Operator> seen = new ConcurrentHashMap<>();
+    private final Map<UUID, OperatorStatus> told = new ConcurrentHashMap<>();
+    private volatile List<Department> departments = List.of();
 
     void listen(@Observes @Initialized(ApplicationScoped.class) Object started) {
         events.subscribe(PresenceEvent.class, event -> {
             seen.put(event.operator().id(), event.operator());
-            tell(event.operator());
+            tellIfNew(event.operator());
         });
     }
 
-    /** An operator's first device came. */
+    /** A device of an operator was greeted. */
     public void arrived(Operator operator) {
         seen.put(operator.id(), operator);
-        tell(operator);
+        tellIfNew(operator);
     }
 
     /** An operator's last device went. */
     public void left(Connection connection) {
-        Operator operator = seen.remove(UUID.fromString(connection.caller().id()));
+        Operator operator = seen.get(UUID.fromString(connection.caller().id()));
         if (operator != null) {
-            tell(operator);
+            tellIfNew(operator);
         }
     }
 
     /** The state of all, as one frame. */
-    public String snapshot(List<Operator> operators, List<Department> departments) {
-        boolean accepting = operators.stream().anyMatch(operator -> effective(operator) == OperatorStatus.ACCEPTING);
-        return ServerFrame.presence(operators, this::effective, departments, accepting);
+    public String snapshot(List<Operator> operators, List<Department> all) {
+        departments = List.copyOf(all);
+        operators.forEach(operator -> seen.put(operator.id(), operator));
+        return frame(operators);
     }
 
-    private void tell(Operator operator) {
-        String frame = ServerFrame.presence(List.of(operator), this::effective, List.of(), false);
+    private void tellIfNew(Operator operator) {
+        OperatorStatus now = effective(operator);
+        if (told.put(operator.id(), now) == now) {
+            return;
+        }
+        String frame = frame(List.of(operator));
         for (Connection device : registry.staff()) {
             if (device.isGreeted() && !device.caller().id().equals(operator.id().toString())) {
                 device.send(frame);
             }
         }
+    }
+
+    // Every operator answers for every department until departments have operators of their own.
+    private String frame(List<Operator> operators) {
+        boolean accepting = seen.values().stream().anyMatch(one -> effective(one) == OperatorStatus.ACCEPTING);
+        return ServerFrame.presence(operators, this::effective, departments, accepting);
     }
 
     private OperatorStatus effective(Operator operator) {

@@ -1,7 +1,10 @@
 package org.parley.web.connection;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -19,7 +22,7 @@ final class SendQueue {
     private long waitingChars;
     private boolean sending;
     private boolean closed;
-    private Runnable whenRoom;
+    private final Deque<Runnable> whenRoom = new ArrayDeque<>();
     private Runnable whenEmpty;
 
     /**
@@ -65,20 +68,32 @@ final class SendQueue {
         return !sending;
     }
 
-    /** Whether a page of replay fits without driving a slow reader out. */
+    /** Whether a burst may go on without driving a slow reader out. */
     synchronized boolean hasRoom() {
         return waiting.size() <= mostFrames / 2 && waitingChars <= mostChars / 2;
     }
 
-    /** Runs the task once there is room; at once if there is. At most one task waits. */
+    /** Runs the task once there is room; at once if there is. */
     void whenRoom(Runnable task) {
         synchronized (this) {
             if (!hasRoom() && !closed) {
-                whenRoom = task;
+                whenRoom.add(task);
                 return;
             }
         }
         task.run();
+    }
+
+    /** Does one step after the other as there is room; a burst that nobody asked the size of waits for its reader. */
+    void inRoom(Iterator<Runnable> steps, Runnable afterwards) {
+        while (steps.hasNext()) {
+            if (!hasRoom()) {
+                whenRoom(() -> inRoom(steps, afterwards));
+                return;
+            }
+            steps.next().run();
+        }
+        afterwards.run();
     }
 
     /** Sends what waits and one last frame, then runs the task; nothing is taken after it. */
@@ -99,7 +114,7 @@ final class SendQueue {
         closed = true;
         waiting.clear();
         waitingChars = 0;
-        whenRoom = null;
+        whenRoom.clear();
     }
 
     // A loop, because a container may complete a send within the call: recursion would overflow the stack.
@@ -120,25 +135,25 @@ final class SendQueue {
     }
 
     private String next() {
-        Runnable task = null;
+        List<Runnable> tasks = new ArrayList<>();
         String frame;
         synchronized (this) {
             frame = waiting.poll();
             if (frame == null) {
                 sending = false;
-                task = whenEmpty;
-                whenEmpty = null;
+                if (whenEmpty != null) {
+                    tasks.add(whenEmpty);
+                    whenEmpty = null;
+                }
             } else {
                 waitingChars -= frame.length();
             }
-            if (whenRoom != null && hasRoom()) {
-                task = whenRoom;
-                whenRoom = null;
+            if (hasRoom()) {
+                tasks.addAll(whenRoom);
+                whenRoom.clear();
             }
         }
-        if (task != null) {
-            task.run();
-        }
+        tasks.forEach(Runnable::run);
         return frame;
     }
 

@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.web.protocol.Fault;
 import org.parley.web.protocol.Problem;
 
 /** Answers every failure as a problem document. */
@@ -35,7 +36,8 @@ public class ErrorMapper implements ExceptionMapper<Exception> {
             return problem(status, new ChatException(code, "HTTP status " + status + "."));
         }
         LOG.log(Level.WARNING, "A request failed", exception);
-        return problem(500, new ChatException(ErrorCode.INTERNAL, "A fault of the server; it is in its log."));
+        ChatException fault = Fault.of(exception);
+        return problem(fault.code().httpStatus(), fault);
     }
 
     private static Response problem(int status, ChatException error) {

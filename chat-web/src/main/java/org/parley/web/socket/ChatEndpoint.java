@@ -37,11 +37,14 @@ public class ChatEndpoint {
         SocketWire wire = new SocketWire(session);
         Handshake handshake = Handshake.of(session, config);
         if (handshake == null) {
+            wire.close(CloseCode.INTERNAL); // nothing is wrong with the token: come again
+            return;
+        }
+        if (handshake.caller() == null) {
             wire.close(CloseCode.TOKEN);
             return;
         }
-        connection =
-                gateway.open(handshake.principal(), handshake.caller(), handshake.context(), handshake.expires(), wire);
+        connection = gateway.open(handshake.identity(), handshake.caller(), handshake.context(), wire);
     }
 
     @OnMessage

@@ -33,14 +33,9 @@ public class HandshakeReader {
                     BearerToken.of(header(request, "Authorization"), headers(request, "Sec-WebSocket-Protocol"))
                             .orElse(""));
             Caller caller = callers.find(identity, request::isUserInRole).orElse(null);
-            return new Handshake(
-                    caller == null ? "" : identity.principalName(),
-                    caller,
-                    contexts.currentContextExecutor(),
-                    identity.expires());
+            return new Handshake(identity, caller, contexts.currentContextExecutor());
         } catch (BadTokenException e) {
-            // It was valid a moment ago, when the mechanism let the request pass.
-            return new Handshake("", null, Runnable::run, null);
+            throw new IllegalStateException("The token was valid a moment ago, and is not any more", e);
         }
     }
 

@@ -68,6 +68,36 @@ class LogFeedTest {
         assertThat(sequences()).containsExactly(41L, 42L, 43L);
     }
 
+    @Test
+    void aReplayThatIsLargerThanTheQueueShouldNotDriveItsReaderOut() {
+        List<Consumer<Throwable>> inFlight = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        SendQueue narrow =
+                new SendQueue(8, 10_000, new Held(sent, inFlight), failure -> {}, () -> told.add("overflow"));
+        LogFeed feed = new LogFeed(narrow, 0, false);
+
+        while (!feed.advance(page(feed.sent() + 1, 100))) {
+            inFlight.remove(inFlight.size() - 1).accept(null);
+        }
+        while (sent.size() < 100) {
+            inFlight.remove(inFlight.size() - 1).accept(null);
+        }
+
+        assertThat(told).isEmpty();
+        assertThat(sequences()).hasSize(100).isSorted();
+    }
+
+    private record Held(List<String> sent, List<Consumer<Throwable>> inFlight) implements Wire {
+        @Override
+        public void send(String frame, Consumer<Throwable> done) {
+            sent.add(frame);
+            inFlight.add(done);
+        }
+
+        @Override
+        public void close(CloseCode code) {}
+    }
+
     private List<Long> sequences() {
         return sent.stream()
                 .map(frame -> frame.startsWith("{")

@@ -100,6 +100,35 @@ class SendQueueTest {
     }
 
     @Test
+    void everyTaskThatWaitsForRoomShouldRun() {
+        for (int i = 0; i < 4; i++) {
+            queue.offer("f" + i);
+        }
+        queue.whenRoom(() -> told.add("first"));
+        queue.whenRoom(() -> told.add("second"));
+
+        inFlight.accept(null);
+
+        assertThat(told).containsExactly("first", "second");
+    }
+
+    @Test
+    void aBurstShouldWaitForItsReaderAndLoseNothing() {
+        List<Runnable> steps = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            String frame = "b" + i;
+            steps.add(() -> queue.offer(frame));
+        }
+        queue.inRoom(steps.iterator(), () -> told.add("done"));
+        while (sent.size() < 50) {
+            inFlight.accept(null);
+        }
+
+        assertThat(sent).hasSize(50).startsWith("b0", "b1").endsWith("b49");
+        assertThat(told).containsExactly("done");
+    }
+
+    @Test
     void aWireThatCompletesInlineShouldNotOverflowTheStack() {
         AtomicInteger count = new AtomicInteger();
         SendQueue[] inline = new SendQueue[1];
