@@ -21,6 +21,7 @@ import org.parley.api.operator.PresenceEvent;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.ejb.database.NewTransaction;
+import org.parley.ejb.database.ShownName;
 
 @Stateless
 @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
@@ -43,7 +44,8 @@ public class OperatorsBean implements Operators {
     @Override
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Operator fromProvider(String issuer, String subject, String name, Role role) {
+    public Operator fromProvider(String issuer, String subject, String said, Role role) {
+        String name = Optional.ofNullable(ShownName.of(said)).orElse("Operator");
         Operator known = newTransaction.findOrMake(
                 newTransaction,
                 () -> rows.find(issuer, subject).map(OperatorRow::toOperator),

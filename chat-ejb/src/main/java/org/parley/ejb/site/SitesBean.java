@@ -28,7 +28,9 @@ public class SitesBean implements Sites {
     @Override
     @PermitAll
     public Optional<Site> find(String id) {
-        return Optional.ofNullable(entityManager.find(SiteRow.class, id)).map(SiteRow::toSite);
+        return ID.matcher(id).matches()
+                ? Optional.ofNullable(entityManager.find(SiteRow.class, id)).map(SiteRow::toSite)
+                : Optional.empty();
     }
 
     @Override

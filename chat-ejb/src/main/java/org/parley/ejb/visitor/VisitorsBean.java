@@ -17,11 +17,14 @@ import org.parley.api.visitor.Visitors;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.database.JsonText;
 import org.parley.ejb.database.NewTransaction;
+import org.parley.ejb.database.ShownName;
 import org.parley.ejb.site.SiteRow;
 
 @Stateless
 @PermitAll
 public class VisitorsBean implements Visitors {
+    private static final int COLUMN_LENGTH = 12_000;
+
     @Inject
     EntityManager entityManager;
 
@@ -34,6 +37,7 @@ public class VisitorsBean implements Visitors {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Visitor anonymous(String site, Map<String, String> attributes, String requestKey) {
+        check(attributes);
         return newTransaction.findOrMake(
                 newTransaction,
                 () -> requestKey == null
@@ -52,10 +56,11 @@ public class VisitorsBean implements Visitors {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Visitor proven(String site, String subject, String name, Map<String, String> attributes) {
+        check(attributes);
         return newTransaction.findOrMake(
                 newTransaction,
                 () -> findBy("subject", site, subject).map(row -> {
-                    row.describe(name == null ? row.name() : cut(name), JsonText.of(attributes));
+                    row.describe(name == null ? row.name() : ShownName.of(name), JsonText.of(attributes));
                     return row.toVisitor();
                 }),
                 () -> make(site, subject, null, name, attributes));
@@ -78,12 +83,11 @@ public class VisitorsBean implements Visitors {
     }
 
     private Visitor make(String site, String subject, String requestKey, String name, Map<String, String> attributes) {
-        check(attributes);
         if (entityManager.find(SiteRow.class, site) == null) {
             throw ChatException.notFound("site");
         }
         VisitorRow row = new VisitorRow(Ids.next(), site, subject, requestKey, clock.instant());
-        row.describe(cut(name), JsonText.of(attributes));
+        row.describe(ShownName.of(name), JsonText.of(attributes));
         entityManager.persist(row);
         return row.toVisitor();
     }
@@ -91,18 +95,11 @@ public class VisitorsBean implements Visitors {
     private static void check(Map<String, String> attributes) {
         boolean fits = attributes.size() <= 20
                 && attributes.entrySet().stream()
-                        .allMatch(e -> e.getKey().length() <= 50 && e.getValue().length() <= 500);
+                        .allMatch(e -> e.getKey().length() <= 50 && e.getValue().length() <= 500)
+                && JsonText.of(attributes).length() <= COLUMN_LENGTH;
         if (!fits) {
             throw ChatException.invalid(
                     "attributes", "At most 20 attributes, names up to 50 and values up to 500 characters.");
         }
-    }
-
-    private static String cut(String name) {
-        if (name == null) {
-            return null;
-        }
-        String plain = name.replaceAll("\\p{Cntrl}", " ").strip();
-        return plain.isEmpty() ? null : plain.substring(0, Math.min(plain.length(), 100));
     }
 }

@@ -60,7 +60,9 @@ public class StaticFiles {
         boolean ours = Set.of("GET", "HEAD").contains(request.getMethod())
                 && steps.length > 1
                 && FOLDERS.contains(steps[1])
-                && !path.contains("..");
+                // One address a file: the container would find it under others too, and each would be kept.
+                && !path.contains("//")
+                && !path.contains("/.");
         if (!ours) {
             return null;
         }

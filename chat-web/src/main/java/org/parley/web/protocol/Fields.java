@@ -54,9 +54,17 @@ public final class Fields {
             return null;
         }
         if (value instanceof JsonString string) {
-            return string.getString();
+            return storable(field, string.getString());
         }
         throw ChatException.invalid(field, "The field " + field + " is a string.");
+    }
+
+    /** Not every database takes NUL, and not every transport half a surrogate pair: neither comes in anywhere. */
+    private static String storable(String field, String text) {
+        if (text.codePoints().anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw ChatException.invalid(field, "The field " + field + " holds a character that cannot be stored.");
+        }
+        return text;
     }
 
     public String text(String field) {
@@ -130,7 +138,9 @@ public final class Fields {
             return null;
         }
         if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
-            return array.stream().map(item -> ((JsonString) item).getString()).toList();
+            return array.stream()
+                    .map(item -> storable(field, ((JsonString) item).getString()))
+                    .toList();
         }
         throw ChatException.invalid(field, "The field " + field + " is a list of strings.");
     }
@@ -159,8 +169,10 @@ public final class Fields {
     /** All fields as strings; numbers and booleans as JSON writes them. */
     public Map<String, String> strings() {
         Map<String, String> result = new LinkedHashMap<>();
-        object.forEach((key, value) ->
-                result.put(key, value instanceof JsonString string ? string.getString() : value.toString()));
+        object.forEach((key, value) -> {
+            String text = value instanceof JsonString string ? string.getString() : value.toString();
+            result.put(storable(key, key), storable(key, text));
+        });
         return result;
     }
 

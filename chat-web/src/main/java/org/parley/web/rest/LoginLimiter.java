@@ -3,6 +3,7 @@ package org.parley.web.rest;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,20 +34,26 @@ public class LoginLimiter {
         byAddress = buckets(tries * ADDRESS_FACTOR);
     }
 
-    /** @throws ChatException RATE_LIMITED when there were too many wrong logins of late */
-    void check(String username, String address) {
-        check(byAccount.get(username));
-        check(byAddress.get(address));
+    /**
+     * Counts a try before it is looked at, so that many at once are as many tries.
+     *
+     * @throws ChatException RATE_LIMITED when there were too many wrong logins of late
+     */
+    void count(String username, String address) {
+        // By account and address: whoever guesses elsewhere must not lock the account's owner out.
+        count(byAccount.get(username + " " + address));
+        count(byAddress.get(address));
     }
 
-    void wrong(String username, String address) {
-        byAccount.get(username).tryConsume(1);
-        byAddress.get(address).tryConsume(1);
+    /** A right login costs nothing. */
+    void giveBack(String username, String address) {
+        byAccount.get(username + " " + address).addTokens(1);
+        byAddress.get(address).addTokens(1);
     }
 
-    private static void check(Bucket bucket) {
-        var probe = bucket.estimateAbilityToConsume(1);
-        if (!probe.canBeConsumed()) {
+    private static void count(Bucket bucket) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
             int seconds = 1 + (int) TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
             throw ChatException.rateLimited("Too many wrong logins. Try again in " + seconds + " seconds.", seconds);
         }

@@ -49,14 +49,10 @@ public class LoginResource {
         }
         String username = body.text("username", 64);
         String password = body.text("password", 200);
-        limiter.check(username, http.address());
-        try {
-            return Answer.token(tokens.forOperator(accounts.authenticate(username, password)))
-                    .build();
-        } catch (ChatException e) {
-            limiter.wrong(username, http.address());
-            throw e;
-        }
+        limiter.count(username, http.address());
+        Operator operator = accounts.authenticate(username, password);
+        limiter.giveBack(username, http.address());
+        return Answer.token(tokens.forOperator(operator)).build();
     }
 
     /** A new token for an operator whose own is still good. */

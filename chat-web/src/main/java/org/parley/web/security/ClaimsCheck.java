@@ -11,8 +11,14 @@ import java.util.Set;
 final class ClaimsCheck extends DefaultJWTClaimsVerifier<SecurityContext> {
     private final Clock clock;
 
+    /** @param issuer null for any, and for none */
     ClaimsCheck(String issuer, String audience, int skewSeconds, Clock clock) {
-        super(audience, new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("sub", "exp"));
+        super(
+                audience,
+                issuer == null
+                        ? null
+                        : new JWTClaimsSet.Builder().issuer(issuer).build(),
+                Set.of("sub", "exp"));
         setMaxClockSkew(skewSeconds);
         this.clock = clock;
     }

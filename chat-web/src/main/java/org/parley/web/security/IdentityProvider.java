@@ -116,6 +116,9 @@ public class IdentityProvider {
             return JWKSourceBuilder.create(URI.create(
                                     jwksUrl.orElseThrow(() -> missing("parley.jwt.jwks-url or parley.jwt.public-key")))
                             .toURL())
+                    .retrying(true)
+                    // While the provider is down, the keys that were known go on.
+                    .outageTolerant(true)
                     .build();
         } catch (MalformedURLException | IllegalArgumentException e) {
             throw new IllegalStateException("parley.jwt.jwks-url is not a URL.", e);

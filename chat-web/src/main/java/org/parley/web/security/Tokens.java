@@ -25,6 +25,8 @@ import org.parley.api.visitor.Visitor;
 /** Gives Parley's own tokens and verifies all: Parley's own and the identity provider's. */
 @ApplicationScoped
 public class Tokens {
+    private static final int LONGEST_SUBJECT = 255;
+
     @Inject
     TokenSecret secret;
 
@@ -104,6 +106,9 @@ public class Tokens {
             // Only to find the verifier, which checks the issuer again after the signature.
             String issuer = parsed.getJWTClaimsSet().getIssuer();
             JWTClaimsSet claims = verifier(issuer).verify(parsed);
+            if (claims.getSubject().isBlank() || claims.getSubject().length() > LONGEST_SUBJECT) {
+                throw new BadTokenException("sub is blank or too long");
+            }
             List<String> groups = claims.getStringListClaim("groups");
             String name = claims.getStringClaim("name");
             return new Identity(

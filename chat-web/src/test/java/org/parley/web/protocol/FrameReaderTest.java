@@ -83,6 +83,9 @@ class FrameReaderTest {
                 "{'type':'watch','id':'1','topics':'queue'} | topics | 1",
                 "{'type':'watch','id':'1','topics':['everything']} | topics | 1",
                 "{'type':'hello','client':'t'} | device | ",
+                "{'type':'start','id':'1','form':{'subject':'a\\u0000b'}} | subject | 1",
+                "{'type':'start','id':'1','department':'\\u0000'} | department | 1",
+                "{'type':'typing','conversation':'" + CONVERSATION + "','text':'half \\ud83d'} | text | ",
             })
     void aWrongFieldShouldBeNamedAndTheCommandAnswered(String frame, String field, String re) {
         BadFrame bad = catchThrowableOfType(BadFrame.class, () -> FrameReader.read(frame.replace('\'', '"')));
