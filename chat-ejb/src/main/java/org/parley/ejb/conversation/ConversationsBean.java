@@ -4,28 +4,22 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
-import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Entry;
-import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.EntryPage;
 import org.parley.api.conversation.Followed;
 import org.parley.api.conversation.Receipt;
 import org.parley.api.conversation.StartRequest;
 import org.parley.api.conversation.Started;
-import org.parley.api.conversation.TakenException;
 import org.parley.api.error.ChatException;
-import org.parley.api.error.ErrorCode;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 
@@ -41,95 +35,37 @@ public class ConversationsBean implements Conversations {
     ConversationRows rows;
 
     @Inject
-    ConversationStarter starter;
-
-    @Inject
-    LogWriter writer;
+    ConversationCommands commands;
 
     @Inject
     Receipts receipts;
 
-    @Inject
-    TextRules rules;
-
-    @Inject
-    Clock clock;
-
     @Override
     @RolesAllowed(Role.Names.VISITOR)
     public Started start(Caller visitor, StartRequest request) {
-        if (request.text() != null) {
-            rules.checkMessage(request.text());
-        }
-        return starter.start(visitor, request);
+        return commands.start(visitor, request);
     }
 
     @Override
     public Entry send(Caller participant, UUID conversation, String text, String id) {
-        rules.checkMessage(text);
-        return appendOnce(participant, rows.lockOwn(participant, conversation), EntryKind.MESSAGE, text, id);
+        return commands.send(participant, conversation, text, id);
     }
 
     @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     public Entry note(Caller staff, UUID conversation, String text, String id) {
-        rules.checkMessage(text);
-        return appendOnce(staff, rows.lockOwn(staff, conversation), EntryKind.NOTE, text, id);
-    }
-
-    private Entry appendOnce(Caller author, ConversationRow row, EntryKind kind, String text, String id) {
-        return writer.earlier(row, author.participant(), kind, id).orElseGet(() -> {
-            requireOpen(row);
-            Entry entry = writer.append(row, kind, author.participant(), text, id, Map.of());
-            boolean named = kind == EntryKind.MESSAGE && author.isVisitor() && row.beAbout(text);
-            writer.announce(row, entry);
-            if (named) {
-                writer.announceChange(row.toConversation());
-            }
-            return entry;
-        });
+        return commands.note(staff, conversation, text, id);
     }
 
     @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     public Conversation accept(Caller operator, UUID conversation) {
-        ConversationRow row = rows.lock(conversation);
-        Conversation before = row.toConversation();
-        if (before.status() == ConversationStatus.ACTIVE) {
-            if (operator.participant().is(before.owner())) {
-                return before;
-            }
-            throw new TakenException(before.owner());
-        }
-        requireOpen(row);
-        row.assignTo(operator.participant());
-        receipts.begin(row.id(), operator.participant());
-        Entry entry = writer.append(row, EntryKind.ASSIGNED, operator.participant(), null, null, toWhom(operator));
-        writer.announceChange(row.toConversation());
-        writer.announce(row, entry);
-        return row.toConversation();
-    }
-
-    // Not always the author: routing assigns too.
-    private static Map<String, String> toWhom(Caller operator) {
-        return Map.of("operator", operator.id(), "name", operator.participant().name());
+        return commands.accept(operator, conversation);
     }
 
     @Override
     public Entry close(Caller participant, UUID conversation, String reason, String id) {
-        rules.checkReason(reason);
-        ConversationRow row = rows.lockOwn(participant, conversation);
-        Optional<Entry> earlier = writer.earlier(row, participant.participant(), EntryKind.CLOSED, id);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
-        requireOpen(row);
-        row.close(clock.instant());
-        Map<String, String> data = reason == null ? Map.of() : Map.of("reason", reason);
-        Entry entry = writer.append(row, EntryKind.CLOSED, participant.participant(), null, id, data);
-        writer.announce(row, entry);
-        writer.announceChange(row.toConversation());
-        return entry;
+        return commands.close(participant, conversation, reason, id);
     }
 
     @Override
@@ -189,11 +125,5 @@ public class ConversationsBean implements Conversations {
         // The head was read first; entries that were committed meanwhile count.
         long newest = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).seq();
         return new EntryPage(entries, Math.max(visible.head(log), newest));
-    }
-
-    private static void requireOpen(ConversationRow row) {
-        if (!row.isOpen()) {
-            throw new ChatException(ErrorCode.CLOSED, "The conversation is closed. Nothing was stored.");
-        }
     }
 }

@@ -3,8 +3,8 @@ package org.parley.web.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.parley.api.conversation.Conversation;
-import org.parley.api.conversation.Conversations;
+import java.util.concurrent.CompletionStage;
+import org.parley.api.conversation.Journal;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
@@ -13,12 +13,12 @@ import org.parley.web.protocol.ServerFrame;
 @ApplicationScoped
 public class AcceptHandler implements CommandHandler<ClientFrame.Accept> {
     @Inject
-    Conversations conversations;
+    Journal journal;
 
     @Override
-    public void handle(Connection connection, ClientFrame.Accept accept) {
-        Conversation conversation = conversations.accept(connection.caller(), accept.conversation());
-        connection.send(ServerFrame.ack(accept.id(), Map.of("conversation", conversation.id())));
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Accept accept) {
+        return journal.accept(connection.caller(), accept.conversation())
+                .thenApply(conversation -> ServerFrame.ack(accept.id(), Map.of("conversation", conversation.id())));
     }
 
     @Override

@@ -2,8 +2,8 @@ package org.parley.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.parley.api.conversation.Conversations;
-import org.parley.api.conversation.Entry;
+import java.util.concurrent.CompletionStage;
+import org.parley.api.conversation.Journal;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
@@ -12,12 +12,12 @@ import org.parley.web.protocol.ServerFrame;
 @ApplicationScoped
 public class CloseHandler implements CommandHandler<ClientFrame.Close> {
     @Inject
-    Conversations conversations;
+    Journal journal;
 
     @Override
-    public void handle(Connection connection, ClientFrame.Close close) {
-        Entry entry = conversations.close(connection.caller(), close.conversation(), close.reason(), close.id());
-        connection.send(ServerFrame.ack(close.id(), entry));
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Close close) {
+        return journal.close(connection.caller(), close.conversation(), close.reason(), close.id())
+                .thenApply(entry -> ServerFrame.ack(close.id(), entry));
     }
 
     @Override

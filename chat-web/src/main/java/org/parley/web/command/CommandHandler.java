@@ -1,14 +1,20 @@
 package org.parley.web.command;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
 
 /**
- * Does what one type of frame asks for, as the connection's caller. A refusal is thrown as a
+ * Does what one type of frame asks for, as the connection's caller. A refusal is thrown, or ends the stage, as a
  * {@link org.parley.api.error.ChatException}; the dispatcher answers it.
  */
 interface CommandHandler<F extends ClientFrame> {
+    /** For frames that get no {@code ack}, and for those whose handler has sent it already. */
+    CompletionStage<String> NO_ANSWER = CompletableFuture.completedFuture(null);
+
     Class<F> frame();
 
-    void handle(Connection connection, F frame);
+    /** @return the {@code ack} once the command is done, which may be later and on another thread; null within for none */
+    CompletionStage<String> handle(Connection connection, F frame);
 }

@@ -8,6 +8,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.error.ChatException;
@@ -56,22 +58,34 @@ public class Dispatcher {
     }
 
     private void answer(Connection connection, ClientFrame frame) {
-        String re = idOf(frame);
         try {
-            handle(connection, frame);
-        } catch (ChatException e) {
-            refuse(connection, e, re);
-        } catch (EJBAccessException e) {
-            refuse(connection, ChatException.forbidden("Your role does not allow that."), re);
+            handle(connection, frame).whenComplete((ack, failure) -> {
+                if (failure != null) {
+                    refuse(connection, refusal(frame, failure), idOf(frame));
+                } else if (ack != null) {
+                    connection.send(ack);
+                }
+            });
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A frame of type " + frame.getClass().getSimpleName() + " failed", e);
-            refuse(connection, Fault.of(e), re);
+            refuse(connection, refusal(frame, e), idOf(frame));
         }
     }
 
+    private static ChatException refusal(ClientFrame frame, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof ChatException refusal) {
+            return refusal;
+        }
+        if (cause instanceof EJBAccessException) {
+            return ChatException.forbidden("Your role does not allow that.");
+        }
+        LOG.log(Level.WARNING, "A frame of type " + frame.getClass().getSimpleName() + " failed", cause);
+        return Fault.of(cause);
+    }
+
     @SuppressWarnings("unchecked") // the map's key is the frame's own class
-    private <F extends ClientFrame> void handle(Connection connection, F frame) {
-        ((CommandHandler<F>) handlers.get(frame.getClass())).handle(connection, frame);
+    private <F extends ClientFrame> CompletionStage<String> handle(Connection connection, F frame) {
+        return ((CommandHandler<F>) handlers.get(frame.getClass())).handle(connection, frame);
     }
 
     private static void refuse(Connection connection, ChatException error, String re) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -54,7 +55,7 @@ public class HelloHandler implements CommandHandler<Hello> {
     }
 
     @Override
-    public void handle(Connection connection, Hello hello) {
+    public CompletionStage<String> handle(Connection connection, Hello hello) {
         try {
             greet(connection, hello);
         } catch (RuntimeException e) {
@@ -62,6 +63,7 @@ public class HelloHandler implements CommandHandler<Hello> {
             LOG.log(Level.WARNING, "A device could not be greeted", e);
             connection.end(CloseCode.INTERNAL);
         }
+        return NO_ANSWER;
     }
 
     private void greet(Connection connection, Hello hello) {

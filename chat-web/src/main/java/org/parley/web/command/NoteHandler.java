@@ -2,8 +2,8 @@ package org.parley.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.parley.api.conversation.Conversations;
-import org.parley.api.conversation.Entry;
+import java.util.concurrent.CompletionStage;
+import org.parley.api.conversation.Journal;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
@@ -12,12 +12,12 @@ import org.parley.web.protocol.ServerFrame;
 @ApplicationScoped
 public class NoteHandler implements CommandHandler<ClientFrame.Note> {
     @Inject
-    Conversations conversations;
+    Journal journal;
 
     @Override
-    public void handle(Connection connection, ClientFrame.Note note) {
-        Entry entry = conversations.note(connection.caller(), note.conversation(), note.text(), note.id());
-        connection.send(ServerFrame.ack(note.id(), entry));
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Note note) {
+        return journal.note(connection.caller(), note.conversation(), note.text(), note.id())
+                .thenApply(entry -> ServerFrame.ack(note.id(), entry));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.parley.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
@@ -9,8 +10,9 @@ import org.parley.web.protocol.ServerFrame;
 @ApplicationScoped
 public class PingHandler implements CommandHandler<ClientFrame.Ping> {
     @Override
-    public void handle(Connection connection, ClientFrame.Ping ping) {
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Ping ping) {
         connection.send(ServerFrame.pong(connection.feeds().heads()));
+        return NO_ANSWER;
     }
 
     @Override

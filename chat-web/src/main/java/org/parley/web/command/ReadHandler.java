@@ -2,6 +2,7 @@ package org.parley.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
 import org.parley.api.conversation.Conversations;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
@@ -13,8 +14,9 @@ public class ReadHandler implements CommandHandler<ClientFrame.Read> {
     Conversations conversations;
 
     @Override
-    public void handle(Connection connection, ClientFrame.Read read) {
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Read read) {
         conversations.read(connection.caller(), read.conversation(), read.seq());
+        return NO_ANSWER;
     }
 
     @Override

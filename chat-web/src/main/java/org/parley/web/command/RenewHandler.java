@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.web.connection.Connection;
@@ -24,7 +26,7 @@ public class RenewHandler implements CommandHandler<ClientFrame.Renew> {
     Clock clock;
 
     @Override
-    public void handle(Connection connection, ClientFrame.Renew renew) {
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Renew renew) {
         Identity identity = verify(renew.token());
         Identity before = connection.identity();
         if (!identity.principalName().equals(before.principalName())
@@ -35,7 +37,7 @@ public class RenewHandler implements CommandHandler<ClientFrame.Renew> {
         }
         connection.renew(identity);
         long seconds = Duration.between(clock.instant(), identity.expires()).toSeconds();
-        connection.send(ServerFrame.ack(renew.id(), Map.of("expiresIn", seconds)));
+        return CompletableFuture.completedFuture(ServerFrame.ack(renew.id(), Map.of("expiresIn", seconds)));
     }
 
     private Identity verify(String token) {

@@ -2,8 +2,8 @@ package org.parley.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.parley.api.conversation.Conversations;
-import org.parley.api.conversation.Entry;
+import java.util.concurrent.CompletionStage;
+import org.parley.api.conversation.Journal;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
@@ -12,12 +12,12 @@ import org.parley.web.protocol.ServerFrame;
 @ApplicationScoped
 public class SendHandler implements CommandHandler<ClientFrame.Send> {
     @Inject
-    Conversations conversations;
+    Journal journal;
 
     @Override
-    public void handle(Connection connection, ClientFrame.Send send) {
-        Entry entry = conversations.send(connection.caller(), send.conversation(), send.text(), send.id());
-        connection.send(ServerFrame.ack(send.id(), entry));
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Send send) {
+        return journal.send(connection.caller(), send.conversation(), send.text(), send.id())
+                .thenApply(entry -> ServerFrame.ack(send.id(), entry));
     }
 
     @Override

@@ -4,7 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.parley.api.conversation.Conversations;
+import java.util.concurrent.CompletionStage;
+import org.parley.api.conversation.Journal;
 import org.parley.api.conversation.Started;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
@@ -14,18 +15,21 @@ import org.parley.web.protocol.ServerFrame;
 @ApplicationScoped
 public class StartHandler implements CommandHandler<ClientFrame.Start> {
     @Inject
-    Conversations conversations;
+    Journal journal;
 
     @Override
-    public void handle(Connection connection, ClientFrame.Start start) {
-        Started started = conversations.start(connection.caller(), start.request());
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Start start) {
+        return journal.start(connection.caller(), start.request()).thenApply(started -> answer(start.id(), started));
+    }
+
+    private static String answer(String re, Started started) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("conversation", started.conversation().id());
         facts.put("created", started.created());
         if (started.seq() > 0) {
             facts.put("seq", started.seq());
         }
-        connection.send(ServerFrame.ack(start.id(), facts));
+        return ServerFrame.ack(re, facts);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.parley.web.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.Operators;
 import org.parley.web.connection.Connection;
@@ -16,9 +18,9 @@ public class StatusHandler implements CommandHandler<ClientFrame.Status> {
     Operators operators;
 
     @Override
-    public void handle(Connection connection, ClientFrame.Status status) {
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Status status) {
         Operator operator = operators.changeStatus(connection.caller(), status.status());
-        connection.send(
+        return CompletableFuture.completedFuture(
                 ServerFrame.ack(status.id(), Map.of("status", operator.status().wire())));
     }
 

@@ -2,6 +2,8 @@ package org.parley.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.parley.api.conversation.Conversations;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
@@ -14,8 +16,8 @@ public class SyncHandler implements CommandHandler<ClientFrame.Sync> {
     Conversations conversations;
 
     @Override
-    public void handle(Connection connection, ClientFrame.Sync sync) {
-        connection.send(ServerFrame.page(
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Sync sync) {
+        return CompletableFuture.completedFuture(ServerFrame.page(
                 sync.id(),
                 conversations.entries(
                         connection.caller(), sync.conversation(), sync.log(), sync.after(), sync.limit())));

@@ -2,6 +2,7 @@ package org.parley.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Participant;
@@ -23,7 +24,7 @@ public class TypingHandler implements CommandHandler<ClientFrame.Typing> {
     int textLimit;
 
     @Override
-    public void handle(Connection connection, ClientFrame.Typing typing) {
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Typing typing) {
         ConversationFeed feed = connection.feeds().find(typing.conversation());
         if (feed == null) {
             throw ChatException.notFound("conversation");
@@ -34,13 +35,14 @@ public class TypingHandler implements CommandHandler<ClientFrame.Typing> {
         Conversation conversation = feed.latest();
         Participant self = connection.participant();
         if (!conversation.isOpen() || !conversation.hasParticipant(self)) {
-            return;
+            return NO_ANSWER;
         }
         boolean toStaff = connection.caller().isVisitor();
         String frame = ServerFrame.typing(conversation.id(), self, toStaff ? typing.text() : null);
         registry.of(toStaff ? conversation.owner() : conversation.visitor()).stream()
                 .filter(Connection::isGreeted)
                 .forEach(device -> device.send(frame));
+        return NO_ANSWER;
     }
 
     @Override

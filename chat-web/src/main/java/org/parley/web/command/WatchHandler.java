@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.error.ChatException;
@@ -29,7 +30,7 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
     PresenceBoard presence;
 
     @Override
-    public void handle(Connection connection, ClientFrame.Watch watch) {
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Watch watch) {
         if (!connection.caller().isStaff()) {
             throw ChatException.forbidden("Only staff can watch.");
         }
@@ -49,6 +50,7 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
                         .<Runnable>map(conversation -> () -> connection.feeds().offer(conversation, true))
                         .iterator(),
                 () -> {});
+        return NO_ANSWER;
     }
 
     @Override
