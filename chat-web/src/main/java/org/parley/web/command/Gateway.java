@@ -81,8 +81,8 @@ public class Gateway {
 
     public void closed(Connection connection) {
         connection.gone();
-        boolean last = registry.remove(connection);
-        if (last && connection.caller().isStaff()) {
+        registry.remove(connection);
+        if (connection.caller().isStaff()) {
             presence.left(connection);
         }
     }

@@ -20,26 +20,19 @@ public class ConnectionRegistry {
 
     private final Map<Key, Set<Connection>> byParticipant = new ConcurrentHashMap<>();
 
-    /** @return whether it is the participant's first device */
-    public boolean add(Connection connection) {
-        boolean[] first = new boolean[1];
+    public void add(Connection connection) {
         byParticipant.compute(Key.of(connection.participant()), (key, devices) -> {
             Set<Connection> all = devices == null ? ConcurrentHashMap.newKeySet() : devices;
-            first[0] = all.isEmpty();
             all.add(connection);
             return all;
         });
-        return first[0];
     }
 
-    /** @return whether it was the participant's last device */
-    public boolean remove(Connection connection) {
-        boolean[] last = new boolean[1];
+    public void remove(Connection connection) {
         byParticipant.computeIfPresent(Key.of(connection.participant()), (key, devices) -> {
-            last[0] = devices.remove(connection) && devices.isEmpty();
+            devices.remove(connection);
             return devices.isEmpty() ? null : devices;
         });
-        return last[0];
     }
 
     /** The devices of a participant; empty for null. */

@@ -41,7 +41,7 @@ public class PresenceBoard {
         tellIfNew(operator);
     }
 
-    /** An operator's last device went. */
+    /** A device of an operator went; that is news when it was the last. */
     public void left(Connection connection) {
         Operator operator = seen.get(UUID.fromString(connection.caller().id()));
         if (operator != null) {
