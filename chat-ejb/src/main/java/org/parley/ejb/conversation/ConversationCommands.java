@@ -3,6 +3,7 @@ package org.parley.ejb.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +14,6 @@ import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.StartRequest;
 import org.parley.api.conversation.Started;
 import org.parley.api.conversation.TakenException;
-import org.parley.api.error.ChatException;
-import org.parley.api.error.ErrorCode;
 import org.parley.api.security.Caller;
 
 /** What the commands do, within the caller's transaction; who may give them at all is decided before. */
@@ -25,6 +24,9 @@ class ConversationCommands {
 
     @Inject
     ConversationStarter starter;
+
+    @Inject
+    Appender appender;
 
     @Inject
     LogWriter writer;
@@ -46,26 +48,28 @@ class ConversationCommands {
     }
 
     Entry send(Caller participant, UUID conversation, String text, String id) {
-        rules.checkMessage(text);
-        return appendOnce(participant, rows.lockOwn(participant, conversation), EntryKind.MESSAGE, text, id);
+        return now(message(participant, conversation, text, id));
     }
 
     Entry note(Caller staff, UUID conversation, String text, String id) {
-        rules.checkMessage(text);
-        return appendOnce(staff, rows.lockOwn(staff, conversation), EntryKind.NOTE, text, id);
+        return now(annotation(staff, conversation, text, id));
     }
 
-    private Entry appendOnce(Caller author, ConversationRow row, EntryKind kind, String text, String id) {
-        return writer.earlier(row, author.participant(), kind, id).orElseGet(() -> {
-            requireOpen(row);
-            Entry entry = writer.append(row, kind, author.participant(), text, id, Map.of());
-            boolean named = kind == EntryKind.MESSAGE && author.isVisitor() && row.beAbout(text);
-            writer.announce(row, entry);
-            if (named) {
-                writer.announceChange(row.toConversation());
-            }
-            return entry;
-        });
+    private Entry now(Append append) {
+        appender.append(List.of(append), true);
+        return append.result();
+    }
+
+    /** A message that can be written; by whom and whether at all is decided when the conversation is locked. */
+    Append message(Caller participant, UUID conversation, String text, String id) {
+        rules.checkMessage(text);
+        return new Append(participant, conversation, EntryKind.MESSAGE, text, id);
+    }
+
+    /** The same of a note. */
+    Append annotation(Caller staff, UUID conversation, String text, String id) {
+        rules.checkMessage(text);
+        return new Append(staff, conversation, EntryKind.NOTE, text, id);
     }
 
     Conversation accept(Caller operator, UUID conversation) {
@@ -77,7 +81,7 @@ class ConversationCommands {
             }
             throw new TakenException(before.owner());
         }
-        requireOpen(row);
+        ConversationRows.requireOpen(row.toConversation());
         row.assignTo(operator.participant());
         receipts.begin(row.id(), operator.participant());
         Entry entry = writer.append(row, EntryKind.ASSIGNED, operator.participant(), null, null, toWhom(operator));
@@ -94,22 +98,16 @@ class ConversationCommands {
     Entry close(Caller participant, UUID conversation, String reason, String id) {
         rules.checkReason(reason);
         ConversationRow row = rows.lockOwn(participant, conversation);
-        Optional<Entry> earlier = writer.earlier(row, participant.participant(), EntryKind.CLOSED, id);
+        Optional<Entry> earlier = writer.earlier(conversation, participant.participant(), id);
         if (earlier.isPresent()) {
-            return earlier.get();
+            return writer.sameKind(earlier.get(), EntryKind.CLOSED);
         }
-        requireOpen(row);
+        ConversationRows.requireOpen(row.toConversation());
         row.close(clock.instant());
         Map<String, String> data = reason == null ? Map.of() : Map.of("reason", reason);
         Entry entry = writer.append(row, EntryKind.CLOSED, participant.participant(), null, id, data);
         writer.announce(row, entry);
         writer.announceChange(row.toConversation());
         return entry;
-    }
-
-    private static void requireOpen(ConversationRow row) {
-        if (!row.isOpen()) {
-            throw new ChatException(ErrorCode.CLOSED, "The conversation is closed. Nothing was stored.");
-        }
     }
 }

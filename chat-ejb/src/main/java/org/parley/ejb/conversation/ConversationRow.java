@@ -22,8 +22,6 @@ import org.parley.api.operator.Department;
 @Entity
 @Table(name = "conversation")
 public class ConversationRow {
-    private static final int SUBJECT_LENGTH = 80;
-
     @Id
     private UUID id;
 
@@ -111,18 +109,12 @@ public class ConversationRow {
 
     /** @return whether the conversation has a subject now that it did not have before */
     boolean beAbout(String words) {
-        boolean isNew = subject == null && words != null && !words.isBlank();
-        if (isNew) {
-            String line = words.replaceAll("\\s+", " ").strip();
-            int end = Math.min(line.length(), SUBJECT_LENGTH);
-            // A surrogate pair is not cut in half.
-            if (end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
-                end--;
-            }
-            subject = line.substring(0, end);
+        String line = subject == null ? Subject.of(words) : null;
+        if (line != null) {
+            subject = line;
             version++;
         }
-        return isNew;
+        return line != null;
     }
 
     UUID id() {

@@ -12,6 +12,7 @@ import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
 import org.parley.api.security.Caller;
 
 /** Finds conversations, and decides who may see which. */
@@ -35,14 +36,23 @@ public class ConversationRows {
     /** The conversation, locked, which the caller takes part in. */
     ConversationRow lockOwn(Caller caller, UUID id) {
         ConversationRow row = lock(id);
-        Conversation conversation = row.toConversation();
+        requireOwn(caller, row.toConversation());
+        return row;
+    }
+
+    static void requireOwn(Caller caller, Conversation conversation) {
         if (!maySee(caller, conversation)) {
             throw ChatException.notFound("conversation");
         }
         if (!conversation.hasParticipant(caller.participant())) {
             throw ChatException.forbidden("Accept the conversation first; then you can write to it.");
         }
-        return row;
+    }
+
+    static void requireOpen(Conversation conversation) {
+        if (!conversation.isOpen()) {
+            throw new ChatException(ErrorCode.CLOSED, "The conversation is closed. Nothing was stored.");
+        }
     }
 
     Conversation visible(Caller caller, UUID id) {

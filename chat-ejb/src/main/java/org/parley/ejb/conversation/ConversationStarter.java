@@ -64,7 +64,8 @@ public class ConversationStarter {
         row.beAbout(request.subject());
         Optional<Entry> earlier = request.text() == null || created
                 ? Optional.empty()
-                : writer.earlier(row, visitor.participant(), EntryKind.MESSAGE, request.id());
+                : writer.earlier(row.id(), visitor.participant(), request.id())
+                        .map(entry -> writer.sameKind(entry, EntryKind.MESSAGE));
         Entry message = earlier.orElse(null);
         boolean isNew = request.text() != null && earlier.isEmpty();
         if (isNew) {

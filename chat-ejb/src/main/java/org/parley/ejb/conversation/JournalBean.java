@@ -29,28 +29,29 @@ public class JournalBean implements Journal {
     @Override
     @RolesAllowed(Role.Names.VISITOR)
     public CompletionStage<Started> start(Caller visitor, StartRequest request) {
-        return shards.submit(visitor.id(), () -> commands.start(visitor, request));
+        return shards.submit(new Work<>(visitor.id(), () -> commands.start(visitor, request)));
     }
 
     @Override
     public CompletionStage<Entry> send(Caller participant, UUID conversation, String text, String id) {
-        return shards.submit(conversation, () -> commands.send(participant, conversation, text, id));
+        return shards.submit(commands.message(participant, conversation, text, id));
     }
 
     @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     public CompletionStage<Entry> note(Caller staff, UUID conversation, String text, String id) {
-        return shards.submit(conversation, () -> commands.note(staff, conversation, text, id));
+        return shards.submit(commands.annotation(staff, conversation, text, id));
     }
 
     @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     public CompletionStage<Conversation> accept(Caller operator, UUID conversation) {
-        return shards.submit(conversation, () -> commands.accept(operator, conversation));
+        return shards.submit(new Work<>(conversation.toString(), () -> commands.accept(operator, conversation)));
     }
 
     @Override
     public CompletionStage<Entry> close(Caller participant, UUID conversation, String reason, String id) {
-        return shards.submit(conversation, () -> commands.close(participant, conversation, reason, id));
+        return shards.submit(
+                new Work<>(conversation.toString(), () -> commands.close(participant, conversation, reason, id)));
     }
 }

@@ -5,8 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.conversation.Entry;
@@ -14,6 +16,7 @@ import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.ejb.event.Announcement;
 
 /**
  * The one writer of the logs. It works within the caller's transaction, which holds the lock of the conversation's row;
@@ -25,7 +28,7 @@ public class LogWriter {
     EntityManager entityManager;
 
     @Inject
-    Event<ConversationEvent> events;
+    Event<Announcement> events;
 
     @Inject
     Clock clock;
@@ -44,24 +47,24 @@ public class LogWriter {
         return entry;
     }
 
-    /**
-     * The entry that the author's earlier command with this id wrote.
-     *
-     * @throws ChatException CONFLICT when that was another kind of command
-     */
-    Optional<Entry> earlier(ConversationRow row, Participant author, EntryKind kind, String clientId) {
-        Optional<Entry> earlier = entityManager
+    /** The entry that the author's earlier command with this id wrote. */
+    Optional<Entry> earlier(UUID conversation, Participant author, String clientId) {
+        return entityManager
                 .createQuery(
                         "select e from EntryRow e where e.conversation = :conversation and e.authorId = :author"
                                 + " and e.clientId = :clientId",
                         EntryRow.class)
-                .setParameter("conversation", row.id())
+                .setParameter("conversation", conversation)
                 .setParameter("author", author.id())
                 .setParameter("clientId", clientId)
                 .getResultStream()
                 .findFirst()
                 .map(EntryRow::toEntry);
-        if (earlier.isPresent() && earlier.get().kind() != kind) {
+    }
+
+    /** @throws ChatException CONFLICT when the earlier command with the same id was another one */
+    Entry sameKind(Entry earlier, EntryKind kind) {
+        if (earlier.kind() != kind) {
             throw new ChatException(ErrorCode.CONFLICT, "This id was given to another command. Nothing was stored.");
         }
         return earlier;
@@ -69,11 +72,16 @@ public class LogWriter {
 
     /** Tells of an entry after the commit; call it last, so that the event shows the conversation as committed. */
     void announce(ConversationRow row, Entry entry) {
-        events.fire(new ConversationEvent.EntryAppended(row.toConversation(), entry));
+        announce(List.of(new ConversationEvent.EntryAppended(row.toConversation(), entry)));
     }
 
     /** Tells of a change of the conversation after the commit. */
     void announceChange(Conversation conversation) {
-        events.fire(new ConversationEvent.Changed(conversation));
+        announce(List.of(new ConversationEvent.Changed(conversation)));
+    }
+
+    /** Tells of all of it after the commit, in order. */
+    void announce(List<ConversationEvent> happened) {
+        events.fire(new Announcement(happened));
     }
 }

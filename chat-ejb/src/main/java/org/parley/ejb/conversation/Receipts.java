@@ -13,6 +13,7 @@ import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.Receipt;
+import org.parley.ejb.event.Announcement;
 
 /** How far each participant has come; numbers only rise, which the update itself ensures. */
 @ApplicationScoped
@@ -21,7 +22,7 @@ public class Receipts {
     EntityManager entityManager;
 
     @Inject
-    Event<ConversationEvent> events;
+    Event<Announcement> events;
 
     /** Begins a participant's receipt; the caller holds the conversation's lock. */
     void begin(UUID conversation, Participant participant) {
@@ -70,7 +71,7 @@ public class Receipts {
             Receipt receipt = entityManager
                     .find(ReceiptRow.class, new ReceiptRow.Key(conversation.id(), participant.id()))
                     .toReceipt();
-            events.fire(new ConversationEvent.ReceiptMoved(conversation, receipt));
+            events.fire(new Announcement(List.of(new ConversationEvent.ReceiptMoved(conversation, receipt))));
         }
     }
 }

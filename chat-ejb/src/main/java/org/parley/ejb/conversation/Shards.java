@@ -6,7 +6,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -35,13 +34,13 @@ class Shards {
 
     @PostConstruct
     void prepare() {
-        shards = Stream.generate(() -> new Shard(mostWaiting, mostInBatch, executor, groupCommit::run))
+        BatchWriter writer = new BatchWriter(groupCommit::run);
+        shards = Stream.generate(() -> new Shard(mostWaiting, mostInBatch, executor, writer::write))
                 .limit(count)
                 .toArray(Shard[]::new);
     }
 
-    <T> CompletionStage<T> submit(Object key, Supplier<T> work) {
-        String name = key.toString();
-        return shards[Math.floorMod(name.hashCode(), count)].submit(new Shard.Command<>(name, work));
+    <T> CompletionStage<T> submit(Command<T> command) {
+        return shards[Math.floorMod(command.key().hashCode(), count)].submit(command);
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.event.EventFeed;
 import org.parley.api.operator.PresenceEvent;
 
@@ -24,8 +23,8 @@ public class CommittedEvents implements EventFeed {
         subscriptions.add(new Subscription<>(type, listener));
     }
 
-    void conversation(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConversationEvent event) {
-        deliver(event);
+    void conversation(@Observes(during = TransactionPhase.AFTER_SUCCESS) Announcement announcement) {
+        announcement.events().forEach(this::deliver);
     }
 
     void presence(@Observes(during = TransactionPhase.AFTER_SUCCESS) PresenceEvent event) {

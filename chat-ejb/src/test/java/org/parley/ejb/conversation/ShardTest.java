@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
-import org.parley.ejb.conversation.Shard.Command;
 
 class ShardTest {
     /** What each transaction stored, in order; one that throws stores nothing. */
@@ -55,7 +54,7 @@ class ShardTest {
     @Test
     void oneThatIsRefusedShouldFailAlone() {
         CompletionStage<String> good = shard.submit(store("a", "good"));
-        CompletionStage<String> bad = shard.submit(new Command<>("a", () -> {
+        CompletionStage<String> bad = shard.submit(new Work<>("a", () -> {
             throw ChatException.notFound("conversation");
         }));
         CompletionStage<String> alsoGood = shard.submit(store("a", "also good"));
@@ -98,10 +97,10 @@ class ShardTest {
         ExecutorService writer = Executors.newSingleThreadExecutor();
         ExecutorService senders = Executors.newFixedThreadPool(4);
         AtomicInteger answered = new AtomicInteger();
-        Shard busy = new Shard(100_000, 4, writer, commands -> commands.forEach(Runnable::run));
+        Shard busy = new Shard(100_000, 4, writer, new BatchWriter((commands, careful) -> run(commands))::write);
         for (int i = 0; i < 20_000; i++) {
             String key = "" + i % 7;
-            senders.execute(() -> busy.submit(new Command<>(key, () -> key)).thenRun(answered::incrementAndGet));
+            senders.execute(() -> busy.submit(new Work<>(key, () -> key)).thenRun(answered::incrementAndGet));
         }
         senders.shutdown();
         assertThat(senders.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
@@ -112,15 +111,20 @@ class ShardTest {
     }
 
     private Shard shard(Executor executor) {
-        return new Shard(10, 4, executor, commands -> {
+        BatchWriter writer = new BatchWriter((commands, careful) -> {
             current.clear();
-            commands.forEach(Runnable::run);
+            run(commands);
             committed.add(List.copyOf(current));
         });
+        return new Shard(10, 4, executor, writer::write);
     }
 
-    private Command<String> store(String key, String text) {
-        return new Command<>(key, () -> {
+    private static void run(List<? extends Command<?>> commands) {
+        commands.forEach(command -> ((Work<?>) command).run());
+    }
+
+    private Work<String> store(String key, String text) {
+        return new Work<>(key, () -> {
             current.add(text);
             return text;
         });

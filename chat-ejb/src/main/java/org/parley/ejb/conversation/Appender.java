@@ -1,0 +1,136 @@
+package org.parley.ejb.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationEvent;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryKind;
+import org.parley.api.error.ChatException;
+
+/**
+ * Writes messages and notes of many conversations with three statements, whatever their number: it locks the heads,
+ * inserts, and moves the heads on (ADR-0013). One that is refused costs the others nothing.
+ */
+@ApplicationScoped
+class Appender {
+    private static final String INSERT =
+            "insert into entry (conversation_id, log, seq, at, kind, author_kind, author_id,"
+                    + " author_name, text, client_id) values ";
+    private static final String ROW = "(?,?,?,?,?,?,?,?,?,?)";
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Heads heads;
+
+    @Inject
+    LogWriter writer;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Joins the caller's transaction, which holds the locks until it ends; events leave after its commit.
+     *
+     * @param careful looks for each id in the log first; without it a repeated id fails the transaction, which costs less
+     *     as long as ids are new
+     */
+    void append(List<Append> appends, boolean careful) {
+        // What entities changed is written first, and none is believed afterwards: the statements go past them.
+        entityManager.flush();
+        entityManager.clear();
+        Map<UUID, Head> locked =
+                heads.lock(appends.stream().map(Append::conversation).collect(Collectors.toCollection(TreeSet::new)));
+        Map<List<Object>, Entry> inThisBatch = new HashMap<>();
+        List<Entry> fresh = new ArrayList<>();
+        List<ConversationEvent> events = new ArrayList<>();
+        for (Append append : appends) {
+            try {
+                Head head = writable(append, locked.get(append.conversation()));
+                Optional<Entry> earlier =
+                        earlier(append, inThisBatch, careful || !head.now().isOpen());
+                if (earlier.isEmpty()) {
+                    Entry entry = next(append, head, events);
+                    inThisBatch.put(key(append), entry);
+                    fresh.add(entry);
+                    append.done(entry);
+                } else {
+                    append.done(writer.sameKind(earlier.get(), append.kind()));
+                }
+            } catch (ChatException refusal) {
+                append.refuse(refusal);
+            }
+        }
+        insert(fresh);
+        heads.write(locked.values());
+        writer.announce(events);
+    }
+
+    private static Head writable(Append append, Head head) {
+        if (head == null) {
+            throw ChatException.notFound("conversation");
+        }
+        ConversationRows.requireOwn(append.author(), head.now());
+        return head;
+    }
+
+    private Optional<Entry> earlier(Append append, Map<List<Object>, Entry> inThisBatch, boolean careful) {
+        Entry justNow = inThisBatch.get(key(append));
+        return justNow != null || !careful
+                ? Optional.ofNullable(justNow)
+                : writer.earlier(append.conversation(), append.author().participant(), append.clientId());
+    }
+
+    private static List<Object> key(Append append) {
+        return List.of(append.conversation(), append.author().id(), append.clientId());
+    }
+
+    private Entry next(Append append, Head head, List<ConversationEvent> events) {
+        ConversationRows.requireOpen(head.now());
+        Entry entry = head.append(append, clock.instant());
+        boolean named =
+                append.kind() == EntryKind.MESSAGE && append.author().isVisitor() && head.beAbout(append.text());
+        Conversation conversation = head.now();
+        events.add(new ConversationEvent.EntryAppended(conversation, entry));
+        if (named) {
+            events.add(new ConversationEvent.Changed(conversation));
+        }
+        return entry;
+    }
+
+    private void insert(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        Query query =
+                entityManager.createNativeQuery(INSERT + String.join(",", Collections.nCopies(entries.size(), ROW)));
+        int position = 0;
+        for (Entry entry : entries) {
+            query.setParameter(++position, entry.conversation())
+                    .setParameter(++position, entry.log().name())
+                    .setParameter(++position, entry.seq())
+                    .setParameter(++position, entry.at().toEpochMilli())
+                    .setParameter(++position, entry.kind().name())
+                    .setParameter(++position, entry.author().kind().name())
+                    .setParameter(++position, entry.author().id())
+                    .setParameter(++position, entry.author().name())
+                    .setParameter(++position, entry.text())
+                    .setParameter(++position, entry.clientId());
+        }
+        query.executeUpdate();
+    }
+}

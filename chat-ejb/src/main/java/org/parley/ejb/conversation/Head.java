@@ -1,0 +1,77 @@
+package org.parley.ejb.conversation;
+
+import java.time.Instant;
+import java.util.Map;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Entry;
+
+/** The head of a conversation whose row is locked, and how it moves within the transaction. */
+final class Head {
+    private final Conversation before;
+    private Conversation now;
+
+    Head(Conversation before) {
+        this.before = before;
+        this.now = before;
+    }
+
+    /** The next entry of its log. */
+    Entry append(Append append, Instant at) {
+        boolean isPublic = append.kind().log() == org.parley.api.conversation.EntryLog.PUBLIC;
+        now = moved(now.subject(), now.publicHead() + (isPublic ? 1 : 0), now.internalHead() + (isPublic ? 0 : 1));
+        return new Entry(
+                now.id(),
+                append.kind().log(),
+                now.head(append.kind().log()),
+                at,
+                append.kind(),
+                append.author().participant(),
+                append.text(),
+                append.clientId(),
+                Map.of());
+    }
+
+    /** @return whether the conversation has a subject now that it did not have before */
+    boolean beAbout(String words) {
+        String subject = now.subject() == null ? Subject.of(words) : null;
+        if (subject != null) {
+            now = moved(subject, now.publicHead(), now.internalHead());
+        }
+        return subject != null;
+    }
+
+    private Conversation moved(String subject, long publicHead, long internalHead) {
+        return new Conversation(
+                now.id(),
+                now.site(),
+                now.department(),
+                now.departmentName(),
+                now.status(),
+                now.visitor(),
+                now.owner(),
+                subject,
+                publicHead,
+                internalHead,
+                now.opened(),
+                now.closed(),
+                now.version() + 1);
+    }
+
+    Conversation now() {
+        return now;
+    }
+
+    boolean hasNewSubject() {
+        return before.subject() == null && now.subject() != null;
+    }
+
+    /** By how much the numbers rise. */
+    Step step() {
+        return new Step(
+                now.publicHead() - before.publicHead(),
+                now.internalHead() - before.internalHead(),
+                now.version() - before.version());
+    }
+
+    record Step(long publicEntries, long internalEntries, long versions) {}
+}
