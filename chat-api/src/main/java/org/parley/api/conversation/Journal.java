@@ -21,4 +21,8 @@ public interface Journal {
     CompletionStage<Conversation> accept(Caller operator, UUID conversation);
 
     CompletionStage<Entry> close(Caller participant, UUID conversation, String reason, String id);
+
+    CompletionStage<Void> delivered(Caller participant, UUID conversation, long seq);
+
+    CompletionStage<Void> read(Caller participant, UUID conversation, long seq);
 }

@@ -24,23 +24,25 @@ final class BatchWriter {
     void write(List<Command<?>> batch) {
         int from = 0;
         for (int to = 1; to <= batch.size(); to++) {
-            // Each kind has a transaction of its own, in the order in which they came.
-            if (to == batch.size()
-                    || batch.get(to).getClass() != batch.get(from).getClass()) {
-                writeOneKind(batch.subList(from, to));
+            // Messages and marks share a transaction, other commands have theirs, in the order in which they came.
+            if (to == batch.size() || isWork(batch.get(to)) != isWork(batch.get(from))) {
+                writeTogether(batch.subList(from, to));
                 from = to;
             }
         }
     }
 
-    private void writeOneKind(List<Command<?>> commands) {
+    private static boolean isWork(Command<?> command) {
+        return command instanceof Work;
+    }
+
+    private void writeTogether(List<Command<?>> commands) {
         // Rows are locked as commands run: one order for all shards and nodes, and no two wait for each other.
         // Sorting is stable, so the commands of one conversation keep theirs.
         List<Command<?>> ordered = new ArrayList<>(commands);
         ordered.sort(Comparator.comparing(Command::key));
-        boolean mayRepeat = ordered.get(0) instanceof Append;
-        boolean written =
-                failure(ordered, false) == null || mayRepeat && ordered.size() > 1 && failure(ordered, true) == null;
+        boolean written = failure(ordered, false) == null
+                || !isWork(ordered.get(0)) && ordered.size() > 1 && failure(ordered, true) == null;
         if (!written) {
             for (Command<?> command : commands) {
                 RuntimeException failure = failure(List.of(command), true);

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.parley.api.error.ChatException;
 
 /** Something that a shard shall write, and what becomes of it. */
-abstract sealed class Command<T> permits Append, Work {
+abstract sealed class Command<T> permits Append, Mark, Work {
     private final String key;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private T result;

@@ -72,6 +72,11 @@ class ConversationCommands {
         return new Append(staff, conversation, EntryKind.NOTE, text, id);
     }
 
+    void mark(Mark mark) {
+        receipts.move(List.of(mark));
+        mark.result();
+    }
+
     Conversation accept(Caller operator, UUID conversation) {
         ConversationRow row = rows.lock(conversation);
         Conversation before = row.toConversation();

@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Participant;
@@ -112,15 +114,21 @@ public class ConversationRows {
     }
 
     List<Conversation> visible(Caller caller, Collection<UUID> ids) {
+        return all(ids).values().stream()
+                .filter(conversation -> maySee(caller, conversation))
+                .toList();
+    }
+
+    /** Those that exist, whoever may see them. */
+    Map<UUID, Conversation> all(Collection<UUID> ids) {
         if (ids.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         return entityManager
                 .createQuery("select c from ConversationRow c where c.id in :ids", ConversationRow.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .map(ConversationRow::toConversation)
-                .filter(conversation -> maySee(caller, conversation))
-                .toList();
+                .collect(Collectors.toMap(Conversation::id, conversation -> conversation));
     }
 }

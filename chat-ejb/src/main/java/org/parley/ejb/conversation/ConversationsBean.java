@@ -70,18 +70,12 @@ public class ConversationsBean implements Conversations {
 
     @Override
     public void delivered(Caller participant, UUID conversation, long seq) {
-        Conversation seen = rows.visible(participant, conversation);
-        if (seq > 0 && seq <= seen.publicHead()) {
-            receipts.delivered(seen, participant.participant(), seq);
-        }
+        commands.mark(new Mark(participant, conversation, seq, false));
     }
 
     @Override
     public void read(Caller participant, UUID conversation, long seq) {
-        Conversation seen = rows.visible(participant, conversation);
-        if (seq > 0 && seq <= seen.publicHead()) {
-            receipts.read(seen, participant.participant(), seq);
-        }
+        commands.mark(new Mark(participant, conversation, seq, true));
     }
 
     @Override

@@ -54,4 +54,14 @@ public class JournalBean implements Journal {
         return shards.submit(
                 new Work<>(conversation.toString(), () -> commands.close(participant, conversation, reason, id)));
     }
+
+    @Override
+    public CompletionStage<Void> delivered(Caller participant, UUID conversation, long seq) {
+        return shards.submit(new Mark(participant, conversation, seq, false));
+    }
+
+    @Override
+    public CompletionStage<Void> read(Caller participant, UUID conversation, long seq) {
+        return shards.submit(new Mark(participant, conversation, seq, true));
+    }
 }

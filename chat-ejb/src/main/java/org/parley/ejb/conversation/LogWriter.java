@@ -82,6 +82,8 @@ public class LogWriter {
 
     /** Tells of all of it after the commit, in order. */
     void announce(List<ConversationEvent> happened) {
-        events.fire(new Announcement(happened));
+        if (!happened.isEmpty()) {
+            events.fire(new Announcement(happened));
+        }
     }
 }

@@ -53,6 +53,18 @@ public class ReceiptRow {
         return conversation;
     }
 
+    boolean isOf(Participant participant) {
+        return participantId.equals(participant.id());
+    }
+
+    /** @return whether a number has risen; none ever falls */
+    boolean move(long seq, boolean isRead) {
+        boolean moves = seq > (isRead ? read : delivered);
+        delivered = Math.max(delivered, seq);
+        read = isRead ? Math.max(read, seq) : read;
+        return moves;
+    }
+
     Receipt toReceipt() {
         return new Receipt(
                 conversation, new Participant(participantKind, participantId, participantName), delivered, read);

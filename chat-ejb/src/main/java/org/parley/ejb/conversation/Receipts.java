@@ -1,28 +1,35 @@
 package org.parley.ejb.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.Receipt;
-import org.parley.ejb.event.Announcement;
+import org.parley.api.error.ChatException;
 
-/** How far each participant has come; numbers only rise, which the update itself ensures. */
+/** How far each participant has come; numbers only rise, because whoever moves one holds the lock of its row. */
 @ApplicationScoped
 public class Receipts {
     @Inject
     EntityManager entityManager;
 
     @Inject
-    Event<Announcement> events;
+    ConversationRows rows;
+
+    @Inject
+    LogWriter writer;
 
     /** Begins a participant's receipt; the caller holds the conversation's lock. */
     void begin(UUID conversation, Participant participant) {
@@ -31,27 +38,40 @@ public class Receipts {
         }
     }
 
-    void delivered(Conversation conversation, Participant participant, long seq) {
-        int moved = entityManager
-                .createQuery("update ReceiptRow r set r.delivered = :seq where r.conversation = :conversation"
-                        + " and r.participantId = :participant and r.delivered < :seq")
-                .setParameter("seq", seq)
-                .setParameter("conversation", conversation.id())
-                .setParameter("participant", participant.id())
-                .executeUpdate();
-        announce(moved, conversation, participant);
+    /** Moves the receipts of many at once; who may not see a conversation is refused, and costs the others nothing. */
+    void move(List<Mark> marks) {
+        Set<UUID> ids = marks.stream().map(Mark::conversation).collect(Collectors.toCollection(TreeSet::new));
+        Map<UUID, Conversation> conversations = rows.all(ids);
+        Map<UUID, List<ReceiptRow>> locked = lock(ids);
+        Map<ReceiptRow, Conversation> moved = new LinkedHashMap<>();
+        for (Mark mark : marks) {
+            Conversation conversation = conversations.get(mark.conversation());
+            if (conversation == null || !ConversationRows.maySee(mark.participant(), conversation)) {
+                mark.refuse(ChatException.notFound("conversation"));
+                continue;
+            }
+            mark.done(null);
+            locked.getOrDefault(mark.conversation(), List.of()).stream()
+                    .filter(row -> row.isOf(mark.participant().participant()))
+                    .filter(row -> mark.seq() <= conversation.publicHead() && row.move(mark.seq(), mark.isRead()))
+                    .forEach(row -> moved.put(row, conversation));
+        }
+        List<ConversationEvent> news = new ArrayList<>();
+        moved.forEach(
+                (row, conversation) -> news.add(new ConversationEvent.ReceiptMoved(conversation, row.toReceipt())));
+        writer.announce(news);
     }
 
-    void read(Conversation conversation, Participant participant, long seq) {
-        int moved = entityManager
-                .createQuery("update ReceiptRow r set r.read = :seq,"
-                        + " r.delivered = case when r.delivered < :seq then :seq else r.delivered end"
-                        + " where r.conversation = :conversation and r.participantId = :participant and r.read < :seq")
-                .setParameter("seq", seq)
-                .setParameter("conversation", conversation.id())
-                .setParameter("participant", participant.id())
-                .executeUpdate();
-        announce(moved, conversation, participant);
+    private Map<UUID, List<ReceiptRow>> lock(Collection<UUID> conversations) {
+        return entityManager
+                .createQuery(
+                        "select r from ReceiptRow r where r.conversation in :conversations"
+                                + " order by r.conversation, r.participantId",
+                        ReceiptRow.class)
+                .setParameter("conversations", conversations)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .collect(Collectors.groupingBy(ReceiptRow::conversation));
     }
 
     Map<UUID, List<Receipt>> of(Collection<UUID> conversations) {
@@ -64,14 +84,5 @@ public class Receipts {
                 .getResultStream()
                 .map(ReceiptRow::toReceipt)
                 .collect(Collectors.groupingBy(Receipt::conversation));
-    }
-
-    private void announce(int moved, Conversation conversation, Participant participant) {
-        if (moved > 0) {
-            Receipt receipt = entityManager
-                    .find(ReceiptRow.class, new ReceiptRow.Key(conversation.id(), participant.id()))
-                    .toReceipt();
-            events.fire(new Announcement(List.of(new ConversationEvent.ReceiptMoved(conversation, receipt))));
-        }
     }
 }

@@ -77,6 +77,15 @@ class BatchWriterTest {
         assertThat(tries).containsExactly("a b", "c", "d");
     }
 
+    @Test
+    void receiptsShouldShareTheTransactionOfTheMessagesBetweenWhichTheyCome() {
+        Mark read = new Mark(VISITOR, new UUID(0, 1), 1, true);
+
+        writer(Set.of(), Set.of()).write(List.of(message("a"), read, message("b")));
+
+        assertThat(tries).containsExactly("a " + read.key() + " b");
+    }
+
     private BatchWriter writer(Set<String> repeats, Set<String> impossible) {
         return new BatchWriter((commands, careful) -> {
             List<String> names = commands.stream().map(BatchWriterTest::name).toList();

@@ -3,7 +3,7 @@ package org.parley.web.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
-import org.parley.api.conversation.Conversations;
+import org.parley.api.conversation.Journal;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
 
@@ -11,12 +11,12 @@ import org.parley.web.protocol.ClientFrame;
 @ApplicationScoped
 public class DeliveredHandler implements CommandHandler<ClientFrame.Delivered> {
     @Inject
-    Conversations conversations;
+    Journal journal;
 
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Delivered delivered) {
-        conversations.delivered(connection.caller(), delivered.conversation(), delivered.seq());
-        return NO_ANSWER;
+        return journal.delivered(connection.caller(), delivered.conversation(), delivered.seq())
+                .thenApply(moved -> null);
     }
 
     @Override

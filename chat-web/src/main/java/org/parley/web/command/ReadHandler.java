@@ -3,7 +3,7 @@ package org.parley.web.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
-import org.parley.api.conversation.Conversations;
+import org.parley.api.conversation.Journal;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
 
@@ -11,12 +11,12 @@ import org.parley.web.protocol.ClientFrame;
 @ApplicationScoped
 public class ReadHandler implements CommandHandler<ClientFrame.Read> {
     @Inject
-    Conversations conversations;
+    Journal journal;
 
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Read read) {
-        conversations.read(connection.caller(), read.conversation(), read.seq());
-        return NO_ANSWER;
+        return journal.read(connection.caller(), read.conversation(), read.seq())
+                .thenApply(moved -> null);
     }
 
     @Override
