@@ -6,14 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Free ports, from {@code parley.it.ports} (such as 9200-9299) where it is set, else any that the system gives. */
-final class Ports {
+public final class Ports {
 
     private static final String RANGE = System.getProperty("parley.it.ports", "");
     private static int next;
 
     private Ports() {}
 
-    static synchronized int free() {
+    public static synchronized int free() {
         if (RANGE.isBlank()) {
             return tryToBind(0);
         }

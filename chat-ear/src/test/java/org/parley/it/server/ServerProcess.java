@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One life of a server: from its start, through the moment when it answers, to its end. */
-final class ServerProcess {
+public final class ServerProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -27,7 +27,7 @@ final class ServerProcess {
     private final Process process;
     private final Path log;
 
-    ServerProcess(List<String> command, Map<String, String> environment, Path folder, Path log) {
+    public ServerProcess(List<String> command, Map<String, String> environment, Path folder, Path log) {
         this.log = log;
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -43,7 +43,7 @@ final class ServerProcess {
     }
 
     /** Waits for {@code 200} from the health address; a deployment that failed still lets the server say "ready". */
-    void awaitHealth(URI health) {
+    public void awaitHealth(URI health) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (status(health) != 200) {
             if (System.nanoTime() > deadline) {
@@ -57,13 +57,17 @@ final class ServerProcess {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL: no shutdown hook runs, nothing is flushed. */
     void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    void stop() {
+    public void stop() {
         process.destroy();
         if (!endedWithin(20_000)) {
             kill();

@@ -1,0 +1,12 @@
+package org.parley.bench.load;
+
+/** Something that is measured once a round. */
+public interface Workload {
+
+    String name();
+
+    /** Warms up what has not run yet. */
+    default void prepare() {}
+
+    Sample measure();
+}

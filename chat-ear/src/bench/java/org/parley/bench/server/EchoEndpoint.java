@@ -1,0 +1,24 @@
+package org.parley.bench.server;
+
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+
+/** The least that a socket of Jakarta EE can do: what it hears it says. */
+@ServerEndpoint("/socket")
+public class EchoEndpoint {
+
+    private Session session;
+
+    @OnOpen
+    public void open(Session opened) {
+        session = opened;
+        session.setMaxIdleTimeout(0);
+    }
+
+    @OnMessage
+    public void echo(String text) {
+        session.getAsyncRemote().sendText(text);
+    }
+}

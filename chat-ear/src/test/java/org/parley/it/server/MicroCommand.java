@@ -1,0 +1,112 @@
+package org.parley.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** The command that starts a Payara Micro. */
+public final class MicroCommand {
+
+    private static final String LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
+            + ".network-listener.http-listener.address=127.0.0.1";
+
+    private final Path war;
+    private final List<String> options = new ArrayList<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<String> commands = new ArrayList<>(List.of(LOOPBACK));
+    private final List<String> libraries = new ArrayList<>();
+
+    public MicroCommand(Path war) {
+        this.war = war;
+    }
+
+    /** An option of the virtual machine. */
+    public MicroCommand option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** With the options and the server's settings that Parley ships; see {@code src/main/payara}. */
+    public MicroCommand shipped() {
+        Path shipped = Workshop.MODULE.resolve("src/main/payara");
+        options.add("@" + shipped.resolve("java.options"));
+        try {
+            commands.addAll(Files.readAllLines(shipped.resolve("pre-boot.txt")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    MicroCommand setting(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
+    MicroCommand without(String setting) {
+        settings.remove(setting);
+        return this;
+    }
+
+    /** A command of the server's administrator, run before the application is deployed. */
+    public MicroCommand administer(String command) {
+        commands.add(command);
+        return this;
+    }
+
+    MicroCommand library(Path jar) {
+        libraries.add(jar.toString());
+        return this;
+    }
+
+    /** @param folder where the server keeps its temporary files */
+    public List<String> line(Path folder, int port) {
+        try {
+            Path temp = Files.createDirectories(folder.resolve("tmp"));
+            Path boot = Files.write(folder.resolve("boot.txt"), commands);
+            List<String> line = new ArrayList<>();
+            line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            line.addAll(opens());
+            line.add("-Djava.io.tmpdir=" + temp);
+            line.addAll(options);
+            settings.forEach((name, value) -> line.add("-D" + name + "=" + value));
+            line.addAll(List.of("-cp", Workshop.micro().toString()));
+            line.addAll(List.of(
+                    Workshop.leash().toString(),
+                    Long.toString(ProcessHandle.current().pid())));
+            line.add("fish.payara.micro.PayaraMicro");
+            line.addAll(List.of("--deploy", war.toString(), "--port", Integer.toString(port)));
+            line.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
+            line.addAll(List.of("--prebootcommandfile", boot.toString()));
+            if (!libraries.isEmpty()) {
+                line.addAll(List.of("--addlibs", String.join(java.io.File.pathSeparator, libraries)));
+            }
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code java -jar} would read from the manifest by itself. */
+    private static List<String> opens() throws IOException {
+        try (JarFile micro = new JarFile(Workshop.micro().toFile())) {
+            Attributes manifest = micro.getManifest().getMainAttributes();
+            return Stream.concat(
+                            options("--add-opens=", manifest.getValue("Add-Opens")),
+                            options("--add-exports=", manifest.getValue("Add-Exports")))
+                    .toList();
+        }
+    }
+
+    private static Stream<String> options(String option, String packages) {
+        return Stream.of(packages.split(" ")).map(name -> option + name + "=ALL-UNNAMED");
+    }
+}
