@@ -15,6 +15,11 @@ interface CommandHandler<F extends ClientFrame> {
 
     Class<F> frame();
 
+    /** Whether {@link #handle} waits for the database or the network: then no thread of the container may do it. */
+    default boolean waits() {
+        return false;
+    }
+
     /** @return the {@code ack} once the command is done, which may be later and on another thread; null within for none */
     CompletionStage<String> handle(Connection connection, F frame);
 }

@@ -1,7 +1,9 @@
 package org.parley.web.command;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.error.ChatException;
@@ -26,6 +29,9 @@ import org.parley.web.protocol.FrameReader;
 public class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
 
+    @Resource
+    ManagedExecutorService executor;
+
     @Inject
     @Any
     Instance<CommandHandler<?>> found;
@@ -37,7 +43,14 @@ public class Dispatcher {
         found.forEach(handler -> handlers.put(handler.frame(), handler));
     }
 
-    void dispatch(Connection connection, String text) {
+    /**
+     * @param afterwards to be run when the frame goes on on another thread and is done there
+     * @return whether it is done already
+     */
+    boolean dispatch(Connection connection, String text, Runnable afterwards) {
+        if (connection.isClosed()) {
+            return true;
+        }
         try {
             ClientFrame frame = FrameReader.read(text);
             if (connection.isGreeted() == frame instanceof ClientFrame.Hello) {
@@ -45,12 +58,50 @@ public class Dispatcher {
                         connection,
                         new ChatException(ErrorCode.PROTOCOL, "The first frame is hello, and only the first."),
                         idOf(frame));
-            } else {
-                answer(connection, frame);
+                return true;
             }
+            if (handlers.get(frame.getClass()).waits()) {
+                return !goesOnElsewhere(connection, frame, afterwards);
+            }
+            connection.asCaller(() -> answer(connection, frame));
         } catch (BadFrame e) {
             refuse(connection, connection.isGreeted() ? e.error() : asProtocol(e.error()), e.re());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A frame could not be handled; its device is told to come back", e);
+            connection.end(CloseCode.INTERNAL);
         }
+        return true;
+    }
+
+    private boolean goesOnElsewhere(Connection connection, ClientFrame frame, Runnable afterwards) {
+        try {
+            executor.execute(() -> {
+                try {
+                    connection.asCaller(() -> answer(connection, frame));
+                } finally {
+                    afterwards.run();
+                }
+            });
+            return true;
+        } catch (RejectedExecutionException e) {
+            refuse(connection, busy(), idOf(frame));
+            return false;
+        }
+    }
+
+    /** A frame that there was no room for: its sender may try again with the same id. */
+    void refuseUnread(Connection connection, String text) {
+        try {
+            if (FrameReader.read(text) instanceof ClientFrame.Command command) {
+                refuse(connection, busy(), command.id());
+            }
+        } catch (BadFrame e) {
+            refuse(connection, e.error(), e.re());
+        }
+    }
+
+    private static ChatException busy() {
+        return new ChatException(ErrorCode.UNAVAILABLE, "Too much waits. Try again with the same id.");
     }
 
     private static String idOf(ClientFrame frame) {

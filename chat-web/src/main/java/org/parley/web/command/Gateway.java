@@ -59,8 +59,10 @@ public class Gateway {
     }
 
     public void receive(Connection connection, String frame) {
-        if (!connection.isClosed()) {
-            connection.asCaller(() -> dispatcher.dispatch(connection, frame));
+        boolean taken =
+                connection.inbox().take(frame, (next, afterwards) -> dispatcher.dispatch(connection, next, afterwards));
+        if (!taken) {
+            dispatcher.refuseUnread(connection, frame);
         }
         heard(connection);
     }

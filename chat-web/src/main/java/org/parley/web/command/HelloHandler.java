@@ -55,6 +55,11 @@ public class HelloHandler implements CommandHandler<Hello> {
     }
 
     @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
     public CompletionStage<String> handle(Connection connection, Hello hello) {
         try {
             greet(connection, hello);

@@ -52,4 +52,9 @@ public class RenewHandler implements CommandHandler<ClientFrame.Renew> {
     public Class<ClientFrame.Renew> frame() {
         return ClientFrame.Renew.class;
     }
+
+    @Override
+    public boolean waits() {
+        return true;
+    }
 }

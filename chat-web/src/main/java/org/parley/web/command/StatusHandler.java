@@ -28,4 +28,9 @@ public class StatusHandler implements CommandHandler<ClientFrame.Status> {
     public Class<ClientFrame.Status> frame() {
         return ClientFrame.Status.class;
     }
+
+    @Override
+    public boolean waits() {
+        return true;
+    }
 }

@@ -27,4 +27,9 @@ public class SyncHandler implements CommandHandler<ClientFrame.Sync> {
     public Class<ClientFrame.Sync> frame() {
         return ClientFrame.Sync.class;
     }
+
+    @Override
+    public boolean waits() {
+        return true;
+    }
 }

@@ -57,4 +57,9 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
     public Class<ClientFrame.Watch> frame() {
         return ClientFrame.Watch.class;
     }
+
+    @Override
+    public boolean waits() {
+        return true;
+    }
 }

@@ -27,6 +27,7 @@ public final class Connection {
     private final Wire wire;
     private final SendQueue queue;
     private final Feeds feeds;
+    private final Inbox inbox;
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Identity identity;
@@ -60,9 +61,10 @@ public final class Connection {
                 // It would not read a bye either; settle() closes.
                 () -> end(CloseCode.SLOW_READER, SendQueue::close));
         this.feeds = new Feeds(caller, queue);
+        this.inbox = new Inbox(limits);
     }
 
-    /** How much may wait for one device. */
+    /** How much may wait for one device, and of it. */
     public record QueueLimits(int frames, int chars) {}
 
     public String session() {
@@ -84,6 +86,10 @@ public final class Connection {
 
     public Feeds feeds() {
         return feeds;
+    }
+
+    public Inbox inbox() {
+        return inbox;
     }
 
     SendQueue queue() {
