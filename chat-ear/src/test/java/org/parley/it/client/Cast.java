@@ -17,11 +17,18 @@ public final class Cast implements Closeable {
     private static final String RUN = letters((int) (System.currentTimeMillis() / 1000 % 10_000_000));
 
     private final Parley parley;
+    private final Tokens provider;
     private final List<Closeable> opened = new ArrayList<>();
     private String site;
 
     public Cast(Parley parley) {
+        this(parley, Tokens.PROVIDER);
+    }
+
+    /** @param provider signs for the identity provider that this server believes */
+    public Cast(Parley parley, Tokens provider) {
         this.parley = parley;
+        this.provider = provider;
     }
 
     public Parley parley() {
@@ -69,12 +76,12 @@ public final class Cast implements Closeable {
     public Operator staff(String role) {
         String subject = unique("op");
         String name = "Operator " + subject;
-        return new Operator(this, subject, name, Tokens.PROVIDER.sign(Tokens.claims(subject, name, role)));
+        return new Operator(this, subject, name, provider.sign(Tokens.claims(subject, name, role)));
     }
 
     public String token(String... roles) {
         String subject = unique("user");
-        return Tokens.PROVIDER.sign(Tokens.claims(subject, subject, roles));
+        return provider.sign(Tokens.claims(subject, subject, roles));
     }
 
     public ChatSocket connect(String token) {

@@ -18,12 +18,16 @@ import org.parley.it.server.Parley;
 /** RFC 6455 by hand, to send what a decent client cannot and to stop reading when a decent client would not. */
 public final class RawSocket implements Closeable {
 
+    public static final int CONTINUATION = 0;
     public static final int TEXT = 1;
     public static final int CLOSE = 8;
+    public static final int PING = 9;
+    public static final int PONG = 10;
 
     /** The connection ended without a closing frame. */
     public static final int ABNORMAL = 1006;
 
+    private static final int FINAL = 0x80;
     private static final int SMALL_WINDOW = 8 * 1024;
 
     private final Socket socket = new Socket();
@@ -47,11 +51,29 @@ public final class RawSocket implements Closeable {
         send(TEXT, frame.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    public synchronized void send(int opcode, byte[] payload) throws IOException {
+    /** The first part of a text message that has more to come. */
+    public void sendFirstPart(byte[] payload) throws IOException {
+        write(TEXT, payload);
+    }
+
+    /** A further part of it, which is not the last one either; of no effect once the connection is gone. */
+    public void trySendNextPart(byte[] payload) {
+        try {
+            write(CONTINUATION, payload);
+        } catch (IOException e) {
+            // Whoever reads learns how the connection ended.
+        }
+    }
+
+    public void send(int opcode, byte[] payload) throws IOException {
+        write(FINAL | opcode, payload);
+    }
+
+    private synchronized void write(int head, byte[] payload) throws IOException {
         byte[] mask = new byte[4];
         ThreadLocalRandom.current().nextBytes(mask);
         ByteBuffer frame = ByteBuffer.allocate(payload.length + 14);
-        frame.put((byte) (0x80 | opcode));
+        frame.put((byte) head);
         if (payload.length < 126) {
             frame.put((byte) (0x80 | payload.length));
         } else if (payload.length < 65_536) {
@@ -105,6 +127,15 @@ public final class RawSocket implements Closeable {
                 }
             }
         } catch (EOFException | java.net.SocketException e) {
+            return ABNORMAL;
+        }
+    }
+
+    /** As {@link #readToTheEnd()}, for threads of a test. */
+    public int closeCodeOrAbnormal() {
+        try {
+            return readToTheEnd();
+        } catch (IOException e) {
             return ABNORMAL;
         }
     }

@@ -11,6 +11,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +24,7 @@ import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Handshake;
 import org.parley.it.client.Json;
+import org.parley.it.client.RawSocket;
 import org.parley.it.client.Tokens;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
@@ -27,7 +32,8 @@ import org.parley.it.server.ParleyServer;
 /** What time does to a connection, on a server with a short heartbeat that learns its keys from a JWKS address. */
 class HeartbeatIT {
 
-    private static final int HEARTBEAT = 2;
+    private static final int HEARTBEAT = 3;
+    private static final String CONNECTION = "org.parley.web.connection.Connection";
     private static final Tokens KEYS = Tokens.ec("ec-1");
 
     private static HttpServer keyServer;
@@ -67,7 +73,7 @@ class HeartbeatIT {
 
     @BeforeEach
     void gatherCast() {
-        cast = new Cast(server);
+        cast = new Cast(server, KEYS);
     }
 
     @AfterEach
@@ -139,6 +145,100 @@ class HeartbeatIT {
         assertThat(brief.closeCode(Duration.ofSeconds(15))).isEqualTo(4401);
         assertThat(bye(brief).path("code").asInt()).isEqualTo(4401);
         assertThat(bye(brief).path("reconnect").asBoolean()).isFalse();
+    }
+
+    @Test
+    void operatorWhoFallsSilentShouldBeAwayAndComeBackWithTheirConversations() {
+        ChatSocket watcher = cast.connect(KEYS.sign(operator()));
+        watcher.hello();
+        watcher.ack("watch", "topics", List.of("presence"));
+        Cast.Waiting waiting = cast.waiting();
+        ChatSocket silent = cast.connect(KEYS.sign(operator()));
+        String operator = silent.hello().at("/self/id").asText();
+        silent.ack("status", "status", "accepting");
+        silent.ack("accept", "conversation", waiting.id());
+        int before = watcher.size();
+
+        awaitWhilePinging(watcher, () -> statusAfter(before, watcher, operator).equals("away"));
+        silent.ping();
+        awaitWhilePinging(watcher, () -> statusAfter(before, watcher, operator).equals("accepting"));
+
+        assertThat(silent.ack("send", "conversation", waiting.id(), "text", "I am back")
+                        .path("seq")
+                        .asInt())
+                .isPositive();
+        assertThat(statusesAfter(before, watcher, operator)).containsExactly("away", "accepting");
+    }
+
+    /** The network is gone without a word: nothing is answered, neither the ping nor the close. */
+    @Test
+    void halfOpenSocketShouldBeFoundAndForgotten() throws IOException {
+        Cast.Visitor visitor = cast.visitor();
+        long before = server.live(CONNECTION);
+        RawSocket half = cast.keep(RawSocket.open(server, visitor.token()));
+        half.send(Json.frame("hello", "device", "d-half", "client", "it/1.0", "cursors", Json.object()));
+        half.readUntil("synced");
+        assertThat(server.live(CONNECTION)).isEqualTo(before + 1);
+
+        await().pollInterval(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(5L * HEARTBEAT))
+                .until(() -> server.live(CONNECTION) <= before);
+
+        assertThat(half.read().opcode()).isEqualTo(RawSocket.PING);
+        assertThat(Json.parse(half.read().text()).path("code").asInt()).isEqualTo(4510);
+        assertThat(half.read().closeCode()).isEqualTo(4510);
+    }
+
+    /** A pong is the network's answer, not the client's. */
+    @Test
+    void clientThatOnlyAnswersPingsShouldCountAsSilent() throws IOException {
+        RawSocket pongs = cast.keep(RawSocket.open(server, cast.visitor().token()));
+        pongs.send(Json.frame("hello", "device", "d-pong", "client", "it/1.0", "cursors", Json.object()));
+        pongs.readUntil("synced");
+        assertThat(pongs.read().opcode()).isEqualTo(RawSocket.PING);
+        pongs.send(RawSocket.PONG, new byte[0]);
+        assertThat(pongs.readToTheEnd()).isEqualTo(4510);
+    }
+
+    @Test
+    void halfAFrameForEverShouldCountAsSilence() throws IOException {
+        RawSocket half = cast.keep(RawSocket.open(server, cast.visitor().token()));
+        half.send(Json.frame("hello", "device", "d-slow", "client", "it/1.0", "cursors", Json.object()));
+        half.readUntil("synced");
+        AtomicInteger code = new AtomicInteger();
+        Thread reader = new Thread(() -> code.set(half.closeCodeOrAbnormal()));
+        reader.start();
+        half.sendFirstPart(" ".getBytes(StandardCharsets.UTF_8));
+        await().pollInterval(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(5L * HEARTBEAT))
+                .until(() -> {
+                    half.trySendNextPart(" ".getBytes(StandardCharsets.UTF_8));
+                    return code.get() != 0;
+                });
+        assertThat(code).hasValue(4510);
+    }
+
+    private static void awaitWhilePinging(ChatSocket watcher, Callable<Boolean> condition) {
+        await().pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(5L * HEARTBEAT))
+                .until(() -> {
+                    watcher.ping();
+                    return condition.call();
+                });
+    }
+
+    private static String statusAfter(int before, ChatSocket watcher, String operator) {
+        List<String> statuses = statusesAfter(before, watcher, operator);
+        return statuses.isEmpty() ? "" : statuses.get(statuses.size() - 1);
+    }
+
+    private static List<String> statusesAfter(int before, ChatSocket watcher, String operator) {
+        return watcher.frames().stream()
+                .skip(before)
+                .flatMap(frame -> StreamSupport.stream(frame.path("operators").spliterator(), false))
+                .filter(one -> one.path("id").asText().equals(operator))
+                .map(one -> one.path("status").asText())
+                .toList();
     }
 
     private static JsonNode bye(ChatSocket socket) {

@@ -73,8 +73,14 @@ public final class ParleyServer implements Parley, AutoCloseable {
         process.kill();
     }
 
+    /** SIGTERM, as a service manager does it; returns when the process has ended. */
     public void stop() {
         process.stop();
+    }
+
+    /** How many objects of a class are alive in the server, after a full collection. */
+    public long live(String className) {
+        return process.live(className);
     }
 
     @Override

@@ -78,6 +78,9 @@ public class Gateway {
     private void heard(Connection connection) {
         if (connection.isGreeted()) {
             connection.heard(clock.instant());
+            if (connection.caller().isStaff()) {
+                presence.heard(connection);
+            }
         }
     }
 

@@ -32,6 +32,7 @@ public final class Connection {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Identity identity;
     private volatile Instant lastHeard;
+    private Instant pingedAfter;
     private volatile boolean greeted;
     private volatile Farewell farewell;
 
@@ -123,6 +124,15 @@ public final class Connection {
         return lastHeard;
     }
 
+    /** Pings a device that was silent since then, once for each silence. */
+    void pingIfSilent(Instant since) {
+        Instant heard = lastHeard;
+        if (heard.isBefore(since) && !heard.equals(pingedAfter)) {
+            pingedAfter = heard;
+            queue.ping();
+        }
+    }
+
     /** A new token of the same caller keeps the connection for longer. */
     public void renew(Identity newer) {
         identity = newer;
@@ -165,12 +175,14 @@ public final class Connection {
         }
     }
 
-    /** Looks after a connection that is ending, now and then, until its transport is closed. */
-    void settle(Instant now, Duration patience) {
+    /**
+     * Looks after a connection that is ending, now and then, until its transport is closed.
+     *
+     * @return whether it is, whatever the other side says to that
+     */
+    boolean settle(Instant now, Duration patience) {
         Farewell ending = farewell;
-        if (ending != null) {
-            ending.settle(now, queue.isIdle(), patience);
-        }
+        return ending != null && ending.settle(now, queue.isIdle(), patience);
     }
 
     /** The other side is gone. */

@@ -33,8 +33,9 @@ final class Farewell {
     /**
      * @param idle whether no send is in flight any more
      * @param patience after which it ends although one is
+     * @return whether it has ended
      */
-    synchronized void settle(Instant now, boolean idle, Duration patience) {
+    synchronized boolean settle(Instant now, boolean idle, Duration patience) {
         if (since == null) {
             since = now;
         }
@@ -47,5 +48,6 @@ final class Farewell {
         if (taken || !since.plus(patience).isAfter(now)) {
             hangUp();
         }
+        return hungUp.get();
     }
 }

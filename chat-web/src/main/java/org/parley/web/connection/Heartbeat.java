@@ -17,13 +17,19 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.web.protocol.CloseCode;
 
-/** Ends connections that were silent for two heartbeats, or whose token has run out: a socket outlives both. */
+/**
+ * Pings connections that were silent for one heartbeat and ends those that were for two, or whose token has run out: a
+ * socket outlives both.
+ */
 @ApplicationScoped
 public class Heartbeat {
     private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
 
     @Inject
     ConnectionRegistry registry;
+
+    @Inject
+    PresenceBoard presence;
 
     @Inject
     Clock clock;
@@ -50,22 +56,37 @@ public class Heartbeat {
         registry.all().forEach(connection -> connection.end(CloseCode.DRAINING));
     }
 
-    private void look() {
+    void look() {
         Instant now = clock.instant();
-        Instant silentSince = now.minus(Duration.ofSeconds(2L * seconds));
         for (Connection connection : registry.all()) {
             try {
-                if (connection.isClosed()) {
-                    connection.settle(now, Duration.ofSeconds(2L * seconds));
-                } else if (connection.lastHeard().isBefore(silentSince)) {
-                    connection.end(CloseCode.SILENT);
-                } else if (!connection.identity().expires().isAfter(now)) {
-                    connection.end(CloseCode.TOKEN);
-                }
+                look(connection, now);
             } catch (RuntimeException e) {
                 // One broken connection must not keep the others from being looked at.
-                LOG.log(Level.WARNING, "A connection could not be ended", e);
+                LOG.log(Level.WARNING, "A connection could not be looked after", e);
             }
         }
+        presence.look();
+    }
+
+    private void look(Connection connection, Instant now) {
+        if (connection.isClosed()) {
+            // The container tells of the end once the other side has agreed to it; a dead one never does.
+            if (connection.settle(now, heartbeats(2))) {
+                connection.gone();
+                registry.remove(connection);
+                presence.left(connection);
+            }
+        } else if (connection.lastHeard().isBefore(now.minus(heartbeats(2)))) {
+            connection.end(CloseCode.SILENT);
+        } else if (!connection.identity().expires().isAfter(now)) {
+            connection.end(CloseCode.TOKEN);
+        } else {
+            connection.pingIfSilent(now.minus(heartbeats(1)));
+        }
+    }
+
+    private Duration heartbeats(int count) {
+        return Duration.ofSeconds((long) count * seconds);
     }
 }

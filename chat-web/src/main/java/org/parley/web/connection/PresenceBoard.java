@@ -1,13 +1,22 @@
 package org.parley.web.connection;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.event.EventFeed;
 import org.parley.api.operator.Department;
 import org.parley.api.operator.Operator;
@@ -15,38 +24,66 @@ import org.parley.api.operator.OperatorStatus;
 import org.parley.api.operator.PresenceEvent;
 import org.parley.web.protocol.ServerFrame;
 
-/** Who can be reached and is willing: what operators say of themselves, and whether they have a live connection. */
+/**
+ * Who can be reached and is willing: what operators say of themselves, and whether they have a connection that was heard
+ * of late. It changes what is told of an operator, never what the operator owns.
+ */
 @ApplicationScoped
 public class PresenceBoard {
+    private static final Logger LOG = Logger.getLogger(PresenceBoard.class.getName());
+
     @Inject
     EventFeed events;
 
     @Inject
     ConnectionRegistry registry;
 
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "parley.heartbeat")
+    int heartbeat;
+
     private final Map<UUID, Operator> seen = new ConcurrentHashMap<>();
     private final Map<UUID, OperatorStatus> told = new ConcurrentHashMap<>();
+    private final Queue<UUID> maybeNews = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger telling = new AtomicInteger();
     private volatile List<Department> departments = List.of();
+    private PresenceLease lease;
 
-    void listen(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        events.subscribe(PresenceEvent.class, event -> {
-            seen.put(event.operator().id(), event.operator());
-            tellIfNew(event.operator());
-        });
+    @PostConstruct
+    void prepare() {
+        lease = new PresenceLease(clock, Duration.ofSeconds(heartbeat));
     }
 
-    /** A device of an operator was greeted. */
+    void listen(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        events.subscribe(PresenceEvent.class, event -> arrived(event.operator()));
+    }
+
+    /** A device of an operator was greeted, or the operator says something else than before. */
     public void arrived(Operator operator) {
         seen.put(operator.id(), operator);
-        tellIfNew(operator);
+        tellIfNew(operator.id());
+    }
+
+    /** A device of an operator was heard: the first frame after a silence brings the operator back. */
+    public void heard(Connection connection) {
+        UUID id = UUID.fromString(connection.caller().id());
+        Operator operator = seen.get(id);
+        if (operator != null && told.get(id) != operator.status()) {
+            tellIfNew(id);
+        }
     }
 
     /** A device of an operator went; that is news when it was the last. */
     public void left(Connection connection) {
-        Operator operator = seen.get(UUID.fromString(connection.caller().id()));
-        if (operator != null) {
-            tellIfNew(operator);
-        }
+        tellIfNew(UUID.fromString(connection.caller().id()));
+    }
+
+    /** Time has passed: some leases may have run out. */
+    void look() {
+        seen.keySet().forEach(this::tellIfNew);
     }
 
     /** The state of all, as one frame. */
@@ -56,7 +93,23 @@ public class PresenceBoard {
         return frame(operators);
     }
 
-    private void tellIfNew(Operator operator) {
+    /**
+     * One thread at a time tells, so that what is told last is what holds. Nobody waits for that thread: whoever comes
+     * may hold the container's lock on a socket that is closing.
+     */
+    private void tellIfNew(UUID operator) {
+        maybeNews.add(operator);
+        if (telling.getAndIncrement() == 0) {
+            do {
+                tell(seen.get(maybeNews.poll()));
+            } while (telling.decrementAndGet() > 0);
+        }
+    }
+
+    private void tell(Operator operator) {
+        if (operator == null) {
+            return;
+        }
         OperatorStatus now = effective(operator);
         if (told.put(operator.id(), now) == now) {
             return;
@@ -64,8 +117,16 @@ public class PresenceBoard {
         String frame = frame(List.of(operator));
         for (Connection device : registry.staff()) {
             if (device.isGreeted() && !device.caller().id().equals(operator.id().toString())) {
-                device.send(frame);
+                send(device, frame);
             }
+        }
+    }
+
+    private static void send(Connection device, String frame) {
+        try {
+            device.send(frame);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A device did not learn who is there", e);
         }
     }
 
@@ -76,6 +137,10 @@ public class PresenceBoard {
     }
 
     private OperatorStatus effective(Operator operator) {
-        return registry.isLive(operator.asParticipant()) ? operator.status() : OperatorStatus.OFFLINE;
+        return lease.apply(
+                operator.status(),
+                registry.of(operator.asParticipant()).stream()
+                        .map(Connection::lastHeard)
+                        .toList());
     }
 }

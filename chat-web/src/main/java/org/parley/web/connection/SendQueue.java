@@ -1,5 +1,6 @@
 package org.parley.web.connection;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -61,6 +62,22 @@ final class SendQueue {
         } else {
             pump();
         }
+    }
+
+    /** Pings, unless something is on its way: then the line is not quiet. It counts as the one send in flight. */
+    void ping() {
+        synchronized (this) {
+            if (closed || sending) {
+                return;
+            }
+            sending = true;
+        }
+        try {
+            wire.ping();
+        } catch (IOException e) {
+            fail(e);
+        }
+        pump();
     }
 
     /** Whether nothing is on its way. */

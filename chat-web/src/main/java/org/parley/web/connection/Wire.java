@@ -1,5 +1,6 @@
 package org.parley.web.connection;
 
+import java.io.IOException;
 import java.util.function.Consumer;
 import org.parley.web.protocol.CloseCode;
 
@@ -9,4 +10,12 @@ public interface Wire {
     void send(String frame, Consumer<Throwable> done);
 
     void close(CloseCode code);
+
+    /**
+     * Sends something that asks no answer of the client, so that proxies keep a quiet line and a dead one surfaces. Only
+     * while no send is in flight. A transport whose clients come by themselves has nothing to do.
+     *
+     * @throws IOException when the line turns out to be dead
+     */
+    default void ping() throws IOException {}
 }

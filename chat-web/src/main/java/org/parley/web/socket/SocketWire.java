@@ -3,6 +3,7 @@ package org.parley.web.socket;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -12,6 +13,8 @@ import org.parley.web.protocol.CloseCode;
 /** A WebSocket. */
 final class SocketWire implements Wire {
     private static final Logger LOG = Logger.getLogger(SocketWire.class.getName());
+
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private final Session session;
 
@@ -31,8 +34,19 @@ final class SocketWire implements Wire {
     }
 
     @Override
+    public void ping() throws IOException {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IllegalStateException e) {
+            throw new IOException("The socket has just been closed", e);
+        }
+    }
+
+    @Override
     public void close(CloseCode code) {
         try {
+            // Some containers wait for the other side's close; that must not take for ever.
+            session.setMaxIdleTimeout(PATIENCE_MILLIS);
             session.close(new CloseReason(() -> code.code(), code.reason()));
         } catch (IOException | IllegalStateException e) {
             LOG.log(Level.FINE, "The socket was closed already", e);

@@ -87,6 +87,36 @@ class SendQueueTest {
     }
 
     @Test
+    void whatIsOfferedDuringAPingShouldFollowIt() {
+        SendQueue[] pinged = new SendQueue[1];
+        pinged[0] = new SendQueue(
+                4,
+                100,
+                new Wire() {
+                    @Override
+                    public void send(String frame, Consumer<Throwable> done) {
+                        sent.add(frame);
+                        done.accept(null);
+                    }
+
+                    @Override
+                    public void ping() {
+                        pinged[0].offer("1");
+                        assertThat(sent).isEmpty();
+                    }
+
+                    @Override
+                    public void close(CloseCode code) {}
+                },
+                failure -> {},
+                () -> {});
+
+        pinged[0].ping();
+
+        assertThat(sent).containsExactly("1");
+    }
+
+    @Test
     void replayShouldWaitForRoom() {
         for (int i = 0; i < 4; i++) {
             queue.offer("f" + i);
@@ -173,21 +203,12 @@ class SendQueueTest {
                 () -> {});
         for (int i = 0; i < 8_000; i++) {
             senders.execute(() -> shared.offer("x"));
+            senders.execute(shared::ping);
         }
 
         assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(mostParallel).hasValue(1);
         senders.shutdownNow();
         wireThread.shutdownNow();
-    }
-
-    private record FakeWire(java.util.function.BiConsumer<String, Consumer<Throwable>> onSend) implements Wire {
-        @Override
-        public void send(String frame, Consumer<Throwable> done) {
-            onSend.accept(frame, done);
-        }
-
-        @Override
-        public void close(CloseCode code) {}
     }
 }

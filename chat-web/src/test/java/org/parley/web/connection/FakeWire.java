@@ -1,0 +1,46 @@
+package org.parley.web.connection;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.parley.web.protocol.CloseCode;
+
+/** A transport that does with a frame what a test says, and answers no close. */
+final class FakeWire implements Wire {
+    final List<CloseCode> closed = new ArrayList<>();
+    int pings;
+    boolean dead;
+    private final BiConsumer<String, Consumer<Throwable>> onSend;
+
+    FakeWire(BiConsumer<String, Consumer<Throwable>> onSend) {
+        this.onSend = onSend;
+    }
+
+    /** Takes every frame at once. */
+    static FakeWire into(List<String> frames) {
+        return new FakeWire((frame, done) -> {
+            frames.add(frame);
+            done.accept(null);
+        });
+    }
+
+    @Override
+    public void send(String frame, Consumer<Throwable> done) {
+        onSend.accept(frame, done);
+    }
+
+    @Override
+    public void ping() throws IOException {
+        pings++;
+        if (dead) {
+            throw new IOException("dead");
+        }
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        closed.add(code);
+    }
+}
