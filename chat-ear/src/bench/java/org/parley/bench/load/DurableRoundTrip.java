@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.parley.bench.client.Entrance;
 import org.parley.bench.client.Reactor;
@@ -39,18 +40,21 @@ public final class DurableRoundTrip implements Workload {
 
     @Override
     public void prepare() {
-        run(times.first(), 0.1);
+        connected((meter, begin) -> {
+            meter.warmUp(begin, times.first());
+            return null;
+        });
     }
 
     @Override
     public Sample measure() {
-        return run(times.warmUp(), times.measure());
+        return connected((meter, begin) -> meter.measure(name(), begin, times));
     }
 
-    private Sample run(double warmUp, double seconds) {
+    private Sample connected(BiFunction<Meter, Runnable, Sample> load) {
         connect();
-        Meter meter = new Meter(reactor, new Stopwatch(host.pid(), database));
-        Sample sample = meter.measure(() -> dialogues.forEach(one -> one.begin(meter)), warmUp, seconds);
+        Meter meter = new Meter(reactor, host, database);
+        Sample sample = load.apply(meter, () -> dialogues.forEach(one -> one.begin(meter)));
         settle();
         reactor.call(() -> dialogues.forEach(Dialogue::leave));
         check();

@@ -1,6 +1,7 @@
 package org.parley.bench.load;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.parley.bench.client.Entrance;
 import org.parley.bench.client.Reactor;
@@ -28,19 +29,22 @@ public final class EchoRoundTrip implements Workload {
 
     @Override
     public void prepare() {
-        run(times.first(), 0.1);
+        connected((meter, begin) -> {
+            meter.warmUp(begin, times.first());
+            return null;
+        });
     }
 
     @Override
     public Sample measure() {
-        return run(times.warmUp(), times.measure());
+        return connected((meter, begin) -> meter.measure(name(), begin, times));
     }
 
-    private Sample run(double warmUp, double seconds) {
+    private Sample connected(BiFunction<Meter, Runnable, Sample> load) {
         List<EchoPeer> peers = Stream.generate(EchoPeer::new).limit(connections).toList();
         Entrance.open(reactor, host.socket(), peers);
-        Meter meter = new Meter(reactor, new Stopwatch(host.pid(), 0));
-        Sample sample = meter.measure(() -> peers.forEach(peer -> peer.begin(meter)), warmUp, seconds);
+        Meter meter = new Meter(reactor, host, 0);
+        Sample sample = load.apply(meter, () -> peers.forEach(peer -> peer.begin(meter)));
         reactor.call(() -> peers.forEach(EchoPeer::leave));
         return sample;
     }

@@ -28,7 +28,9 @@ public final class ChatHost implements Host {
                 .with("parley.database.password", "postgres")
                 .with("parley.token.secret", SECRET)
                 .shipped();
-        trial.apply(server::option, server::administer);
+        trial.options().forEach(server::option);
+        trial.commands().forEach(server::administer);
+        trial.lateCommands().forEach(server::administerLate);
         trial.settings().forEach(setting -> server.option("-D" + setting));
         server.start();
         Http.to(server.at("/api/v1/sites/" + SITE))

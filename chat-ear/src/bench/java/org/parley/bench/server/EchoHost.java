@@ -22,7 +22,9 @@ public final class EchoHost implements Host {
         MicroCommand command = new MicroCommand(EchoWar.in(folder)).option(Trial.HEAP);
         if (tuned) {
             command.shipped();
-            trial.apply(command);
+            trial.options().forEach(command::option);
+            trial.commands().forEach(command::administer);
+            trial.lateCommands().forEach(command::administerLate);
         }
         List<String> line = command.line(folder, port);
         process = new ServerProcess(line, Map.of(), folder, folder.resolve("server.log"));

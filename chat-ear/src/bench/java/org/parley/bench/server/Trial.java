@@ -1,23 +1,29 @@
 package org.parley.bench.server;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.parley.it.server.MicroCommand;
 
 /**
- * Settings that are tried out beside the shipped ones: {@code -Dbench.options} for the virtual machine and
- * {@code -Dbench.commands} for the server's administrator, separated by {@code ;}.
+ * What is tried out beside the shipped settings, separated by {@code ;}.
+ *
+ * @param options {@code -Dbench.options}, for the virtual machine
+ * @param commands {@code -Dbench.commands}, of the administrator before the server starts
+ * @param lateCommands {@code -Dbench.late-commands}, after it has started
+ * @param settings {@code -Dbench.settings}, Parley's
  */
-public record Trial(List<String> options, List<String> commands, List<String> settings) {
+public record Trial(List<String> options, List<String> commands, List<String> lateCommands, List<String> settings) {
 
     /** The same for every server, so that memory can be compared. */
     static final String HEAP = "-Xmx1g";
 
-    static final Trial NONE = new Trial(List.of(), List.of(), List.of());
+    static final Trial NONE = new Trial(List.of(), List.of(), List.of(), List.of());
 
     public static Trial asked() {
-        return new Trial(listed("bench.options"), listed("bench.commands"), listed("bench.settings"));
+        return new Trial(
+                listed("bench.options"),
+                listed("bench.commands"),
+                listed("bench.late-commands"),
+                listed("bench.settings"));
     }
 
     private static List<String> listed(String property) {
@@ -25,14 +31,5 @@ public record Trial(List<String> options, List<String> commands, List<String> se
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
-    }
-
-    void apply(MicroCommand command) {
-        apply(command::option, command::administer);
-    }
-
-    void apply(Consumer<String> option, Consumer<String> command) {
-        options.forEach(option);
-        commands.forEach(command);
     }
 }

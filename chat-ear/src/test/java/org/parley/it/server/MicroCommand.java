@@ -22,6 +22,7 @@ public final class MicroCommand {
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<String> commands = new ArrayList<>(List.of(LOOPBACK));
+    private final List<String> lateCommands = new ArrayList<>();
     private final List<String> libraries = new ArrayList<>();
 
     public MicroCommand(Path war) {
@@ -40,6 +41,7 @@ public final class MicroCommand {
         options.add("@" + shipped.resolve("java.options"));
         try {
             commands.addAll(Files.readAllLines(shipped.resolve("pre-boot.txt")));
+            lateCommands.addAll(Files.readAllLines(shipped.resolve("post-boot.txt")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,9 +58,15 @@ public final class MicroCommand {
         return this;
     }
 
-    /** A command of the server's administrator, run before the application is deployed. */
+    /** A command of the server's administrator, run before the server starts. */
     public MicroCommand administer(String command) {
         commands.add(command);
+        return this;
+    }
+
+    /** A command of the server's administrator, run between the server's start and the application's deployment. */
+    public MicroCommand administerLate(String command) {
+        lateCommands.add(command);
         return this;
     }
 
@@ -72,6 +80,7 @@ public final class MicroCommand {
         try {
             Path temp = Files.createDirectories(folder.resolve("tmp"));
             Path boot = Files.write(folder.resolve("boot.txt"), commands);
+            Path late = Files.write(folder.resolve("post-boot.txt"), lateCommands);
             List<String> line = new ArrayList<>();
             line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             line.addAll(opens());
@@ -86,6 +95,7 @@ public final class MicroCommand {
             line.addAll(List.of("--deploy", war.toString(), "--port", Integer.toString(port)));
             line.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
             line.addAll(List.of("--prebootcommandfile", boot.toString()));
+            line.addAll(List.of("--postbootcommandfile", late.toString()));
             if (!libraries.isEmpty()) {
                 line.addAll(List.of("--addlibs", String.join(java.io.File.pathSeparator, libraries)));
             }

@@ -40,9 +40,15 @@ public final class ParleyServer implements Parley, AutoCloseable {
         return this;
     }
 
-    /** A command of the server's administrator, run before the application is deployed. */
+    /** A command of the server's administrator, run before the server starts. */
     public ParleyServer administer(String administration) {
         command.administer(administration);
+        return this;
+    }
+
+    /** A command of the server's administrator, run between the server's start and the application's deployment. */
+    public ParleyServer administerLate(String administration) {
+        command.administerLate(administration);
         return this;
     }
 
