@@ -1,8 +1,6 @@
 package org.parley.web.connection;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -10,8 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,13 +35,13 @@ public class Heartbeat {
     @ConfigProperty(name = "parley.heartbeat")
     int seconds;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
+    @Inject
+    Timer timer;
 
-    private ScheduledFuture<?> beat;
+    private Future<?> beat;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        beat = scheduler.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        beat = timer.every(Duration.ofSeconds(1), this::look);
     }
 
     /** Every client learns why, and comes back by itself. */
