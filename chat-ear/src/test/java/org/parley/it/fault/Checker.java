@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.parley.it.fault.Event.Acked;
 import org.parley.it.fault.Event.Attempted;
@@ -107,7 +108,8 @@ final class Checker {
         Map<Lane, Entry> latest = new HashMap<>();
         first.forEach((command, attempt) -> {
             Entry entry = entries.get(command);
-            if (entry != null) {
+            // A start is sent beside whatever is written into a conversation that is open already.
+            if (entry != null && !attempt.type().equals("start")) {
                 Entry before = latest.put(new Lane(attempt.line().device(), entry.conversation(), entry.log()), entry);
                 if (before != null && before.seq() > entry.seq()) {
                     add(Rule.OWN_ORDER, "sent first and stored later: " + before + " than " + entry, entry);
@@ -125,7 +127,7 @@ final class Checker {
             if (attempt == null) {
                 add(Rule.ONE_ANSWER, "an ack to nothing: " + ack, ack.id());
             } else if (before != null
-                    && (before.seq() != ack.seq() || !before.conversation().equals(ack.conversation()))) {
+                    && (before.seq() != ack.seq() || !Objects.equals(before.conversation(), ack.conversation()))) {
                 add(Rule.ONE_ANSWER, "the repeat was answered otherwise: " + before + " and " + ack, ack.id());
             }
             checkAckedIsStored(ack, attempt, entries.get(command));

@@ -19,11 +19,17 @@ final class History {
         }
     }
 
+    private static final int MOST_SHOWN = 80;
+
     private final long begin = System.nanoTime();
     private final List<Moment> moments = new ArrayList<>();
+    private int written;
 
     synchronized void add(Event event) {
         moments.add(new Moment((System.nanoTime() - begin) / 1_000_000, event));
+        if (event instanceof Event.Acked ack && ack.seq() > 0) {
+            written++;
+        }
     }
 
     synchronized List<Moment> moments() {
@@ -45,6 +51,17 @@ final class History {
                 .filter(moment -> fits.test(moment.event()))
                 .map(Moment::toString)
                 .toList();
+    }
+
+    /** How many acks of entries there are. */
+    synchronized int written() {
+        return written;
+    }
+
+    /** The lines that concern a violation, the faults that were injected meanwhile among them. */
+    List<String> around(Violation violation) {
+        List<String> found = lines(violation::concerns);
+        return found.subList(0, Math.min(MOST_SHOWN, found.size()));
     }
 
     void write(Path file) {

@@ -23,6 +23,14 @@ public final class ParleyServer implements Parley, AutoCloseable {
         return new ParleyServer(database);
     }
 
+    /** On a new database of a PostgreSQL that the caller looks after. */
+    public static ParleyServer on(Postgres postgres) {
+        return new ParleyServer(Database.H2)
+                .with("parley.database.url", postgres.freshDatabase())
+                .with("parley.database.user", "postgres")
+                .with("parley.database.password", "postgres");
+    }
+
     public ParleyServer with(String setting, Object value) {
         command.setting(setting, value.toString());
         return this;

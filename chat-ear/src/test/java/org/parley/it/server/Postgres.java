@@ -3,24 +3,48 @@ package org.parley.it.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
-/** One real PostgreSQL for the whole test run; it ends with this JVM. */
-final class Postgres {
+/**
+ * A real PostgreSQL. Most tests share one, which ends with this JVM; who wants to stop and crash it makes one of their
+ * own.
+ */
+public final class Postgres implements AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    private final EmbeddedPostgres process;
+    private final int port = Ports.free();
+    private final Path folder = Workshop.folder("postgres");
+    private EmbeddedPostgres process;
 
     private Postgres() {
+        start();
+    }
+
+    /** The one that tests share. */
+    static Postgres get() {
+        return Holder.ONLY;
+    }
+
+    /** One of its own for a test, running. */
+    public static Postgres own() {
+        return new Postgres();
+    }
+
+    /** Also again, with the same port and the same data. Returns when it answers. */
+    public void start() {
         try {
             process = EmbeddedPostgres.builder()
-                    .setPort(Ports.free())
-                    .setDataDirectory(Workshop.folder("postgres"))
+                    .setPort(port)
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("synchronous_commit", "on")
@@ -30,12 +54,33 @@ final class Postgres {
         }
     }
 
-    static Postgres get() {
-        return Holder.ONLY;
+    /** An orderly end, without waiting for whoever is connected. */
+    public void stop() {
+        try {
+            process.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGKILL for all of its processes: what is committed is in the log of the database, and no more. */
+    public void crash() {
+        ProcessHandle postmaster = process.getProcess().toHandle();
+        // First the one that would start the others again.
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
+        stop();
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 
     /** The JDBC address of a database that nobody else uses. */
-    String freshDatabase() {
+    public String freshDatabase() {
         String name = "parley" + DATABASES.incrementAndGet();
         try (Connection connection = process.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -43,7 +88,7 @@ final class Postgres {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return "jdbc:postgresql://localhost:" + process.getPort() + "/" + name;
+        return "jdbc:postgresql://localhost:" + port + "/" + name;
     }
 
     private static final class Holder {

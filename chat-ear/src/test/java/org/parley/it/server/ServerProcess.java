@@ -47,6 +47,7 @@ public final class ServerProcess {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (status(health) != 200) {
             if (System.nanoTime() > deadline) {
+                dumpThreads();
                 kill();
                 throw new IllegalStateException("no health within " + PATIENCE + "; the log ends with\n" + tail());
             }
@@ -131,6 +132,23 @@ public final class ServerProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Into the log: why does it not answer? */
+    private void dumpThreads() {
+        String jstack =
+                Path.of(System.getProperty("java.home"), "bin", "jstack").toString();
+        try {
+            new ProcessBuilder(jstack, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start()
+                    .waitFor(10, SECONDS);
+        } catch (IOException e) {
+            // The log is as good as it is.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,29 @@
+package org.parley.it.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One connection of a device, whatever carries the frames. */
+interface Transport {
+
+    /** Sends later and in order; what cannot be sent any more is lost in silence, and {@code closed} follows. */
+    void send(JsonNode frame);
+
+    /** Ends at once, as a closed tab does; the listener hears nothing of it. */
+    void abandon();
+
+    /** What happens to it; calls may come from any thread, one after the other. */
+    interface Listener {
+        void opened();
+
+        void received(JsonNode frame);
+
+        /** Once, and maybe without {@code opened}. */
+        void closed(int code);
+    }
+
+    /** Makes transports of one kind. */
+    interface Opener {
+        /** Returns at once. */
+        Transport open(String token, Listener listener);
+    }
+}
