@@ -8,8 +8,10 @@ import './entry-flow.test.js';
 import './keep-alive.test.js';
 import './outbox.test.js';
 import './outbox-storage.test.js';
+import './polling.test.js';
 import './sending.test.js';
 import './store.test.js';
+import './tabs.test.js';
 import {run} from './runner.js';
 
 const results = await run();

@@ -32,14 +32,15 @@ test('helloAfterAReconnectShouldSayWhatTheDeviceHas', async () => {
 
 test('failedAttemptsShouldBackOff', async () => {
   const bench = new Bench();
+  const attempts = () => bench.sockets.length + bench.polls.length;
   await bench.open();
   for (const pause of [1000, 2000, 4000]) {
-    const before = bench.sockets.length;
-    await bench.socket.end(1006);
+    const before = attempts();
+    await (bench.poll ? bench.poll.fail() : bench.socket.end(1006));
     await bench.clock.advance(pause - 1);
-    equal(bench.sockets.length, before, `sockets before ${pause} ms`);
+    equal(attempts(), before, `attempts before ${pause} ms`);
     await bench.clock.advance(1);
-    equal(bench.sockets.length, before + 1, `sockets after ${pause} ms`);
+    equal(attempts(), before + 1, `attempts after ${pause} ms`);
   }
 });
 
@@ -102,16 +103,6 @@ test('code4401ShouldBringANewTokenBeforeTheNextAttempt', async () => {
   await bench.clock.advance(1000);
   equal(bench.asked, [false, true]);
   equal(bench.socket.protocols[1], 'bearer.new.jwt.token');
-});
-
-test('everySecondFailedHandshakeShouldAskForANewToken', async () => {
-  const bench = new Bench();
-  await bench.open();
-  for (let count = 0; count < 4; count += 1) {
-    await bench.socket.end(1006);
-    await bench.clock.advance(30_000 - 15_001);
-  }
-  equal(bench.asked.slice(0, 5), [false, false, true, false, true]);
 });
 
 test('anExpiredTokenShouldNotEvenBeTried', async () => {
@@ -189,4 +180,18 @@ test('aCommandShouldBeRejectedWhenTheLineBreaks', async () => {
   await settle();
   await bench.socket.end(1006);
   equal((await rejection(command)).code, 'disconnected');
+});
+
+test('aPageThatIsPutAsideShouldLetGoOfItsLineAndBeBackWhenShownAgain', async () => {
+  const bench = await new Bench().live();
+  bench.network.dispatchEvent(new Event('pagehide'));
+  await bench.clock.advance(600_000);
+  equal([bench.socket.closed, bench.sockets.length, bench.client.state], [true, 1, 'disconnected']);
+  bench.network.dispatchEvent(new Event('online'));
+  await settle();
+  equal(bench.sockets.length, 1, 'while nobody sees the page: sockets');
+  bench.network.dispatchEvent(new Event('pageshow'));
+  await settle();
+  await bench.greet();
+  equal([bench.sockets.length, bench.client.state], [2, 'live']);
 });

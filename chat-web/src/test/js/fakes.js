@@ -1,3 +1,4 @@
+import * as polling from '../../main/webapp/client/polling.js';
 import {ChatClient} from '../../main/webapp/client/chat-client.js';
 
 /** Lets everything run that waits for a promise and for no timer. */
@@ -31,11 +32,35 @@ export class FakeClock {
         break;
       }
       this.#timers.delete(id);
-      this.time = timer.due;
+      this.time = Math.max(this.time, timer.due); // A test may have moved it on: then all timers are late
       timer.run();
       await settle();
     }
     this.time = end;
+  }
+}
+
+/** A request of long polling that the test answers. */
+class FakePoll {
+  constructor(address, {headers, body, signal}) {
+    Object.assign(this, {wait: Number(new URL(address).searchParams.get('wait')), headers, frames: JSON.parse(body)});
+    this.response = new Promise((resolve, reject) => Object.assign(this, {resolve, reject}));
+    signal.addEventListener('abort', () => this.fail());
+  }
+
+  async answer(...frames) {
+    await this.refuse(200, frames);
+  }
+
+  async refuse(status, body) {
+    this.resolve({status, json: async () => JSON.parse(JSON.stringify(body))});
+    await settle();
+  }
+
+  async fail() {
+    this.failed = true;
+    this.reject(new TypeError('Failed to fetch'));
+    await settle();
   }
 }
 
@@ -95,8 +120,8 @@ export function summary(head = 0, values) {
 
 /** A client among fakes, with everything that a test wants to look at. */
 export class Bench {
-  clock = new FakeClock();
   sockets = [];
+  polls = [];
   states = [];
   entries = [];
   byes = [];
@@ -105,8 +130,9 @@ export class Bench {
   random = 1;
   #ids = 0;
 
-  constructor({token = async () => 'the.jwt.token', storageKey = 'test', ...environment} = {}) {
+  constructor({token = async () => 'the.jwt.token', storageKey = 'test', clock = new FakeClock(), ...environment} = {}) {
     const bench = this;
+    this.clock = clock;
     this.client = new ChatClient({
       name: 'test/1',
       storageKey,
@@ -127,6 +153,14 @@ export class Bench {
         random: () => this.random,
         randomId: () => `id-${storageKey}-${(this.#ids += 1)}`,
         network: this.network,
+        fetch: (...request) => {
+          this.polls.push(new FakePoll(...request));
+          return this.polls.at(-1).response;
+        },
+        ticker: () => (this.ticker = {terminate: () => (this.ticker = null)}),
+        polling: async () => polling,
+        locks: undefined,
+        BroadcastChannel: undefined,
         indexedDB: () => undefined,
         location: 'https://shop.example/page',
         ...environment,
@@ -139,6 +173,10 @@ export class Bench {
 
   get socket() {
     return this.sockets.at(-1);
+  }
+
+  get poll() {
+    return this.polls.at(-1);
   }
 
   get conversation() {

@@ -38,3 +38,30 @@ test('somebodyWhoOnlyTypesShouldPingAsWell', async () => {
   }
   equal(bench.socket.of('ping').length, 1);
 });
+
+test('aTabWhoseTimersAreLateShouldAskBeforeItGivesUp', async () => {
+  const bench = await new Bench().live();
+  bench.clock.time += 90_000;
+  await bench.clock.advance(0);
+  equal([bench.client.state, bench.socket.of('ping').length], ['live', 1]);
+  await bench.socket.say({type: 'pong', heads: {}});
+  await bench.clock.advance(19_999);
+  equal(bench.client.state, 'live');
+});
+
+test('aHiddenPageShouldPingThoughItsTimersAreLate', async () => {
+  const bench = await new Bench().live();
+  bench.clock.time += 20_000;
+  bench.ticker.onmessage();
+  equal(bench.socket.of('ping').length, 1);
+  await bench.socket.end(1006);
+  equal(bench.ticker, null);
+});
+
+test('onlineShouldFindOutWithinHalfAHeartbeatThatTheLineIsDead', async () => {
+  const bench = await new Bench().live();
+  bench.network.dispatchEvent(new Event('online'));
+  equal(bench.socket.of('ping').length, 1);
+  await bench.clock.advance(10_000);
+  equal(bench.client.state, 'disconnected');
+});

@@ -7,6 +7,7 @@ const texts = ({pending}) => pending.map(({text, state}) => [text, state]);
 test('aMessageShouldBePendingUntilItsEntryIsThere', async () => {
   const bench = await new Bench().live([summary()]);
   const answer = bench.client.send('c-1', 'hello');
+  await settle();
   equal(texts(bench.conversation), [['hello', 'sending']]);
   const {id, text} = bench.socket.of('send')[0];
   equal(text, 'hello');
@@ -20,6 +21,7 @@ test('aMessageShouldBePendingUntilItsEntryIsThere', async () => {
 test('anEntryBeforeItsAckShouldSettleTheMessageToo', async () => {
   const bench = await new Bench().live([summary()]);
   const answer = bench.client.send('c-1', 'hello');
+  await settle();
   const {id} = bench.socket.of('send')[0];
   await bench.socket.say(mine(1, id, 'hello'), {type: 'ack', re: id, conversation: 'c-1', seq: 1});
   equal([(await answer).seq, texts(bench.conversation)], [1, []]);
@@ -29,6 +31,7 @@ test('messagesShouldLeaveInOrderAndOneAtATime', async () => {
   const bench = await new Bench().live([summary()]);
   bench.client.send('c-1', 'first');
   bench.client.send('c-1', 'second');
+  await settle();
   equal(bench.socket.of('send').map(({text}) => text), ['first']);
   await bench.socket.say({type: 'ack', re: bench.socket.of('send')[0].id, conversation: 'c-1', seq: 1});
   equal(bench.socket.of('send').map(({text}) => text), ['first', 'second']);
@@ -38,12 +41,14 @@ test('oneConversationShouldNotWaitForAnother', async () => {
   const bench = await new Bench().live([summary(), summary(0, {id: 'c-2'})]);
   bench.client.send('c-1', 'first');
   bench.client.send('c-2', 'second');
+  await settle();
   equal(bench.socket.of('send').length, 2);
 });
 
 test('anUnacknowledgedMessageShouldLeaveAgainWithTheSameIdAfterAReconnect', async () => {
   const bench = await new Bench().live([summary()]);
   const answer = bench.client.send('c-1', 'hello');
+  await settle();
   const {id} = bench.socket.of('send')[0];
   await bench.reconnect([summary()]);
   equal(bench.socket.of('send').map((frame) => [frame.id, frame.text]), [[id, 'hello']]);
@@ -54,6 +59,7 @@ test('anUnacknowledgedMessageShouldLeaveAgainWithTheSameIdAfterAReconnect', asyn
 test('aMessageThatTheReplayBringsShouldNotLeaveAgain', async () => {
   const bench = await new Bench().live([summary()]);
   const answer = bench.client.send('c-1', 'hello');
+  await settle();
   const {id} = bench.socket.of('send')[0];
   await bench.reconnect([summary(1)], mine(1, id, 'hello'));
   equal([bench.socket.of('send').length, texts(bench.conversation), (await answer).seq], [0, [], 1]);
@@ -63,6 +69,7 @@ test('messagesWrittenOfflineShouldLeaveInOrderOnceLive', async () => {
   const bench = new Bench();
   bench.client.send('c-1', 'first');
   bench.client.send('c-1', 'second');
+  await settle();
   await bench.live([summary()]);
   equal(bench.socket.of('send').map(({text}) => text), ['first']);
   await bench.socket.say({type: 'ack', re: bench.socket.of('send')[0].id, conversation: 'c-1', seq: 1});
@@ -72,6 +79,7 @@ test('messagesWrittenOfflineShouldLeaveInOrderOnceLive', async () => {
 test('nothingShouldLeaveBeforeSynced', async () => {
   const bench = new Bench();
   bench.client.send('c-1', 'early');
+  await settle();
   await bench.open();
   await bench.socket.open();
   await bench.socket.say({type: 'welcome', self: ada, heartbeat: 20, conversations: [summary()]});
@@ -85,6 +93,7 @@ for (const code of ['invalid', 'too-large', 'closed', 'forbidden', 'not-found', 
     const bench = await new Bench().live([summary()]);
     const refused = rejection(bench.client.send('c-1', 'first'));
     bench.client.send('c-1', 'second');
+  await settle();
     const {id} = bench.socket.of('send')[0];
     await bench.socket.say({type: 'error', re: id, code, message: 'No'});
     equal([(await refused).code, texts(bench.conversation)], [code, [['first', 'failed'], ['second', 'sending']]]);
@@ -97,6 +106,7 @@ for (const code of ['unavailable', 'rate-limited']) {
   test(`theError_${code}_shouldTryAgainWithTheSameId`, async () => {
     const bench = await new Bench().live([summary()]);
     bench.client.send('c-1', 'hello');
+  await settle();
     const {id} = bench.socket.of('send')[0];
     await bench.socket.say({type: 'error', re: id, code, message: 'Later', retryAfter: 5});
     await bench.clock.advance(4999);
@@ -110,6 +120,7 @@ for (const code of ['unavailable', 'rate-limited']) {
 test('aTemporaryErrorWithoutRetryAfterShouldBackOff', async () => {
   const bench = await new Bench().live([summary()]);
   bench.client.send('c-1', 'hello');
+  await settle();
   for (const pause of [1000, 2000]) {
     const before = bench.socket.of('send').length;
     await bench.socket.say({type: 'error', re: bench.socket.of('send')[0].id, code: 'unavailable', message: ''});
@@ -124,9 +135,11 @@ test('aTemporaryErrorWithoutRetryAfterShouldBackOff', async () => {
 test('aFailedMessageShouldLeaveAgainOnRetry', async () => {
   const bench = await new Bench().live([summary()]);
   bench.client.send('c-1', 'hello');
+  await settle();
   const {id} = bench.socket.of('send')[0];
   await bench.socket.say({type: 'error', re: id, code: 'forbidden', message: 'No'});
   const answer = bench.client.retry(id);
+  await settle();
   await bench.socket.say({type: 'ack', re: id, conversation: 'c-1', seq: 1});
   equal([(await answer).seq, bench.socket.of('send').length], [1, 2]);
 });
@@ -134,6 +147,7 @@ test('aFailedMessageShouldLeaveAgainOnRetry', async () => {
 test('aDiscardedMessageShouldBeGone', async () => {
   const bench = await new Bench().live([summary()]);
   bench.client.send('c-1', 'hello');
+  await settle();
   const {id} = bench.socket.of('send')[0];
   await bench.socket.say({type: 'error', re: id, code: 'forbidden', message: 'No'});
   bench.client.discard(id);
@@ -149,8 +163,10 @@ test('aRepeatedStartShouldBeTheSameStart', async () => {
   const {id} = bench.socket.of('start')[0];
   await bench.socket.say({type: 'ack', re: id, conversation: 'c-1', created: true, seq: 1});
   equal((await Promise.all(starts)).map(({conversation}) => conversation), ['c-1', 'c-1']);
-  equal(bench.client.starting, undefined);
   equal(texts(bench.conversation), [['hello', 'sending']], 'until its entry comes: pending');
+  equal(bench.client.starting?.state, 'sending', 'until the conversation is here');
+  await bench.socket.say({type: 'conversation', ...summary()});
+  equal(bench.client.starting, undefined);
   await bench.socket.say(mine(1, id, 'hello'));
   equal(texts(bench.conversation), []);
 });
@@ -158,6 +174,7 @@ test('aRepeatedStartShouldBeTheSameStart', async () => {
 test('aStartShouldLeaveAgainWithTheSameIdAfterAReconnect', async () => {
   const bench = await new Bench().live();
   bench.client.start({text: 'hello'});
+  await settle();
   await settle();
   const {id} = bench.socket.of('start')[0];
   await bench.reconnect();
@@ -172,6 +189,7 @@ test('aRefusedStartShouldKeepItsTextAndLetAnotherBegin', async () => {
   await bench.socket.say({type: 'error', re: id, code: 'invalid', message: 'No', field: 'text'});
   equal([(await refused).field, bench.client.starting.state, bench.client.starting.text], ['text', 'failed', 'hello']);
   bench.client.start({text: 'better'});
+  await settle();
   await settle();
   equal([bench.socket.of('start').length, bench.client.starting.text], [2, 'better']);
   ok(bench.socket.of('start')[1].id !== id, 'another start has the same id');

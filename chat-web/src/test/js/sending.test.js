@@ -47,12 +47,12 @@ test('readWithoutALineShouldBeSaidOnceThereIsOne', async () => {
   equal(reads(bench), [4]);
 });
 
-test('watchShouldBeSentAgainAfterEachReconnect', async () => {
-  const bench = await new Bench().live();
-  bench.client.watch(['queue', 'presence']);
-  equal(bench.socket.of('watch')[0].topics, ['queue', 'presence']);
-  await bench.reconnect();
-  equal(bench.socket.of('watch').map(({topics}) => topics), [['queue', 'presence']]);
+test('aReadThatABrokenLineSwallowedShouldBeSaidAgain', async () => {
+  const bench = await new Bench().live([summary(2), summary(2, {id: 'c-2'})]);
+  bench.client.read('c-1', 2);
+  bench.client.read('c-2', 2);
+  await bench.reconnect([summary(2), summary(2, {id: 'c-2', read: {public: 2}})]);
+  equal(bench.socket.of('read').map(({conversation, seq}) => [conversation, seq]), [['c-1', 2]]);
 });
 
 const delivered = (bench) => bench.socket.of('delivered').map(({conversation, seq}) => [conversation, seq]);

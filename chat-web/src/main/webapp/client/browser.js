@@ -1,7 +1,7 @@
-/** How long a browser may take to open its database; some never answer, and a chat must not wait for them. */
-const OPEN_LIMIT = 3000;
+/** Milliseconds: some browsers' databases never answer. */
+const LIMIT = 2000;
 
-/** All that the client library takes from the browser. Tests hand in a clock, a socket and a die of their own. */
+/** All that the client takes from the browser. */
 export function browserEnvironment() {
   return {
     WebSocket: globalThis.WebSocket,
@@ -11,20 +11,22 @@ export function browserEnvironment() {
     random: Math.random,
     randomId,
     network: globalThis,
-    indexedDB: () => indexedDB, // A browser that forbids storage throws at its mere mention
+    fetch: (...request) => fetch(...request),
+    ticker: () => new Worker(new URL('./ticker.js', import.meta.url)),
+    polling: () => import('./polling.js'),
+    locks: globalThis.navigator?.locks, // Only secure pages have them
+    BroadcastChannel: globalThis.BroadcastChannel,
+    indexedDB: () => indexedDB, // Throws where storage is forbidden
     location: globalThis.location?.href,
   };
 }
 
-/** `crypto.randomUUID` exists on secure pages only, and an intranet's application server may well speak plain HTTP. */
+/** `crypto.randomUUID` needs TLS. */
 function randomId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/**
- * Keeps unacknowledged commands in IndexedDB, so that they outlive a reload. Without it, or when it fails, they live
- * as long as the page: a message that can be sent is sent all the same.
- */
+/** Keeps the outbox in IndexedDB. Where that fails, it lives as long as the page. */
 export class OutboxStorage {
   #environment;
   #owner;
@@ -40,35 +42,42 @@ export class OutboxStorage {
     return all.filter(({owner}) => owner === this.#owner).sort((one, other) => one.position - other.position);
   }
 
+  /** Resolves once it is on the disk. */
   put(item) {
-    return this.#run('readwrite', (store) => store.put({...item, owner: this.#owner}));
+    return this.#run('readwrite', (store) => store.put({...item, owner: this.#owner}), {durability: 'strict'});
   }
 
   remove(id) {
     return this.#run('readwrite', (store) => store.delete(id));
   }
 
-  async #run(mode, use) {
+  async #run(mode, use, options) {
     try {
-      this.#database ??= this.#open();
-      const database = await this.#database;
-      return await settled(use(database.transaction('outbox', mode).objectStore('outbox')));
+      this.#database ??= this.#within(settled(this.#opening()));
+      const transaction = (await this.#database).transaction('outbox', mode, options);
+      const request = use(transaction.objectStore('outbox'));
+      await this.#within(settled(transaction));
+      return request.result;
     } catch {
       return undefined;
     }
   }
 
-  #open() {
+  #opening() {
     const request = this.#environment.indexedDB().open('parley', 1);
     request.onupgradeneeded = () => request.result.createObjectStore('outbox', {keyPath: 'id'});
-    const tooLate = new Promise((resolve) => this.#environment.setTimeout(resolve, OPEN_LIMIT));
-    return Promise.race([settled(request), tooLate]);
+    return request;
+  }
+
+  #within(promise) {
+    return Promise.race([promise, new Promise((resolve) => this.#environment.setTimeout(resolve, LIMIT))]);
   }
 }
 
-function settled(request) {
+/** A request that is answered, or a transaction that is complete. */
+function settled(work) {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    work.onsuccess = work.oncomplete = () => resolve(work.result);
+    work.onerror = work.onabort = () => reject(work.error);
   });
 }

@@ -5,17 +5,18 @@ import {Outbox} from './outbox.js';
 import {ChatError} from './protocol.js';
 import {Marks, Requests, TypingThrottle, disconnected} from './sending.js';
 import {Store, last} from './store.js';
+import {Tabs} from './tabs.js';
 
 export {ChatError};
 
-/** The lane of the outbox in which a conversation is started: there is one at a time. */
+/** The lane in which a conversation is started. */
 const START = 'start';
 
-/** What is read within so many milliseconds need not be reported as delivered too: most messages meet an open window. */
+/** What is read within so many milliseconds need not be reported as delivered. */
 const GRACE = 1000;
 
 /**
- * The client of `chat.v1` (docs/protocol.md), for the widget and the console. It knows no page and no element.
+ * The client of `chat.v1` (docs/protocol.md), for the widget and the console. No DOM.
  *
  * Events: `state`; `change` {conversation?} when the store changed; `entry` {entry, live}, live being false for
  * what happened before; `typing`, `presence` and `queue` with the frame; `bye` {code, reason, reconnect}.
@@ -26,6 +27,7 @@ export class ChatClient extends EventTarget {
   #environment;
   #name;
   #device;
+  #tabs;
   #connection;
   #requests;
   #flow;
@@ -34,8 +36,8 @@ export class ChatClient extends EventTarget {
   #arrived = new Set();
   #delivered;
   #read;
-  #topics;
   #replayedUpTo = new Map();
+  #started;
 
   /** @param {import('./types.js').ClientOptions} options */
   constructor({base = '/chat', name, token, storageKey, environment}) {
@@ -44,14 +46,25 @@ export class ChatClient extends EventTarget {
     this.#name = name;
     this.#device = `d-${this.#environment.randomId()}`;
     this.#requests = new Requests((frame) => this.#connection.send(frame));
+    const address = new URL(`${base}/`, this.#environment.location).href;
+    this.#tabs = new Tabs(this.#environment, `parley 1 ${address} ${storageKey}`, {
+      turn: () => this.#connection.redial(),
+      frame: (frame) => this.#connection.send(frame),
+      heads: () => this.store.cursors(),
+      replay: () => this.state === 'live' && this.store.replay(this.limits),
+    });
     this.#connection = new Connection({
       environment: this.#environment,
-      url: new URL(`${base}/socket`, this.#environment.location).href.replace(/^http/, 'ws'),
+      base: address,
       token,
+      tabs: this.#tabs,
       on: {
         hello: () => ({type: 'hello', device: this.#device, client: this.#name, cursors: this.store.cursors()}),
-        frame: (frame) => this.#receive(frame),
-        state: (state) => this.#stateChanged(state),
+        frame: (frame) => {
+          this.#receive(frame);
+          this.#tabs.tell(frame);
+        },
+        state: (state, code) => this.#stateChanged(state, code),
         bye: (bye) => this.#emit('bye', bye),
       },
     });
@@ -64,22 +77,24 @@ export class ChatClient extends EventTarget {
     this.#outbox = new Outbox({
       environment: this.#environment,
       storage: new OutboxStorage(this.#environment, storageKey),
-      transmit: (frame) => this.#request(frame),
+      transmit: (frame) => this.#transmit(frame),
       changed: (lane) => this.#pendingChanged(lane),
     });
     const sendLive = (frame) => this.state === 'live' && this.#connection.send(frame);
     this.#typing = new TypingThrottle(this.#environment, sendLive);
     this.#delivered = new Marks('delivered', sendLive);
-    this.#read = new Marks('read', sendLive);
+    const readUpTo = (id) => this.store.conversations.get(id)?.summary?.read?.public ?? Infinity;
+    this.#read = new Marks('read', sendLive, readUpTo);
   }
 
   get state() {
     return this.#connection.state;
   }
 
-  /** The start that is under way or that failed, as a pending message; undefined when there is none. */
+  /** The start that is under way until its conversation is here, or that failed. */
   get starting() {
-    return this.#outbox.lane(START).map(pendingOf).at(-1);
+    const unseen = this.#started && !this.store.conversations.get(this.#started)?.summary;
+    return this.#outbox.lane(START).map(pendingOf).at(-1) ?? (unseen ? {state: 'sending', text: ''} : undefined);
   }
 
   open() {
@@ -87,12 +102,11 @@ export class ChatClient extends EventTarget {
     this.#connection.open();
   }
 
-  /** Stops for good, until the next `open`. */
   close() {
     this.#connection.close();
   }
 
-  /** Sends what only makes sense now, such as `accept`. Resolves with the `ack` or rejects with a ChatError. */
+  /** Sends what only makes sense now. Resolves with the `ack`, rejects with a ChatError. */
   async command(frame) {
     if (this.state !== 'live') {
       throw disconnected();
@@ -100,21 +114,17 @@ export class ChatClient extends EventTarget {
     return this.#request(frame);
   }
 
-  /** Puts a message into the outbox. Rejects only when the server refuses it for good. */
+  /** Rejects only when the server refuses it for good. */
   send(conversation, text) {
     this.#typing.forget(conversation);
     return this.#outbox.add(conversation, {type: 'send', id: this.#environment.randomId(), conversation, text});
   }
 
-  /**
-   * Starts a conversation. While one start is under way a second is the same one.
-   *
-   * @param {{text?: string, department?: string, form?: object, page?: object}} [details]
-   */
+  /** While one start is under way a second is the same one. */
   async start(details) {
     await this.#outbox.load();
     const {id, state} = this.starting ?? {};
-    if (state === 'sending') {
+    if (id && state === 'sending') {
       return this.#outbox.answer(id);
     }
     this.#outbox.discard(id);
@@ -129,7 +139,7 @@ export class ChatClient extends EventTarget {
     this.#outbox.discard(id);
   }
 
-  /** Loads entries before the ones we have. Resolves with how many came. */
+  /** Resolves with how many came. */
   older(conversation, log) {
     return this.#flow.older(conversation, log);
   }
@@ -144,18 +154,11 @@ export class ChatClient extends EventTarget {
     this.#read.reach(conversation, seq);
   }
 
-  /** The topics that staff want, now and after each reconnect. */
-  watch(topics) {
-    this.#topics = topics;
-    this.command({type: 'watch', topics}).catch(() => {
-      // It goes out with the next live line
-    });
-  }
-
   #receive(frame) {
     switch (frame.type) {
       case 'welcome':
         Object.assign(this.limits, frame.limits);
+        this.#started = undefined;
         this.store.welcome(frame);
         break;
       case 'conversation':
@@ -181,8 +184,9 @@ export class ChatClient extends EventTarget {
     return this.#emit('change', {conversation: frame.conversation ?? frame.id});
   }
 
-  #stateChanged(state) {
+  #stateChanged(state, code) {
     const live = state === 'live';
+    live ? this.#tabs.up() : this.#tabs.down(code);
     if (state === 'disconnected') {
       this.#flow.abandon();
       this.#requests.abandon();
@@ -196,9 +200,6 @@ export class ChatClient extends EventTarget {
     }
     this.#emit('state', {state});
     if (live) {
-      if (this.#topics) {
-        this.watch(this.#topics);
-      }
       this.#delivered.resume();
       this.#read.resume();
       this.#outbox.resume();
@@ -206,7 +207,7 @@ export class ChatClient extends EventTarget {
     this.#emit('change', {});
   }
 
-  /** Asks for what the replay should have brought. A log that we have nothing of nobody reads yet. */
+  /** Asks for what the replay should have brought. */
   #caughtUp() {
     const begun = [...this.store.conversations.values()].filter(({entries}) => entries.length);
     this.#compare(begun.map(({id, summary}) => [id, {public: summary?.head?.public ?? 0}]));
@@ -242,7 +243,7 @@ export class ChatClient extends EventTarget {
     }
   }
 
-  /** An acknowledged message whose entry is among those that we have, or before them, waits for nothing. */
+  /** A message whose entry we have waits for nothing. */
   #pendingChanged(lane) {
     if (lane !== START) {
       const conversation = this.store.conversation(lane);
@@ -250,6 +251,14 @@ export class ChatClient extends EventTarget {
       conversation.pending = pending.map(pendingOf);
     }
     this.#emit('change', {conversation: lane === START ? undefined : lane});
+  }
+
+  async #transmit(frame) {
+    const ack = await this.#request(frame);
+    if (frame.type === 'start') {
+      this.#started = ack.conversation;
+    }
+    return ack;
   }
 
   #request(frame) {

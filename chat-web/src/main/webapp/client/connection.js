@@ -1,18 +1,22 @@
 import {Heartbeat, TokenKeeper} from './keep-alive.js';
 import {BackOff, CloseCode, afterClose} from './protocol.js';
+import {Transport} from './transport.js';
 
-/** From the first packet to `welcome`, in milliseconds; a browser alone would wait minutes on a dead network. */
+/** From the first packet to `welcome`, in milliseconds. */
 const HANDSHAKE_LIMIT = 15_000;
 
-/** What the token provider throws when asking again is no use. */
+/** When asking for a token again is no use. */
 const FINAL_TOKEN_ERRORS = ['forbidden', 'not-found', 'unauthorized', 'invalid'];
+
+const PAGE_EVENTS = ['online', 'pagehide', 'freeze', 'pageshow', 'resume'];
 
 /** A line to the server, made anew as often as it breaks: disconnected → connecting → syncing → live. */
 export class Connection {
   state = 'disconnected';
   #environment;
-  #url;
   #on;
+  #tabs;
+  #transport;
   #tokens;
   #backOff;
   #heartbeat;
@@ -20,17 +24,20 @@ export class Connection {
   #timer;
   #wanted = false;
   #attempt = 0;
-  #failures = 0;
+  #welcomed = false;
+  #asleep = false;
   #refused = false;
   #toldToWait = false;
+  #token;
   #bye = {};
-  #online = () => this.#backOnline();
+  #page = ({type}) => this.#pageSays(type);
 
   /** @param {import('./types.js').ConnectionOptions} options */
-  constructor({environment, url, token, on}) {
+  constructor({environment, base, token, tabs, on}) {
     this.#environment = environment;
-    this.#url = url;
     this.#on = on;
+    this.#tabs = tabs;
+    this.#transport = new Transport(environment, base);
     this.#tokens = new TokenKeeper(environment, token);
     this.#backOff = new BackOff(environment);
     this.#heartbeat = new Heartbeat(environment, {
@@ -42,18 +49,30 @@ export class Connection {
   open() {
     if (!this.#wanted) {
       this.#wanted = true;
-      this.#environment.network.addEventListener('online', this.#online);
-      this.#connect();
+      PAGE_EVENTS.forEach((type) => this.#environment.network.addEventListener(type, this.#page));
+      this.#tabs.join();
     }
   }
 
   close() {
+    this.#become('disconnected');
     this.#stop();
     this.#drop();
-    this.#become('disconnected');
   }
 
-  /** False when there is no open socket: the frame is gone then. */
+  /** The way to the server is another now. */
+  redial() {
+    if (this.#wanted) {
+      if (this.state !== 'connecting') {
+        this.#become('disconnected');
+      }
+      this.#drop();
+      this.#backOff.reset();
+      this.#connect();
+    }
+  }
+
+  /** False when there is no line: the frame is gone. */
   send(frame) {
     if (this.state !== 'syncing' && this.state !== 'live') {
       return false;
@@ -65,13 +84,18 @@ export class Connection {
 
   async #connect() {
     const attempt = ++this.#attempt;
-    this.#become('connecting');
-    this.#wait(HANDSHAKE_LIMIT, () => this.#lost(1006, 'No answer'));
+    this.#begin();
+    if (!this.#tabs.leading) {
+      this.#use(this.#tabs.dial());
+      return;
+    }
     try {
       const token = await this.#tokens.get(this.#refused);
+      const dial = await this.#transport.choose();
       if (attempt === this.#attempt) {
         this.#refused = false;
-        this.#dial(token);
+        this.#token = token;
+        this.#use(dial(token));
       }
     } catch (error) {
       if (attempt === this.#attempt) {
@@ -81,23 +105,31 @@ export class Connection {
     }
   }
 
-  #dial(token) {
-    const socket = new this.#environment.WebSocket(this.#url, ['chat.v1', `bearer.${token}`]);
+  #begin() {
+    this.#become('connecting');
+    this.#wait(HANDSHAKE_LIMIT, () => this.#lost(1006, 'No answer'));
+  }
+
+  #use(socket) {
     this.#socket = socket;
     socket.onopen = () => {
       this.#become('syncing');
       this.send(this.#on.hello());
     };
-    socket.onmessage = ({data}) => this.#receive(JSON.parse(data), token);
+    socket.onmessage = ({data}) => this.#receive(typeof data === 'string' ? JSON.parse(data) : data);
     socket.onclose = ({code, reason}) => this.#lost(code, reason);
   }
 
-  #receive(frame, token) {
+  #receive(frame) {
     this.#heartbeat.heard();
     if (frame.type === 'welcome') {
       this.#environment.clearTimeout(this.#timer);
-      this.#heartbeat.start(frame.heartbeat ?? 25);
-      this.#renewInTime(token);
+      this.#heartbeat.start(frame.heartbeat ?? 25, this.#tabs.leading);
+      this.#welcomed = true;
+      if (this.#tabs.leading) {
+        this.#transport.reached(this.#socket);
+        this.#renewInTime(this.#token);
+      }
     } else if (frame.type === 'bye' || (frame.type === 'error' && !frame.re)) {
       this.#bye = {...this.#bye, ...frame};
     }
@@ -105,28 +137,45 @@ export class Connection {
     if (frame.type === 'synced') {
       this.#backOff.reset();
       this.#become('live');
+      this.#probe();
     }
   }
 
   #renewInTime(token) {
+    this.#token = token;
     this.#tokens.renewInTime(token, (fresh) => {
       this.send({type: 'renew', id: this.#environment.randomId(), token: fresh});
       this.#renewInTime(fresh);
     });
   }
 
+  /** A WebSocket that gets through takes the place of the polls. */
+  #probe(at) {
+    const use = (socket) => {
+      this.#drop();
+      this.#become('disconnected');
+      this.#begin();
+      this.#use(socket);
+      socket.onopen();
+    };
+    if (this.#tabs.leading) {
+      this.#transport.probe(() => this.#token, use, at);
+    }
+  }
+
   #lost(code, closeReason, verdict = afterClose(code, this.#bye)) {
     const {reconnect, newToken, wait} = verdict;
     const reason = this.#bye.reason ?? closeReason;
-    // A browser does not tell a 401 from a broken line: at every second failure in a row suspect the token
-    this.#failures = this.state === 'connecting' ? this.#failures + 1 : 0;
-    this.#refused ||= newToken || (this.#failures > 0 && this.#failures % 2 === 0);
+    if (this.#socket && !this.#welcomed && this.#tabs.leading) {
+      this.#transport.failed();
+    }
+    this.#refused ||= Boolean(newToken);
     this.#toldToWait = wait !== undefined;
     this.#drop();
+    this.#become('disconnected', code);
     if (!reconnect) {
       this.#stop();
     }
-    this.#become('disconnected');
     if (code >= 4000) {
       this.#on.bye({code, reason, reconnect});
     }
@@ -135,13 +184,15 @@ export class Connection {
     }
   }
 
-  /** Lets go of the socket without waiting for its `close` event, which a dead line delays for a minute. */
+  /** Does not wait for `close`, which a dead line delays for a minute. */
   #drop() {
     this.#attempt += 1;
     this.#environment.clearTimeout(this.#timer);
     this.#heartbeat.stop();
     this.#tokens.stop();
+    this.#transport.stop();
     this.#bye = {};
+    this.#welcomed = false;
     if (this.#socket) {
       this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
       this.#socket.close();
@@ -150,14 +201,31 @@ export class Connection {
   }
 
   #stop() {
-    this.#wanted = false;
-    this.#environment.network.removeEventListener('online', this.#online);
+    this.#wanted = this.#asleep = false;
+    PAGE_EVENTS.forEach((type) => this.#environment.network.removeEventListener(type, this.#page));
+    this.#tabs.leave();
+  }
+
+  #pageSays(type) {
+    if (type === 'online') {
+      this.#backOnline();
+    } else if (type === 'pagehide' || type === 'freeze') {
+      // A page that stands still must not lead
+      this.#asleep = true;
+      this.#become('disconnected');
+      this.#tabs.leave();
+      this.#drop();
+    } else if (this.#asleep) {
+      this.#asleep = false;
+      this.#tabs.join();
+    }
   }
 
   #backOnline() {
     if (this.state === 'live') {
-      this.send({type: 'ping'});
-    } else if (this.state === 'disconnected' && !this.#toldToWait) {
+      this.#heartbeat.ping();
+      this.#probe(0);
+    } else if (this.state === 'disconnected' && !this.#toldToWait && !this.#asleep) {
       this.#backOff.reset();
       this.#connect();
     }
@@ -168,10 +236,10 @@ export class Connection {
     this.#timer = this.#environment.setTimeout(run, ms);
   }
 
-  #become(state) {
+  #become(state, code) {
     if (state !== this.state) {
       this.state = state;
-      this.#on.state(state);
+      this.#on.state(state, code);
     }
   }
 }

@@ -4,7 +4,7 @@ import {last} from './store.js';
 const PAGE = 200;
 const OLDER_PAGE = 50;
 
-/** Lets entries into the store in order, each once. When one is missing, what came after it waits until it is there. */
+/** Lets entries into the store in order, each once; what follows a gap waits. */
 export class EntryFlow {
   #environment;
   #store;
@@ -12,7 +12,6 @@ export class EntryFlow {
   #on;
   #held = new Map();
 
-  /** `request` sends a command and resolves with its `ack`. */
   constructor({environment, store, request, on}) {
     this.#environment = environment;
     this.#store = store;
@@ -38,7 +37,6 @@ export class EntryFlow {
     }
   }
 
-  /** The line broke. What is missing comes after the next `hello`. */
   abandon() {
     this.#held.clear();
   }
@@ -52,7 +50,7 @@ export class EntryFlow {
       return 0;
     }
     const {entries} = await this.#request({type: 'sync', conversation: id, log: name, after, limit: end - after});
-    // Meanwhile the same page may have come, or the log may have begun elsewhere
+    // Meanwhile the same page may have come
     const fits = log.length === 0 || log[0].seq === end + 1;
     if (fits) {
       log.unshift(...entries.map((entry) => ({...entry, conversation: id, log: name})));
@@ -91,7 +89,7 @@ export class EntryFlow {
       }
     }
     this.#held.delete(key(id, name));
-    // Not `receive`: a server that keeps back an entry would have us ask in a loop. The next pong asks again.
+    // Not `receive`: that might ask in a loop. The next pong asks again.
     held.sort((one, other) => one.seq - other.seq).forEach((entry) => this.#add(entry));
     this.#mark(id, last(log) >= Math.max(wanted, last(held)));
   }

@@ -1,15 +1,13 @@
 import {BackOff, ChatError} from './protocol.js';
 
-/**
- * Commands stay here until the server has committed or finally refused them, through reconnects and reloads. An
- * acknowledged message stays visible until its entry has come back: else its bubble would blink.
- */
+/** Holds commands until the server has committed or refused them, and shows them until their entry is here. */
 export class Outbox {
   #environment;
   #storage;
   #transmit;
   #changed;
   #items = [];
+  #kept = new WeakMap();
   #answers = new Map();
   #busy = new Set();
   #line = null;
@@ -27,7 +25,6 @@ export class Outbox {
     return this.#items.filter(({lane}) => lane === name);
   }
 
-  /** Reads what an earlier page left behind. */
   load() {
     this.#loaded ??= this.#storage.load().then((stored) => {
       this.#items.unshift(...stored.filter(({id}) => !this.#find(id)));
@@ -41,19 +38,19 @@ export class Outbox {
     const position = Math.max(at, (this.#items.at(-1)?.position ?? 0) + 1);
     const item = {id: frame.id, lane, position, frame, at, state: 'sending'};
     this.#items.push(item);
-    this.#storage.put(item);
+    this.#kept.set(item, this.#storage.put(item));
     this.#changed(lane);
     const answer = this.answer(item.id);
     this.#drain(lane);
     return answer;
   }
 
-  /** The `ack` to come, or the ChatError that refuses the command for good: one promise a command. */
+  /** The `ack` to come, or the final ChatError. */
   answer(id) {
     if (!this.#answers.has(id)) {
       const answer = {};
       answer.promise = new Promise((resolve, reject) => Object.assign(answer, {resolve, reject}));
-      // Who does not wait for the answer sees the failure in the list of pending messages
+      // The list of pending messages shows it too
       answer.promise.catch(() => {});
       this.#answers.set(id, answer);
     }
@@ -73,7 +70,6 @@ export class Outbox {
     this.#line = null;
   }
 
-  /** The entry of a message has come. */
   landed(id, ack) {
     if (this.#find(id)) {
       this.#answers.get(id)?.resolve(ack);
@@ -81,7 +77,7 @@ export class Outbox {
     }
   }
 
-  /** Sends a failed command again, after all that wait. Its id may stay: a refusal stored nothing. */
+  /** The id may stay: a refusal stored nothing. */
   retry(id) {
     const item = this.#find(id);
     if (item?.state === 'failed') {
@@ -114,6 +110,10 @@ export class Outbox {
     const backOff = new BackOff(this.#environment);
     this.#busy.add(lane);
     let done = false;
+    await this.#kept.get(item); // A crash must not forget what was sent
+    if (line !== this.#line) {
+      return;
+    }
     while (!done && this.#find(item.id)) {
       try {
         this.#acknowledged(item, await this.#transmit(item.frame));

@@ -1,7 +1,7 @@
-/** Errors after which the same command, with the same id, may well succeed. */
+/** The same command may well succeed later. */
 const TEMPORARY = ['unavailable', 'rate-limited', 'disconnected'];
 
-/** An `error` frame, or a problem document, as a JavaScript error. */
+/** An `error` frame or a problem document. */
 export class ChatError extends Error {
   constructor({code, message, retryAfter, field, owner}) {
     super(message ?? code);
@@ -13,7 +13,7 @@ export class ChatError extends Error {
   }
 }
 
-/** Close codes; docs/protocol.md has the same table. */
+/** docs/protocol.md has the same table. */
 export const CloseCode = Object.freeze({
   PROTOCOL: 4400,
   UNAUTHORIZED: 4401,
@@ -26,14 +26,10 @@ export const CloseCode = Object.freeze({
   HEARTBEAT_MISSED: 4510,
 });
 
-/** Seconds to stay away after 4429 when the server names no number. */
+/** Seconds to stay away after 4429. */
 const RATE_LIMIT_PAUSE = 30;
 
-/**
- * What to do once a socket has closed. The range decides, so that a code added later is understood too.
- *
- * @returns {import('./types.js').Verdict}
- */
+/** @returns {import('./types.js').Verdict} The range decides, so that a code added later is understood. */
 export function afterClose(code, bye) {
   if (code === CloseCode.UNAUTHORIZED) {
     return {reconnect: true, newToken: true};
@@ -44,7 +40,7 @@ export function afterClose(code, bye) {
   return {reconnect: (code < 4400 || code > 4499) && bye.reconnect !== false};
 }
 
-/** 1, 2, 4, 8 … 30 s with full jitter: after a restart thousands of clients come back spread out, not in one wave. */
+/** 1, 2, 4, 8 … 30 s with full jitter: after a restart clients come back spread out. */
 export class BackOff {
   #environment;
   #attempts = 0;
@@ -53,12 +49,11 @@ export class BackOff {
     this.#environment = environment;
   }
 
-  /** Milliseconds to wait. */
   next() {
     return Math.round(this.#environment.random() * Math.min(30_000, 1000 * 2 ** this.#attempts++));
   }
 
-  /** Waits as long as the server said with its error, else for the next time. */
+  /** Waits as long as the server said. */
   pause({retryAfter}) {
     const ms = retryAfter * 1000 || this.next();
     return new Promise((resolve) => this.#environment.setTimeout(resolve, ms));

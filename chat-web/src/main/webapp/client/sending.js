@@ -1,6 +1,6 @@
 import {ChatError} from './protocol.js';
 
-/** Commands on their way: each gets one `ack` or `error`, or `disconnected` when the line breaks first. */
+/** Each command gets one `ack` or `error`, or `disconnected`. */
 export class Requests {
   #send;
   #open = new Map();
@@ -29,7 +29,6 @@ export class Requests {
     }
   }
 
-  /** Whether the server got them nobody can say. */
   abandon() {
     this.#open.forEach(({reject}) => reject(disconnected()));
     this.#open.clear();
@@ -40,7 +39,7 @@ export function disconnected() {
   return new ChatError({code: 'disconnected', message: 'There is no connection to the chat server'});
 }
 
-/** At most one `typing` frame in a second and conversation; the last text always gets through. */
+/** At most one `typing` frame a second and conversation; the last text gets through. */
 export class TypingThrottle {
   #environment;
   #send;
@@ -60,7 +59,6 @@ export class TypingThrottle {
     }
   }
 
-  /** The message left: a preview of it must not follow. */
   forget(conversation) {
     if (this.#waiting.has(conversation)) {
       this.#waiting.set(conversation, null);
@@ -81,21 +79,24 @@ export class TypingThrottle {
   }
 }
 
-/** How far a log was `delivered` or `read`: only the highest number counts, and it may wait for the next live line. */
+/** How far a log was `delivered` or `read`. */
 export class Marks {
   #type;
   #send;
+  #known;
   #marks = new Map();
 
-  constructor(type, send) {
+  /** `known` says how far the server knows: a broken line may have swallowed a frame. */
+  constructor(type, send, known = () => Infinity) {
     this.#type = type;
     this.#send = send;
+    this.#known = known;
   }
 
   reach(conversation, seq) {
     if (!(seq <= this.reached(conversation))) {
       this.#marks.set(conversation, {seq});
-      this.resume();
+      this.#tell(conversation);
     }
   }
 
@@ -103,10 +104,15 @@ export class Marks {
     return this.#marks.get(conversation)?.seq;
   }
 
-  /** Says what could not be said before. */
   resume() {
     this.#marks.forEach((mark, conversation) => {
-      mark.told ||= this.#send({type: this.#type, conversation, seq: mark.seq});
+      mark.told &&= mark.seq <= this.#known(conversation);
+      this.#tell(conversation);
     });
+  }
+
+  #tell(conversation) {
+    const mark = this.#marks.get(conversation);
+    mark.told ||= this.#send({type: this.#type, conversation, seq: mark.seq});
   }
 }

@@ -16,12 +16,11 @@ export class Store {
     return this.conversation(id)[name === 'internal' ? name : 'entries'];
   }
 
-  /** The newest number that a summary told us of. */
   head(id, name) {
     return this.conversation(id).summary?.head?.[name] ?? 0;
   }
 
-  /** What `hello` says that we have; a conversation without entries is left out and comes whole. */
+  /** A conversation without entries is left out and comes whole. */
   cursors() {
     const known = [...this.conversations.values()].filter(({entries, internal}) => entries.length || internal.length);
     return Object.fromEntries(
@@ -29,7 +28,22 @@ export class Store {
     );
   }
 
-  /** A conversation that `welcome` leaves out is not ours to see any more, or comes again with the queue. */
+  /** All that we know, as the server would answer a `hello`. */
+  replay(limits) {
+    const known = [...this.conversations.values()].filter(({summary}) => summary);
+    const {operators, departments} = this.presence;
+    return [
+      {type: 'welcome', self: this.self, limits, heartbeat: 10, conversations: known.map(({summary}) => summary)},
+      ...known.flatMap(({id, entries, internal, receipts}) => [
+        ...[...entries, ...internal].map((entry) => ({...entry, type: 'entry'})),
+        ...[...receipts.values()].map((receipt) => ({...receipt, type: 'receipt', conversation: id})),
+      ]),
+      {type: 'presence', operators: [...operators.values()], departments: [...departments.values()]},
+      {type: 'synced'},
+    ];
+  }
+
+  /** What `welcome` leaves out is not ours any more, or comes again with the queue. */
   welcome({self, conversations}) {
     this.self = self;
     this.presence.operators.clear();
@@ -45,7 +59,6 @@ export class Store {
     });
   }
 
-  /** Takes a summary, unless it is older than what we have. */
   summarize({type, ...summary}) {
     const conversation = this.conversation(summary.id);
     if (!(summary.version < conversation.summary?.version)) {

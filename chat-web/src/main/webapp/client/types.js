@@ -9,7 +9,12 @@
  * @property {() => number} now milliseconds since 1970
  * @property {() => number} random from 0 up to, not including, 1
  * @property {() => string} randomId that nobody else ever makes
- * @property {EventTarget} network tells `online`
+ * @property {EventTarget} network tells `online`, and `pagehide`, `freeze`, `pageshow` and `resume` of the page
+ * @property {typeof fetch} fetch
+ * @property {() => Worker} ticker sends a message every five seconds, however hidden the page is
+ * @property {() => Promise<{PollSocket: Function}>} polling loads polling.js, which few networks need
+ * @property {LockManager} [locks] missing on pages without TLS: then every tab has a line of its own
+ * @property {typeof BroadcastChannel} [BroadcastChannel]
  * @property {() => IDBFactory} indexedDB may throw where storage is forbidden
  * @property {string} location the page's address
  *
@@ -23,10 +28,27 @@
  *
  * @typedef {object} ConnectionOptions
  * @property {Environment} environment
- * @property {string} url ws: or wss:
+ * @property {string} base the chat server's address, with a slash at the end
  * @property {(expired: boolean) => Promise<string>} token
- * @property {{hello: () => object, frame: (frame: object) => void, state: (state: string) => void,
- *     bye: (bye: {code: number, reason: string, reconnect: boolean}) => void}} on
+ * @property {import('./tabs.js').Tabs} tabs
+ * @property {{hello: () => object, frame: (frame: object) => void, state: (state: string, code?: number) => void,
+ *     bye: (bye: {code: number, reason: string, reconnect: boolean}) => void}} on `code` is why the line broke
+ *
+ * @typedef {object} Line what Connection speaks through, with the face of a WebSocket: a WebSocket, a PollSocket, or a
+ *     line to the leading tab. `data` of a message is a text or, from the latter two, the frame itself
+ * @property {(text: string) => void} send
+ * @property {() => void} close
+ * @property {() => void} [onopen]
+ * @property {(event: {data: string | object}) => void} [onmessage]
+ * @property {(event: {code: number, reason?: string}) => void} [onclose]
+ *
+ * @typedef {object} TabMessage what tabs say to each other
+ * @property {string} [from] the line of a following tab
+ * @property {string} [text] its frame
+ * @property {string} [to] the line that is meant; left out, all that were greeted
+ * @property {object[]} [frames] of the server, or as though
+ * @property {{code: number}} [close] the line is gone
+ * @property {true} [here] the leading tab is live: dial
  *
  * @typedef {object} Verdict what to do after a close
  * @property {boolean} reconnect

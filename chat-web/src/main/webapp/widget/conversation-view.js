@@ -1,7 +1,7 @@
-/** A chat that ended longer ago is not what somebody comes back for. */
+/** Nobody comes back for a chat that ended longer ago. */
 const RECENT = 24 * 60 * 60_000;
 
-/** Messages of one author within this time stand together. */
+/** An author's messages within this time stand together. */
 const GROUP = 4 * 60_000;
 
 /** What ends a sentence does not end an address, and brackets belong to it only in pairs. */
@@ -18,22 +18,18 @@ export function isOpen({summary}) {
   return summary?.status !== 'closed';
 }
 
-/** The number of the newest entry of somebody else. */
 export function newestOfOthers({entries}, self) {
   return entries.findLast(({author}) => author?.id !== self?.id)?.seq ?? 0;
 }
 
-/** Messages of others after what was read. */
 export function countUnread({entries, summary}, self, read) {
   const seen = Math.max(read, summary?.read?.public ?? 0);
   return entries.filter(({kind, seq, author}) => kind === 'message' && seq > seen && author?.id !== self?.id).length;
 }
 
 /**
- * What the visitor sees of a conversation: rows of kind `day`, `message` or `event` (what happened in between, `text`
- * being the end of its key). A row's key stays the same when a message of ours moves from the outbox into the log.
- *
- * @param {import('../client/types.js').Conversation} conversation
+ * What the visitor sees of a conversation: rows of kind `day`, `message` or `event` (`text` is the end
+ * of its key). A row's key stays the same when a message of ours moves from the outbox into the log.
  */
 export function logRows(conversation, self) {
   const reach = receiptsOfOthers(conversation, self);
@@ -74,7 +70,7 @@ function stateOf(seq, {delivered, read}) {
   return seq <= read ? 'read' : seq <= delivered ? 'delivered' : 'sent';
 }
 
-/** Marks where a group of messages begins and ends; only the last message of ours tells its state. */
+/** Only the last message of ours tells its state. */
 function grouped(rows) {
   const together = (one, other) =>
     one?.kind === 'message' && other?.kind === 'message' && one.own === other.own &&

@@ -9,6 +9,6 @@ export const icons = {
   down: icon('M10 4v12M5 11l5 5 5-5'),
 };
 
-/** A button that only an icon names tells its name to everybody: aloud, and as a tooltip. */
+/** Its name is said aloud, and as a tooltip. */
 export const iconButton = (shape, label, press) =>
   html`<button class="plain" aria-label=${label} title=${label} @click=${press}>${shape}</button>`;

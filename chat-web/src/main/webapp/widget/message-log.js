@@ -3,7 +3,7 @@ import {formatDay, formatTime} from '../i18n/i18n.js';
 import {logRows, withAddresses} from './conversation-view.js';
 import {icons} from './icons.js';
 
-/** So near to its end, in pixels, a log follows what is added. */
+/** So near to its end, in pixels, a log follows. */
 const NEAR = 80;
 
 /** A typing frame holds for so long. */
@@ -61,7 +61,7 @@ class MessageLog extends LitElement {
     const heightBefore = scroller.scrollHeight;
     this.#place(rows);
     if (first < this.#first && !this.#atEnd) {
-      scroller.scrollTop += scroller.scrollHeight - heightBefore; // Older ones came: stay where the reader is
+      scroller.scrollTop += scroller.scrollHeight - heightBefore; // Stay where the reader is
     }
     this.#first = first;
     const newest = rows.findLast(({kind}) => kind === 'message');
@@ -73,7 +73,7 @@ class MessageLog extends LitElement {
     this.#follow();
   }
 
-  /** Shows who of the others is writing: of several the last, as each tells again within a second. */
+  /** Shows who of the others is writing: of several the last. */
   typing({participant, text}) {
     if (text === '') {
       this.silence(participant.id);

@@ -8,7 +8,7 @@ const address = new URLSearchParams(location.search);
 const site = address.get('site') ?? '';
 const base = new URL('..', location.href).pathname.replace(/\/$/, '');
 
-/** The page around the widget's frame; its origin is the only one that we speak to and listen to. */
+/** The page around the widget's frame. */
 class Host extends EventTarget {
   #origin;
 
@@ -84,7 +84,7 @@ class VisitorPass {
     try {
       localStorage.setItem(this.#key, JSON.stringify(this.#pass));
     } catch {
-      // Storage is forbidden: this visitor is a new one after the next reload
+      // A new visitor after the next reload, then
     }
   }
 }
@@ -111,7 +111,7 @@ if (await admitted()) {
   chat.client.open();
 }
 
-/** Gets the visitor's first token, however long the server is away; false when it will not have us. */
+/** Gets the first token, however long the server is away; false when refused. */
 async function admitted() {
   const backOff = new BackOff(browserEnvironment());
   for (;;) {

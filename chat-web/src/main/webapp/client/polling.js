@@ -1,0 +1,150 @@
+import {CloseCode} from './protocol.js';
+
+/** Seconds that a poll may wait; the short ones once something on the way has cut one. */
+const WAIT = 25;
+const SHORT_WAIT = 5;
+
+/** Milliseconds for the way there and back. */
+const ON_THE_WAY = 10_000;
+
+/** So many texts of full length are still below the server's limit. */
+const MOST = 4;
+
+const CLOSE_CODES = {401: CloseCode.UNAUTHORIZED, 403: CloseCode.FORBIDDEN, 429: CloseCode.RATE_LIMITED};
+
+/**
+ * Long polling (docs/protocol.md) with the face of a WebSocket. One poll waits; what is sent goes beside it, one request
+ * after the other, to arrive in order.
+ */
+export class PollSocket {
+  #environment;
+  #url;
+  #token;
+  #session;
+  #received = 0;
+  #queue = [];
+  #sends = 0;
+  #sending = false;
+  #wait = WAIT;
+  #closed = false;
+  #requests = new Set();
+
+  constructor(environment, url, token) {
+    this.#environment = environment;
+    this.#url = url;
+    this.#token = token;
+    queueMicrotask(() => this.onopen?.());
+  }
+
+  send(text) {
+    const {type, token} = JSON.parse(text);
+    if (type === 'renew') {
+      this.#token = token;
+    }
+    this.#queue.push(text);
+    if (!this.#sending) {
+      this.#flush();
+    }
+  }
+
+  close() {
+    this.#closed = true;
+    this.#requests.forEach((request) => request.abort());
+  }
+
+  async #flush() {
+    this.#sending = true;
+    while (this.#queue.length && !this.#closed) {
+      this.#sends += 1;
+      await (this.#session ? this.#poll(this.#queue.splice(0, MOST), 0) : this.#poll(this.#queue.splice(0, 1)));
+    }
+    this.#sending = false;
+  }
+
+  async #receive() {
+    while (!this.#closed) {
+      const [began, sends] = [this.#environment.now(), this.#sends];
+      const idle = !(await this.#poll([]));
+      // What we send ends the poll that waits; whatever else does must not have us ask without a pause
+      if (idle && sends === this.#sends && this.#environment.now() - began < 1000) {
+        await new Promise((resolve) => this.#environment.setTimeout(resolve, 1000));
+      }
+    }
+  }
+
+  /** Resolves with the number of new frames. What a lost answer held comes again. */
+  async #poll(frames, wait = this.#wait, again = false) {
+    const before = this.#received;
+    let answer;
+    try {
+      answer = await this.#post(`[${frames}]`, wait);
+    } catch {
+      if (!this.#session || again || this.#closed) {
+        return this.#end(1006, 'No answer');
+      }
+      this.#wait = SHORT_WAIT;
+      return this.#poll(frames, wait && SHORT_WAIT, true);
+    }
+    const {status, body} = answer;
+    if (status !== 200) {
+      return this.#refused(status, body);
+    }
+    // The poll that waits and the one that sends may both be given the same
+    const fresh = body.slice(this.#received - before);
+    this.#received += fresh.length;
+    fresh.forEach((frame) => this.#hear(frame));
+    return this.#session ? fresh.length : this.#end(1006, 'No welcome');
+  }
+
+  async #post(body, wait) {
+    const request = new AbortController();
+    const timer = this.#environment.setTimeout(() => request.abort(), wait * 1000 + ON_THE_WAY);
+    this.#requests.add(request);
+    try {
+      const response = await this.#environment.fetch(`${this.#url}?wait=${wait}`, {
+        method: 'POST',
+        headers: {
+          'Authorization': `Bearer ${this.#token}`,
+          'Content-Type': 'application/json',
+          ...(this.#session && {'Chat-Session': this.#session, 'Chat-Received': `${this.#received}`}),
+        },
+        body,
+        signal: request.signal,
+      });
+      if (response.status >= 500) {
+        throw new Error(response.status);
+      }
+      return {status: response.status, body: await response.json()};
+    } finally {
+      this.#environment.clearTimeout(timer);
+      this.#requests.delete(request);
+    }
+  }
+
+  #hear(frame) {
+    const first = frame.type === 'welcome' && !this.#session;
+    this.#session ??= frame.session;
+    this.onmessage?.({data: frame});
+    if (frame.type === 'bye') {
+      this.#end(frame.code, frame.reason);
+    } else if (first) {
+      this.#receive();
+    }
+  }
+
+  #refused(status, {title, detail = title, retryAfter}) {
+    const code = CLOSE_CODES[status] ?? 1006;
+    if (retryAfter && !this.#closed) {
+      this.onmessage?.({data: {type: 'bye', code, reason: detail, retryAfter}});
+    }
+    return this.#end(code, detail);
+  }
+
+  #end(code, reason) {
+    if (!this.#closed) {
+      this.close();
+      this.onclose?.({code, reason});
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,1 @@
+setInterval(postMessage, 5000, 0);
