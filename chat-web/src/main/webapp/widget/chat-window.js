@@ -4,7 +4,7 @@ import {countUnread, currentConversation, isOpen, newestOfOthers} from './conver
 import {iconButton, icons} from './icons.js';
 import './message-log.js';
 
-/** After so long a network is called slow, and a broken line is mentioned, in milliseconds. */
+/** Milliseconds until a network is called slow, and a broken line is mentioned. */
 const SLOW = 4000;
 const BLINK = 1500;
 
@@ -19,6 +19,7 @@ class ChatWindow extends LitElement {
     ending: {state: true},
     ended: {state: true},
     problem: {state: true},
+    again: {state: true},
   };
 
   #left = new Set();
@@ -26,6 +27,7 @@ class ChatWindow extends LitElement {
   #read = 0;
   #unread = 0;
   #synced = false;
+  #begun = false;
   #running;
   #timers = {};
 
@@ -83,7 +85,7 @@ class ChatWindow extends LitElement {
 
   render() {
     const conversation = this.#conversation;
-    // All within one landmark with a name: the page around has a header and a main of its own
+    // One landmark with a name: the page around has its own
     return html`<main aria-label=${this.t('title')}>${this.#header(conversation)} ${this.#banner()}
       ${conversation ? this.#talk(conversation) : this.#welcome()}</main>`;
   }
@@ -128,8 +130,11 @@ class ChatWindow extends LitElement {
   #firstMessage() {
     const failed = this.client.starting?.error;
     return html`<parley-composer starting .t=${this.t} limit=${this.client.limits.text} draft=${this.#startDraft}
-        ?busy=${this.#starting} @write=${this.#start}></parley-composer>
-      <p class="note" role="status">${this.#starting && (this.slow || this.client.state !== 'live') ? this.t('slow.start') : nothing}
+        ?busy=${this.#starting} @write=${this.#start} @again=${() => {
+          this.again = true;
+        }}></parley-composer>
+      <p class="note" role="status">${this.#starting && this.again ? this.t('again.start') : nothing}
+        ${this.#starting && (this.slow || this.client.state !== 'live') ? this.t('slow.start') : nothing}
         ${failed ? this.t('failed.start', {reason: failed.message ?? failed.code}) : nothing}</p>`;
   }
 
@@ -153,7 +158,7 @@ class ChatWindow extends LitElement {
         <button class="primary" @click=${() => this.#leave(id)}>${this.t('again')}</button></div>`;
     }
     if (this.ending) {
-      // In place of the composer, and no dialog: this window is small enough, and one click takes it back
+      // No dialog: one click takes it back
       return html`<section class="foot-bar" role="alertdialog" aria-label=${this.t('end')} aria-describedby="sure">
         <p id="sure">${this.t('end.sure')}</p>
         <button @click=${() => this.#ask(false)}>${this.t('cancel')}</button>
@@ -182,29 +187,34 @@ class ChatWindow extends LitElement {
       this.host.tell('conversation', {running});
       if (running) {
         keepDraft(this.#startDraft, ''); // It may have started after a reload
+        this.#calmDown('slow');
+        if (this.#begun) {
+          this.#begun = false;
+          this.updateComplete.then(() => this.#focusComposer());
+        }
       }
     }
     this.#countUnread(conversation);
   }
 
+  /** The composer stays busy until the conversation is here. */
   async #start({target, detail: text}) {
+    this.again = false;
+    this.#begun = true;
     this.#calmDown('slow');
     this.#later('slow', SLOW);
     try {
       await this.client.start({text});
-      this.#calmDown('slow');
-      target.clear();
-      await this.updateComplete;
-      this.#focusComposer();
     } catch {
-      target.focus(); // The note below says why; the text is still there
+      this.#begun = false;
+      target.focus(); // The note below says why
     }
   }
 
   #send(id, {target, detail: text}) {
     this.problem = '';
     this.client.send(id, text).catch(() => {
-      // The log shows it as not sent
+      // The log shows it
     });
     target.clear();
   }
@@ -242,7 +252,7 @@ class ChatWindow extends LitElement {
     } else {
       this.#log?.silence();
       if (this.#synced) {
-        this.#later('broken', BLINK); // A line that comes back at once is not worth a word
+        this.#later('broken', BLINK);
       }
     }
     this.host.tell('connection', {detail: {state}});
@@ -277,7 +287,7 @@ class ChatWindow extends LitElement {
   async #opened(focus) {
     this.requestUpdate();
     await this.updateComplete;
-    // A keyboard that covers half of a phone's screen is the visitor's own choice
+    // No keyboard over half of a phone's screen
     if (focus && matchMedia('(pointer: fine)').matches) {
       this.#focusComposer();
     }

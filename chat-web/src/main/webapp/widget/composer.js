@@ -1,12 +1,12 @@
 import {LitElement, html, nothing} from '../lib/lit-element/lit-element.js';
 import {icons} from './icons.js';
 
-/** From so many units below the limit on, the composer counts. */
+/** So near to the limit, the composer counts. */
 const COUNT_FROM = 200;
 
 /**
- * Where the visitor writes. The draft outlives a reload of the tab and leaves nothing behind in a shared browser.
- * Its events `write` and `typing` carry the text.
+ * Where the visitor writes. The draft outlives a reload of the tab.
+ * Its events carry the text: `write`, `again` while busy, `typing`.
  */
 class Composer extends LitElement {
   static properties = {
@@ -64,7 +64,7 @@ class Composer extends LitElement {
   }
 
   get #sendable() {
-    return !this.busy && this.text.trim() !== '' && this.text.length <= this.limit;
+    return this.text.trim() !== '' && this.text.length <= this.limit;
   }
 
   #input({target}) {
@@ -86,7 +86,9 @@ class Composer extends LitElement {
 
   #submit(event) {
     event.preventDefault();
-    if (this.#sendable) {
+    if (this.busy) {
+      this.#tell('again');
+    } else if (this.#sendable) {
       this.#tell('write');
     } else {
       this.focus();
@@ -98,7 +100,7 @@ class Composer extends LitElement {
   }
 }
 
-/** Keeps a text when one is given, and returns what is kept. Without storage there is no draft after a reload. */
+/** Keeps a text when one is given, and returns what is kept. */
 export function keepDraft(key, text) {
   try {
     if (text !== undefined) {

@@ -4,15 +4,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.parley.it.server.Debian;
 
 /**
  * A Chromium for the tests: the installed one, else Debian's package when this is root, else Playwright's own download. A machine that
@@ -22,12 +19,6 @@ final class Browsers implements AutoCloseable {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    private static final List<Path> FOLDERS = Stream.concat(
-                    Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)),
-                    Stream.of("/usr/bin", "/usr/local/bin", "/snap/bin"))
-            .filter(folder -> !folder.isBlank())
-            .map(Path::of)
-            .toList();
     private static final List<Path> OTHER_PLACES = List.of(
             Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
             Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
@@ -81,36 +72,12 @@ final class Browsers implements AutoCloseable {
     }
 
     private static Optional<Path> installed() {
-        return Stream.concat(
-                        FOLDERS.stream().flatMap(folder -> NAMES.stream().map(folder::resolve)), OTHER_PLACES.stream())
-                .filter(Files::isExecutable)
-                .findFirst();
+        return Debian.installed(NAMES)
+                .or(() -> OTHER_PLACES.stream().filter(Files::isExecutable).findFirst());
     }
 
     private static Optional<Path> fromDebian() {
-        if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            return Optional.empty();
-        }
-        System.out.println("Browser tests: no Chromium here, installing Debian's package");
-        run("apt-get", "update");
-        run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+        Debian.install("chromium");
         return installed();
-    }
-
-    /** Whether it worked shows in what is installed afterwards. */
-    private static void run(String... command) {
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command))).inheritIO();
-        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-        try {
-            Process process = builder.start();
-            if (!process.waitFor(8, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            System.out.println("Browser tests: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

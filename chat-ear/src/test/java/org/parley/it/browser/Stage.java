@@ -1,0 +1,96 @@
+package org.parley.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.it.client.Cast;
+import org.parley.it.client.Http;
+import org.parley.it.client.Json;
+import org.parley.it.server.Parley;
+import org.parley.it.server.Workshop;
+
+/** A shop with the widget in it, an operator with an account, and browsers of their own for the people. */
+final class Stage implements AutoCloseable {
+
+    private static final String PASSWORD = "a long enough passphrase";
+    private static final Path SCREENSHOTS = Workshop.TARGET.resolve("screenshots");
+
+    private final Browsers browsers;
+    private final Parley parley;
+    private final Shop shop = Shop.open();
+    private final String operator = Cast.unique("olivia");
+    private final String site = Cast.unique("shop");
+    private final List<BrowserContext> contexts = new ArrayList<>();
+
+    /** @param parley as the people's browsers see it, maybe through a proxy */
+    Stage(Browsers browsers, Parley parley) throws IOException {
+        this.browsers = browsers;
+        this.parley = parley;
+        String admin = new Cast(parley).token("chat-admin");
+        Http.to(parley.at("/api/v1/sites/" + site))
+                .bearer(admin)
+                .put(Json.object("name", "A shop", "origins", List.of(shop.origin())))
+                .expect(200);
+        Http.to(parley.at("/api/v1/operators/" + operator))
+                .bearer(admin)
+                .put(Json.object("name", "Olivia", "password", PASSWORD, "role", "chat-operator"))
+                .expect(200);
+        shop.embed(parley, site);
+    }
+
+    /** Somebody's browser: nothing is shared with the others. */
+    BrowserContext browser() {
+        return browser(new Browser.NewContextOptions());
+    }
+
+    BrowserContext browser(Browser.NewContextOptions options) {
+        BrowserContext context = browsers.browser().newContext(options);
+        context.setDefaultTimeout(Duration.ofSeconds(20).toMillis());
+        contexts.add(context);
+        return context;
+    }
+
+    VisitorPage visitor(Page tab) {
+        return new VisitorPage(tab, shop.origin());
+    }
+
+    DeskPage desk(Page tab) {
+        DeskPage desk = new DeskPage(tab, parley);
+        desk.login(operator, PASSWORD);
+        assertThat(desk.page.getByText("Accepting").first()).isVisible();
+        return desk;
+    }
+
+    /** The address of the widget by itself, in a language. */
+    String widget(String language) {
+        return parley.at("/widget/index.html?site=" + site + "&lang=" + language)
+                .toString();
+    }
+
+    static void picture(String name, Page page) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    void picturesOfAFailure(String test) {
+        for (int i = 0; i < contexts.size(); i++) {
+            for (int j = 0; j < contexts.get(i).pages().size(); j++) {
+                picture(
+                        "failed/" + test.replaceAll("\\W", "") + i + j,
+                        contexts.get(i).pages().get(j));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        contexts.forEach(BrowserContext::close);
+        shop.close();
+    }
+}
