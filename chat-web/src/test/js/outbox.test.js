@@ -1,3 +1,4 @@
+import {Outbox} from '../../main/webapp/client/outbox.js';
 import {Bench, ada, entry, settle, summary} from './fakes.js';
 import {equal, ok, rejection, test} from './runner.js';
 
@@ -193,4 +194,33 @@ test('aRefusedStartShouldKeepItsTextAndLetAnotherBegin', async () => {
   await settle();
   equal([bench.socket.of('start').length, bench.client.starting.text], [2, 'better']);
   ok(bench.socket.of('start')[1].id !== id, 'another start has the same id');
+});
+
+test('aMessageShouldLeaveOnlyOnceItIsOnTheDisk', async () => {
+  const sent = [];
+  const written = [];
+  const outbox = new Outbox({
+    environment: {now: () => 0, random: Math.random, setTimeout},
+    storage: {load: async () => [], put: () => new Promise((resolve) => written.push(resolve)), remove: async () => {}},
+    transmit: async ({id}) => sent.push(id),
+    changed: () => {},
+  });
+  await outbox.resume();
+  outbox.add('c-1', {type: 'send', id: 'm-1'});
+  outbox.add('c-1', {type: 'send', id: 'm-2'});
+  await settle();
+  equal(sent, []);
+  written[1]();
+  await settle();
+  equal(sent, [], 'the first is not written yet:');
+  written[0]();
+  await settle();
+  equal(sent, ['m-1', 'm-2']);
+});
+
+test('aDatabaseThatNeverAnswersShouldNotHoldBackMessagesForLong', async () => {
+  const bench = await new Bench({indexedDB: () => ({open: () => ({})})}).live([summary()]);
+  bench.client.send('c-1', 'hello');
+  await bench.clock.advance(2000);
+  equal(bench.socket.of('send').map(({text}) => text), ['hello']);
 });

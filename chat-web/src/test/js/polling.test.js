@@ -98,6 +98,12 @@ test('whatWasSentWithALostAnswerShouldBeSentAgain', async () => {
   equal([bench.poll.frames[0].id, bench.poll.headers['Chat-Session'], bench.client.state], [id, 's-7', 'live']);
 });
 
+test('aWaitingPollThatWasOvertakenOnItsWayShouldBeSentAgain', async () => {
+  const bench = await polling();
+  await waiting(bench).refuse(400, {title: 'Bad request', code: 'invalid', field: 'Chat-Received'});
+  equal([bench.client.state, waiting(bench).headers['Chat-Session']], ['live', 's-7']);
+});
+
 test('twoLostAnswersInARowShouldBeALostLine', async () => {
   const bench = await polling();
   await waiting(bench).fail();

@@ -50,7 +50,7 @@ export class EntryFlow {
       return 0;
     }
     const {entries} = await this.#request({type: 'sync', conversation: id, log: name, after, limit: end - after});
-    // Meanwhile the same page may have come
+    // The same page may have come
     const fits = log.length === 0 || log[0].seq === end + 1;
     if (fits) {
       log.unshift(...entries.map((entry) => ({...entry, conversation: id, log: name})));

@@ -111,8 +111,8 @@ export class PollSocket {
         body,
         signal: request.signal,
       });
-      if (response.status >= 500) {
-        throw new Error(response.status);
+      if (response.status >= 500 || response.status === 400) {
+        throw response; // 400 to one that was overtaken
       }
       return {status: response.status, body: await response.json()};
     } finally {

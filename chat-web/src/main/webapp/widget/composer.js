@@ -77,7 +77,7 @@ class Composer extends LitElement {
     keepDraft(this.draft, text);
   }
 
-  /** Enter belongs to the input method while it composes a word; 229 is how older browsers say so. */
+  /** Enter belongs to the input method while it composes a word; 229 in older browsers. */
   #key(event) {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
       this.#submit(event);
