@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does small things later, on one thread of the container. The server's default scheduler will not do: it looks for the
- * context of each task anew, and where Payara Micro is tuned it is switched off (docs/performance.md).
+ * Does small things later, on one thread of the container. The server's default scheduler would do it at a high price: on
+ * Payara it searches all jars for the context of each task (ADR-0019).
  */
 @ApplicationScoped
 public class Timer {
