@@ -22,7 +22,9 @@ import java.util.concurrent.TimeoutException;
 public final class ServerProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** Not HTTP/2: an upgrade to it while the server starts may deadlock Grizzly's threads for good. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
     private final Path log;
