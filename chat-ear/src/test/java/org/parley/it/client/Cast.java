@@ -88,6 +88,11 @@ public final class Cast implements Closeable {
         return keep(Handshake.to(parley).token(token).open());
     }
 
+    /** A device that has not said hello yet. */
+    public PollSession poll(String token) {
+        return keep(PollSession.of(parley, token));
+    }
+
     /** A visitor and an operator who have found each other. */
     public Talk talk() {
         return Talk.begin(visitor(), operator());
@@ -139,6 +144,13 @@ public final class Cast implements Closeable {
             socket.hello();
             return socket;
         }
+
+        /** A new device behind a network that blocks WebSocket. */
+        public PollSession polling() {
+            PollSession device = cast.poll(token);
+            device.hello();
+            return device;
+        }
     }
 
     /** Somebody at the desk. */
@@ -154,6 +166,14 @@ public final class Cast implements Closeable {
             socket.hello();
             socket.ack("status", "status", "accepting");
             return socket;
+        }
+
+        /** The same behind a network that blocks WebSocket. */
+        public PollSession polling() {
+            PollSession device = cast.poll(token);
+            device.hello();
+            device.ack("status", "status", "accepting");
+            return device;
         }
     }
 

@@ -18,7 +18,7 @@ public record Talk(String id, Cast.Visitor person, ChatSocket visitor, Cast.Oper
     }
 
     /** The text's number. */
-    public int say(ChatSocket who, String text) {
+    public int say(Device who, String text) {
         return who.ack("send", "conversation", id, "text", text).path("seq").asInt();
     }
 
@@ -27,16 +27,16 @@ public record Talk(String id, Cast.Visitor person, ChatSocket visitor, Cast.Oper
         return sync(visitor, 0, 1).path("head").asInt();
     }
 
-    public JsonNode sync(ChatSocket who, int after, int limit) {
+    public JsonNode sync(Device who, int after, int limit) {
         return who.ack("sync", "conversation", id, "log", "public", "after", after, "limit", limit);
     }
 
     /** The whole public log, page by page. */
-    public List<JsonNode> log(ChatSocket who) {
+    public List<JsonNode> log(Device who) {
         return log(who, id);
     }
 
-    public static List<JsonNode> log(ChatSocket who, String conversation) {
+    public static List<JsonNode> log(Device who, String conversation) {
         java.util.ArrayList<JsonNode> entries = new java.util.ArrayList<>();
         while (true) {
             JsonNode page = who.ack(

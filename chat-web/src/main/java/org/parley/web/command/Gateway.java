@@ -4,15 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
-import org.parley.api.security.Caller;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.PresenceBoard;
 import org.parley.web.connection.Wire;
-import org.parley.web.security.Identity;
+import org.parley.web.security.Arrival;
 
 /** Where a transport's connections come in and go out. */
 @ApplicationScoped
@@ -45,12 +43,12 @@ public class Gateway {
         return frameLimit;
     }
 
-    public Connection open(Identity identity, Caller caller, Executor context, Wire wire) {
+    public Connection open(Arrival arrival, Wire wire) {
         Connection connection = new Connection(
                 "s-" + UUID.randomUUID(),
-                caller,
-                context,
-                identity,
+                arrival.caller(),
+                arrival.context(),
+                arrival.identity(),
                 clock.instant(),
                 wire,
                 new Connection.QueueLimits(queueFrames, queueChars));
@@ -75,7 +73,7 @@ public class Gateway {
     }
 
     /** A client that never says hello counts as silent, whatever else it says. */
-    private void heard(Connection connection) {
+    public void heard(Connection connection) {
         if (connection.isGreeted()) {
             connection.heard(clock.instant());
             if (connection.caller().isStaff()) {

@@ -28,9 +28,7 @@ public class RenewHandler implements CommandHandler<ClientFrame.Renew> {
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Renew renew) {
         Identity identity = verify(renew.token());
-        Identity before = connection.identity();
-        if (!identity.principalName().equals(before.principalName())
-                || !identity.groups().equals(before.groups())) {
+        if (!identity.isSameCallerAs(connection.identity())) {
             throw new ChatException(
                     ErrorCode.UNAUTHORIZED,
                     "That token is another caller's or has other rights; connect again with it.");

@@ -18,7 +18,7 @@ import org.parley.api.site.Sites;
  * What browsers may do with our pages: no inline script or style, nothing from elsewhere, and only the site's own pages
  * may frame its widget.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageHeaders implements Filter {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

@@ -9,11 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import org.parley.api.error.ChatException;
-import org.parley.api.error.ErrorCode;
+import org.parley.web.protocol.BodyText;
 import org.parley.web.protocol.Fields;
 
 /** Reads a request's JSON object, of limited size, with the same errors as a frame's. */
@@ -36,17 +32,6 @@ public class Body implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw ChatException.tooLarge(null, "A request's body has at most " + MOST_BYTES + " bytes.");
-        }
-        try {
-            return Fields.parse(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            throw new ChatException(ErrorCode.PROTOCOL, "The body is not UTF-8.");
-        }
+        return Fields.parse(BodyText.read(body, MOST_BYTES));
     }
 }

@@ -22,6 +22,11 @@ public record Identity(String issuer, String subject, String name, String site, 
         return OWN_ISSUER.equals(issuer);
     }
 
+    /** Whether another token is of the same caller with the same rights, so that it may stand in for this one. */
+    public boolean isSameCallerAs(Identity other) {
+        return principalName().equals(other.principalName()) && groups.equals(other.groups());
+    }
+
     /** Unique over all issuers; the name of the container's principal. */
     public String principalName() {
         return issuer + "|" + subject;

@@ -44,11 +44,11 @@ public class ChatEndpoint {
             wire.close(CloseCode.INTERNAL); // nothing is wrong with the token: come again
             return;
         }
-        if (handshake.caller() == null) {
+        if (handshake.arrival().caller() == null) {
             wire.close(CloseCode.TOKEN);
             return;
         }
-        connection = gateway.open(handshake.identity(), handshake.caller(), handshake.context(), wire);
+        connection = gateway.open(handshake.arrival(), wire);
     }
 
     @OnMessage

@@ -4,18 +4,11 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 import java.security.Principal;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.logging.Logger;
-import org.parley.api.security.Caller;
-import org.parley.web.security.Identity;
+import org.parley.web.security.Arrival;
 
-/**
- * What the authenticated thread of the handshake knew: containers do not carry it into a socket's callbacks.
- *
- * @param caller null when the token's owner is gone
- * @param context runs a task as that caller
- */
-record Handshake(Identity identity, Caller caller, Executor context) {
+/** What the authenticated thread of the handshake knew: containers do not carry it into a socket's callbacks. */
+record Handshake(Arrival arrival) {
     private static final Logger LOG = Logger.getLogger(Handshake.class.getName());
 
     void keep(Map<String, Object> userProperties) {
@@ -34,7 +27,7 @@ record Handshake(Identity identity, Caller caller, Executor context) {
         // Containers may share the configuration's properties between handshakes; the session's principal is its own.
         Principal principal = session.getUserPrincipal();
         if (principal == null
-                || !principal.getName().equals(handshake.identity().principalName())) {
+                || !principal.getName().equals(handshake.arrival().identity().principalName())) {
             LOG.warning("A socket was opened with another caller's handshake and is refused");
             return null;
         }

@@ -1,16 +1,13 @@
 package org.parley.web.socket;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.server.HandshakeRequest;
 import java.util.List;
 import java.util.Map;
-import org.parley.api.security.Caller;
+import org.parley.web.security.Arrivals;
 import org.parley.web.security.BadTokenException;
 import org.parley.web.security.BearerToken;
-import org.parley.web.security.Callers;
 import org.parley.web.security.Identity;
 import org.parley.web.security.Tokens;
 
@@ -21,10 +18,7 @@ public class HandshakeReader {
     Tokens tokens;
 
     @Inject
-    Callers callers;
-
-    @Resource
-    ContextService contexts;
+    Arrivals arrivals;
 
     /** A handshake without a caller when the token's owner is gone; the socket closes as soon as it opens. */
     Handshake read(HandshakeRequest request) {
@@ -32,8 +26,7 @@ public class HandshakeReader {
             Identity identity = tokens.verify(
                     BearerToken.of(header(request, "Authorization"), headers(request, "Sec-WebSocket-Protocol"))
                             .orElse(""));
-            Caller caller = callers.find(identity, request::isUserInRole).orElse(null);
-            return new Handshake(identity, caller, contexts.currentContextExecutor());
+            return new Handshake(arrivals.of(identity, request::isUserInRole));
         } catch (BadTokenException e) {
             throw new IllegalStateException("The token was valid a moment ago, and is not any more", e);
         }

@@ -1,0 +1,43 @@
+package org.parley.web.poll;
+
+import java.time.Instant;
+import org.parley.web.connection.Connection;
+
+/** A connection whose client comes by polls. It lives from the first poll until the client has heard of its end. */
+final class PollSession {
+    private final Connection connection;
+    private final PollWire wire;
+    private volatile Instant lastPoll;
+
+    PollSession(Connection connection, PollWire wire, Instant now) {
+        this.connection = connection;
+        this.wire = wire;
+        this.lastPoll = now;
+    }
+
+    String id() {
+        return connection.session();
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    PollWire wire() {
+        return wire;
+    }
+
+    String principal() {
+        return connection.identity().principalName();
+    }
+
+    /** A poll has come or was answered. */
+    void polled(Instant now) {
+        lastPoll = now;
+    }
+
+    /** Whether nobody needs it any more: its end was told, or nobody has come to hear of it. */
+    boolean isOver(Instant silentSince) {
+        return wire.isOver() || wire.isClosed() && lastPoll.isBefore(silentSince);
+    }
+}

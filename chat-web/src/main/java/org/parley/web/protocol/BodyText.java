@@ -1,0 +1,33 @@
+package org.parley.web.protocol;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+
+/** The text of a request's body, of limited size. */
+public final class BodyText {
+    private BodyText() {}
+
+    /**
+     * @param mostBytes of which one more is read and no others
+     * @throws ChatException TOO_LARGE; PROTOCOL when the bytes are not UTF-8
+     */
+    public static String read(InputStream body, int mostBytes) throws IOException {
+        byte[] bytes = body.readNBytes(mostBytes + 1);
+        if (bytes.length > mostBytes) {
+            throw ChatException.tooLarge(null, "A request's body has at most " + mostBytes + " bytes.");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ChatException(ErrorCode.PROTOCOL, "The body is not UTF-8.");
+        }
+    }
+}

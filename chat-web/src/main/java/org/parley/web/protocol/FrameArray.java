@@ -1,0 +1,40 @@
+package org.parley.web.protocol;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
+import java.util.List;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+
+/** Frames as a poll carries them, both ways: a JSON array. */
+public final class FrameArray {
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private FrameArray() {}
+
+    /**
+     * @return each element as it would stand in a text message; whether it is a frame, its reader says
+     * @throws ChatException PROTOCOL when the text is not one JSON array
+     */
+    public static List<String> read(String text) {
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            if (parser.next() == JsonParser.Event.START_ARRAY) {
+                JsonArray array = parser.getArray();
+                if (!parser.hasNext()) {
+                    return array.stream().map(JsonValue::toString).toList();
+                }
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            // Each server's JSON provider throws something else on bad or deeply nested input. Answered below.
+        }
+        throw new ChatException(ErrorCode.PROTOCOL, "The body is a JSON array of frames.");
+    }
+
+    /** @param frames each one a JSON object */
+    public static String write(List<String> frames) {
+        return "[" + String.join(",", frames) + "]";
+    }
+}

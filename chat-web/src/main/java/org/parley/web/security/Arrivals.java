@@ -1,0 +1,22 @@
+package org.parley.web.security;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Predicate;
+
+/** Takes along who calls, on a thread that the container has authenticated. */
+@ApplicationScoped
+public class Arrivals {
+    @Inject
+    Callers callers;
+
+    @Resource
+    ContextService contexts;
+
+    /** @param inRole what the container says of the caller of this thread */
+    public Arrival of(Identity identity, Predicate<String> inRole) {
+        return new Arrival(identity, callers.find(identity, inRole).orElse(null), contexts.currentContextExecutor());
+    }
+}

@@ -1,0 +1,180 @@
+package org.parley.web.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+import org.parley.api.error.ChatException;
+import org.parley.web.protocol.CloseCode;
+
+class PollWireTest {
+    private final List<Runnable> tasks = new ArrayList<>();
+    private final PollWire wire = new PollWire(new Window(3, 1000), tasks::add);
+    private final List<Throwable> done = new ArrayList<>();
+
+    @Test
+    void framesShouldWaitForAPoll() {
+        send("a", "b");
+        assertThat(poll(0)).containsExactly("a", "b");
+    }
+
+    @Test
+    void waitingPollShouldBeAnsweredWithWhatHasComeUntilThen() {
+        Waiting waiting = new Waiting();
+        wire.await(waiting, wire.arrive(), true);
+        assertThat(waiting.isAnswered()).isFalse();
+        send("a");
+        send("b");
+        runTasks();
+        assertThat(waiting.answer()).containsExactly("a", "b");
+    }
+
+    @Test
+    void impatientPollShouldBeAnsweredAtOnce() {
+        assertThat(poll(0)).isEmpty();
+    }
+
+    @Test
+    void olderOfTwoPollsShouldBeAnsweredAtOnce() {
+        Waiting older = new Waiting();
+        Waiting newer = new Waiting();
+        wire.await(older, wire.arrive(), true);
+        wire.await(newer, wire.arrive(), true);
+        assertThat(older.answer()).isEmpty();
+        send("a");
+        runTasks();
+        assertThat(newer.answer()).containsExactly("a");
+    }
+
+    @Test
+    void pollThatWasOvertakenBeforeItWaitsShouldNotTakeTheNewerOnesPlace() {
+        Waiting older = new Waiting();
+        Waiting newer = new Waiting();
+        long first = wire.arrive();
+        wire.await(newer, wire.arrive(), true);
+        wire.await(older, first, true);
+        assertThat(older.answer()).isEmpty();
+        assertThat(newer.isAnswered()).isFalse();
+    }
+
+    @Test
+    void timeShouldEndAPollWithNothing() {
+        Waiting waiting = new Waiting();
+        wire.await(waiting, wire.arrive(), true);
+        wire.timeUp(waiting);
+        assertThat(waiting.answer()).isEmpty();
+        assertThat(wire.isAwaited()).isFalse();
+    }
+
+    @Test
+    void timeOfAnOlderPollShouldLeaveTheNewerOneWaiting() {
+        Waiting older = new Waiting();
+        Waiting newer = new Waiting();
+        wire.await(older, wire.arrive(), true);
+        wire.await(newer, wire.arrive(), true);
+        wire.timeUp(older);
+        assertThat(wire.isAwaited()).isTrue();
+        assertThat(newer.isAnswered()).isFalse();
+    }
+
+    @Test
+    void fullWindowShouldHoldTheNextSendUntilItIsConfirmed() {
+        send("a", "b", "c");
+        assertThat(done).hasSize(2);
+        assertThat(poll(0)).containsExactly("a", "b", "c");
+        wire.confirm(1);
+        assertThat(done).containsExactly(null, null, null);
+    }
+
+    @Test
+    void wrongCountShouldChangeNothing() {
+        send("a");
+        assertThatThrownBy(() -> wire.confirm(1)).isInstanceOf(ChatException.class);
+        assertThat(poll(0)).containsExactly("a");
+    }
+
+    @Test
+    void endShouldBeToldBeforeItIsOver() {
+        List<String> closed = new ArrayList<>();
+        wire.whenClosed(() -> closed.add("closed"));
+        send("bye");
+        wire.close(CloseCode.TOKEN);
+        assertThat(closed).containsExactly("closed");
+        assertThat(wire.isOver()).isFalse();
+        assertThat(poll(0)).containsExactly("bye");
+        assertThat(wire.isOver()).isTrue();
+    }
+
+    @Test
+    void endShouldReachTheWaitingPoll() {
+        Waiting waiting = new Waiting();
+        wire.await(waiting, wire.arrive(), true);
+        send("bye");
+        wire.close(CloseCode.DRAINING);
+        runTasks();
+        assertThat(waiting.answer()).containsExactly("bye");
+        assertThat(wire.isOver()).isTrue();
+    }
+
+    @Test
+    void nothingShouldBeTakenAfterTheEnd() {
+        wire.close(CloseCode.SILENT);
+        send("a");
+        assertThat(done).doesNotContainNull().hasSize(1);
+        List<String> closed = new ArrayList<>();
+        wire.whenClosed(() -> closed.add("closed"));
+        assertThat(closed).containsExactly("closed");
+    }
+
+    @Test
+    void serverThatShutsDownShouldStillAnswer() {
+        PollWire last = new PollWire(new Window(3, 1000), task -> {
+            throw new RejectedExecutionException();
+        });
+        Waiting waiting = new Waiting();
+        last.await(waiting, last.arrive(), true);
+        last.send("bye", done::add);
+        assertThat(waiting.answer()).containsExactly("bye");
+    }
+
+    private void send(String... frames) {
+        for (String frame : frames) {
+            wire.send(frame, done::add);
+        }
+    }
+
+    private List<String> poll(long received) {
+        Waiting poll = new Waiting();
+        wire.confirm(received);
+        wire.await(poll, wire.arrive(), false);
+        return poll.answer();
+    }
+
+    private void runTasks() {
+        tasks.forEach(Runnable::run);
+        tasks.clear();
+    }
+
+    private static final class Waiting implements Poll {
+        private List<String> answer;
+
+        @Override
+        public void answer(List<String> frames) {
+            if (answer == null) {
+                answer = frames;
+            }
+        }
+
+        boolean isAnswered() {
+            return answer != null;
+        }
+
+        List<String> answer() {
+            assertThat(answer).isNotNull();
+            return answer;
+        }
+    }
+}
