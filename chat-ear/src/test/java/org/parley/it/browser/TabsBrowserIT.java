@@ -1,0 +1,123 @@
+package org.parley.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocket;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.parley.it.client.Cast;
+import org.parley.it.server.Database;
+import org.parley.it.server.ParleyServer;
+
+/** Several tabs of one person (ADR 0015). */
+class TabsBrowserIT {
+
+    private static ParleyServer server;
+    private static Browsers browsers;
+
+    @RegisterExtension
+    final AfterTestExecutionCallback pictures = context -> context.getExecutionException()
+            .ifPresent(failure -> this.stage.picturesOfAFailure(context.getDisplayName()));
+
+    private final List<WebSocket> sockets = new ArrayList<>();
+    private Stage stage;
+
+    @BeforeAll
+    static void startServerAndBrowser() {
+        server = ParleyServer.on(Database.H2).start();
+        browsers = Browsers.launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    }
+
+    @AfterAll
+    static void stopServerAndBrowser() {
+        if (browsers != null) {
+            browsers.close();
+        }
+        server.close();
+    }
+
+    @BeforeEach
+    void set() throws IOException {
+        stage = new Stage(browsers, server);
+    }
+
+    @AfterEach
+    void strike() {
+        stage.close();
+    }
+
+    @Test
+    void threeTabsShouldShareOneLineAndGoOnWhenTheLeadingOneCloses() {
+        BrowserContext browser = stage.browser();
+        DeskPage desk = stage.desk(stage.browser().newPage());
+        String question = Cast.unique("From the first tab ");
+        VisitorPage first = stage.visitor(counted(browser.newPage()));
+        first.openChat();
+        first.start(question);
+        VisitorPage second = stage.visitor(counted(browser.newPage()));
+        VisitorPage third = stage.visitor(counted(browser.newPage()));
+        assertThat(second.bubble(question)).isVisible();
+        assertThat(third.bubble(question)).isVisible();
+
+        desk.accept(question);
+        Locator pane = desk.pane(question);
+        second.write("From the second tab");
+        assertThat(desk.bubble("From the second tab")).isVisible();
+        desk.write(pane, "To all tabs");
+        List.of(first, second, third)
+                .forEach(tab -> assertThat(tab.bubble("To all tabs")).isVisible());
+        assertThat(sockets).hasSize(1);
+
+        third.write("Just before the first tab closes");
+        first.page.close();
+        desk.write(pane, "Just after it");
+        second.write("From the second tab again");
+        for (VisitorPage tab : List.of(second, third)) {
+            assertThat(tab.bubbles()).hasCount(6);
+            assertThat(tab.bubble("Just after it")).hasCount(1);
+            assertThat(tab.bubble("Just before the first tab closes")).hasCount(1);
+            assertThat(tab.bubble("From the second tab again")).hasCount(1);
+        }
+        assertThat(desk.bubble("From the second tab again")).isVisible();
+        assertThat(desk.bubble("Just before the first tab closes")).hasCount(1);
+        assertThat(sockets).as("one for each tab that led").hasSize(2);
+    }
+
+    @Test
+    void operatorsTabsShouldShareOneLineToo() {
+        VisitorPage visitor = stage.visitor(stage.browser().newPage());
+        BrowserContext browser = stage.browser();
+        DeskPage desk = stage.desk(counted(browser.newPage()));
+        DeskPage other = stage.desk(counted(browser.newPage()));
+        String question = Cast.unique("To the desk ");
+        visitor.openChat();
+        visitor.start(question);
+        assertThat(desk.waiting(question)).isVisible();
+        other.accept(question);
+        assertThat(desk.waiting(question)).hasCount(0);
+        other.write(other.pane(question), "From the other tab");
+        assertThat(visitor.bubble("From the other tab")).isVisible();
+        desk.openOwn("From the other tab");
+        assertThat(desk.bubble("From the other tab")).isVisible();
+        assertThat(sockets).hasSize(1);
+    }
+
+    private Page counted(Page page) {
+        page.onWebSocket(sockets::add);
+        return page;
+    }
+}
