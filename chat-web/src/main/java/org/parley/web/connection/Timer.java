@@ -36,9 +36,4 @@ public class Timer {
     public Future<?> every(Duration pause, Runnable task) {
         return executor.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
-
-    /** The task must be quick and must not wait. */
-    public Future<?> after(Duration delay, Runnable task) {
-        return executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
 }
