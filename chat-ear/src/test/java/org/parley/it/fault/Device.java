@@ -204,6 +204,15 @@ final class Device {
         }
 
         @Override
+        public void repeating(JsonNode frame) {
+            synchronized (Device.this) {
+                if (own.equals(line) && frame.has("id")) {
+                    record(frame);
+                }
+            }
+        }
+
+        @Override
         public void closed(int code) {
             synchronized (Device.this) {
                 if (own.equals(line) && state != State.AWAY) {
@@ -248,13 +257,17 @@ final class Device {
     }
 
     private void attempt(ObjectNode frame) {
+        record(frame);
+        say(frame);
+    }
+
+    private void record(JsonNode frame) {
         history.add(new Attempted(
                 line,
                 frame.path("type").asText(),
                 frame.path("id").asText(),
                 textOrNull(frame, "conversation"),
                 textOrNull(frame, "text")));
-        say(frame);
     }
 
     private void transmit(String lane) {

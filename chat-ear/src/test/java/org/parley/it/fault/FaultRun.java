@@ -30,20 +30,23 @@ final class FaultRun implements Closeable {
     private static final int VISITORS = 4;
     private static final int OPERATORS = 2;
     private static final int DEVICES = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final SplittableRandom random;
     private final History history;
     private final Postgres postgres = Postgres.own();
     private final ParleyServer server = ParleyServer.on(postgres).with("parley.heartbeat", 4);
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, FaultRun::daemon);
+    private final ScheduledExecutorService polling = Executors.newSingleThreadScheduledExecutor(FaultRun::daemon);
     private final ExecutorService callbacks = Executors.newFixedThreadPool(2, FaultRun::daemon);
     private final AtomicInteger copies = new AtomicInteger();
     private final List<Device> devices = new ArrayList<>();
     private final List<Workload> workloads = new ArrayList<>();
+    private final List<String> inVain = new ArrayList<>();
     private Network network;
     private Weather weather;
     private int kills;
+    private int stops;
     private int databaseStops;
     private int databaseCrashes;
 
@@ -56,7 +59,10 @@ final class FaultRun implements Closeable {
     void begin() {
         server.start();
         network = Network.to(server);
-        HttpClient client = HttpClient.newBuilder().executor(callbacks).build();
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(callbacks)
+                .build();
         try (Cast cast = new Cast(server)) {
             for (int i = 1; i <= VISITORS; i++) {
                 Cast.Visitor visitor = cast.visitor();
@@ -76,10 +82,14 @@ final class FaultRun implements Closeable {
 
     private void equip(Person person, String name, HttpClient client) {
         for (int i = 1; i <= DEVICES; i++) {
+            // Every second person has a device whose network blocks sockets.
+            boolean polls = i == DEVICES && devices.size() % (2 * DEVICES) == 1;
             Device device = new Device(
                     person,
-                    name + "-" + i,
-                    SocketTransport.to(client, network.socket()),
+                    name + (polls ? "-polls" : "-" + i),
+                    polls
+                            ? PollTransport.to(client, network.at("/api/v1/poll"), polling)
+                            : SocketTransport.to(client, network.socket()),
                     history,
                     timer,
                     random.split());
@@ -103,6 +113,13 @@ final class FaultRun implements Closeable {
         struck("server: kill -9");
         server.kill();
         kills++;
+    }
+
+    /** An orderly end: everybody is told to come back. */
+    void stopServer() {
+        struck("server: stop");
+        server.stop();
+        stops++;
     }
 
     void startServer() {
@@ -164,15 +181,22 @@ final class FaultRun implements Closeable {
         try {
             await(what).pollInterval(Duration.ofMillis(100)).atMost(PATIENCE).until(condition::getAsBoolean);
         } catch (org.awaitility.core.ConditionTimeoutException e) {
-            struck("in vain: " + what + "; " + devices);
+            inVain.add(what + ": " + devices);
+            struck("in vain: " + what);
         }
     }
 
     @Override
     public String toString() {
-        return kills + " kills of the server, " + databaseStops + " stops and " + databaseCrashes
+        return kills + " kills and " + stops + " stops of the server, " + databaseStops + " stops and "
+                + databaseCrashes
                 + " crashes of the database, " + network.allCuts() + " cuts " + network.cuts() + ", " + weather.delays()
                 + " delays, " + weather.stalls() + " stalls, " + copies + " duplicates on purpose";
+    }
+
+    /** What did not come to pass although there was time. */
+    List<String> inVain() {
+        return inVain;
     }
 
     int kills() {
@@ -191,6 +215,7 @@ final class FaultRun implements Closeable {
     public void close() throws IOException {
         devices.forEach(Device::stop);
         timer.shutdownNow();
+        polling.shutdownNow();
         if (network != null) {
             network.close();
         }

@@ -17,6 +17,9 @@ interface Transport {
 
         void received(JsonNode frame);
 
+        /** A frame is about to leave once more on the same line: whether it came the first time is not known. */
+        void repeating(JsonNode frame);
+
         /** Once, and maybe without {@code opened}. */
         void closed(int code);
     }

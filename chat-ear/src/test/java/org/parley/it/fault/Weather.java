@@ -55,7 +55,7 @@ final class Weather {
             int kind = random.nextInt(100);
             if (kind < 60) {
                 link.cutAfter(upwards, random.nextInt(kind < 40 ? 300 : 4000), drawCut());
-            } else if (kind < 96) {
+            } else if (kind < 98) {
                 delays.incrementAndGet();
                 hold(link.gate(upwards), 1 + random.nextInt(LONGEST_DELAY));
             } else {
