@@ -51,6 +51,11 @@ public class ChatException extends RuntimeException {
         return new ChatException(ErrorCode.RATE_LIMITED, message, null, retryAfterSeconds);
     }
 
+    /** For the moment only: the same may be tried again. */
+    public static ChatException unavailable(String message, int retryAfterSeconds) {
+        return new ChatException(ErrorCode.UNAVAILABLE, message, null, retryAfterSeconds);
+    }
+
     public ErrorCode code() {
         return code;
     }

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 import org.parley.it.server.Parley;
 
 /** RFC 6455 by hand, to send what a decent client cannot and to stop reading when a decent client would not. */
@@ -128,6 +129,17 @@ public final class RawSocket implements Closeable {
             }
         } catch (EOFException | java.net.SocketException e) {
             return ABNORMAL;
+        }
+    }
+
+    /** Sends frame after frame as fast as the server takes them, until there are enough or the connection ends. */
+    public void flood(IntFunction<JsonNode> frames, int most) {
+        try {
+            for (int i = 0; i < most; i++) {
+                send(frames.apply(i));
+            }
+        } catch (IOException e) {
+            // The server has ended it, as it should; whoever reads learns how.
         }
     }
 

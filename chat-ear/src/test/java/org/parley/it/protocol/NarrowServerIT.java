@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,10 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Elsewhere;
 import org.parley.it.client.Handshake;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.RawSocket;
+import org.parley.it.client.Talk;
 import org.parley.it.client.Tokens;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
@@ -32,6 +36,9 @@ class NarrowServerIT {
 
     private static final int TEXT_LIMIT = 12_000;
     private static final int FRAME_LIMIT = 40_000;
+    private static final int FRAMES = 1000;
+    private static final int CONNECTIONS = 4;
+    private static final int PER_MINUTE = 60;
     private static final String SECRET = "a secret of at least thirty-two bytes, shared";
     private static final Tokens SHARED = Tokens.hmac(SECRET);
     private static final String PASSPHRASE = "only the administrator knows";
@@ -44,6 +51,11 @@ class NarrowServerIT {
     static void startServer() {
         server = ParleyServer.on(Database.H2)
                 .with("parley.queue.frames", 16)
+                .with("parley.limits.frames-per-second", FRAMES)
+                .with("parley.limits.frames-burst", FRAMES)
+                .with("parley.limits.connections-per-participant", CONNECTIONS)
+                .with("parley.limits.handshakes-per-minute", PER_MINUTE)
+                .with("parley.limits.visitors-per-minute", PER_MINUTE)
                 .with("parley.limits.text", TEXT_LIMIT)
                 .with("parley.limits.frame", FRAME_LIMIT)
                 .with("parley.jwt.algorithms", "HS256")
@@ -109,6 +121,87 @@ class NarrowServerIT {
                 });
     }
 
+    /** Refused commands leave nothing behind; whoever does not mind is closed. */
+    @Test
+    void floodShouldBeRefusedAndThenEnded() throws IOException {
+        String token = visitor();
+        ChatSocket reader = cast.connect(token);
+        reader.hello();
+        String conversation = reader.ack("start").path("conversation").asText();
+        RawSocket flood = cast.keep(RawSocket.open(server, token));
+        flood.send(Json.frame("hello", "device", "d-flood", "client", "it/1.0", "cursors", Json.object()));
+        flood.readUntil("synced");
+        Thread writer = new Thread(() -> flood.flood(
+                i -> Json.frame("send", "id", "f-" + i, "conversation", conversation, "text", "f-" + i), 100_000));
+        writer.start();
+
+        Set<String> acknowledged = new HashSet<>();
+        Set<String> refused = new HashSet<>();
+        JsonNode last = null;
+        RawSocket.Frame frame = flood.read();
+        for (; frame.opcode() != RawSocket.CLOSE; frame = flood.read()) {
+            last = Json.parse(frame.text());
+            if (last.path("type").asText().equals("ack")) {
+                acknowledged.add(last.path("re").asText());
+            } else if (last.path("code").asText().equals("rate-limited")) {
+                assertThat(last.path("retryAfter").asInt()).isPositive();
+                refused.add(last.path("re").asText());
+            }
+        }
+        assertThat(frame.closeCode()).isEqualTo(4429);
+        assertThat(last.path("type").asText()).isEqualTo("bye");
+        assertThat(last.path("retryAfter").asInt()).isPositive();
+        assertThat(last.path("reconnect").asBoolean()).isFalse();
+        assertThat(refused).isNotEmpty();
+        List<String> stored = Talk.texts(Talk.log(reader, conversation));
+        assertThat(stored).containsAll(acknowledged).doesNotContainAnyElementsOf(refused);
+    }
+
+    @Test
+    void oneCallerShouldHaveSoManyConnections() throws IOException {
+        String token = visitor();
+        List<ChatSocket> sockets = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            sockets.add(cast.connect(token));
+        }
+        Elsewhere.Answer refused = Elsewhere.at(3).handshake(server.socket(), token);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.headers().get("content-type")).startsWith("application/problem+json");
+        assertThat(Integer.parseInt(refused.headers().get("retry-after"))).isPositive();
+
+        sockets.get(0).close();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Elsewhere.at(3).handshake(server.socket(), token).status() == 101);
+    }
+
+    @Test
+    void oneAddressShouldOpenSoManyConnectionsAMinute() throws IOException {
+        int opened = 0;
+        Elsewhere.Answer answer = Elsewhere.at(4).handshake(server.socket(), somebody());
+        for (; answer.status() == 101; answer = Elsewhere.at(4).handshake(server.socket(), somebody())) {
+            opened++;
+            assertThat(opened).isLessThan(4 * PER_MINUTE);
+        }
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(answer.headers().get("retry-after"))).isPositive();
+        assertThat(opened).isGreaterThanOrEqualTo(PER_MINUTE);
+        assertThat(Handshake.to(server).token(somebody()).status()).isEqualTo(Handshake.SWITCHED);
+    }
+
+    @Test
+    void oneAddressShouldBringSoManyVisitorsAMinute() throws IOException {
+        String body = Json.object("site", site()).toString();
+        int made = 0;
+        Elsewhere.Answer answer = Elsewhere.at(5).post(server.at("/api/v1/visitors"), body);
+        for (; answer.status() == 201; answer = Elsewhere.at(5).post(server.at("/api/v1/visitors"), body)) {
+            made++;
+            assertThat(made).isLessThan(4 * PER_MINUTE);
+        }
+        assertThat(made).isGreaterThanOrEqualTo(PER_MINUTE);
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(answer.headers().get("retry-after"))).isPositive();
+    }
+
     /** The reader stops, the writer goes on; the server must neither keep everything nor wait. */
     @Test
     void slowReaderShouldBeCutOffAndHoldUpNobody() throws IOException {
@@ -156,18 +249,27 @@ class NarrowServerIT {
         assertThat(welcome.at("/conversations/0/head/public").asInt()).isGreaterThanOrEqualTo(sent);
     }
 
+    /** An operator whom nobody has seen yet. */
+    private static String somebody() {
+        return SHARED.sign(Tokens.claims(Cast.unique("op"), "Somebody", "chat-operator"));
+    }
+
     private static String visitor() {
+        return Http.to(server.at("/api/v1/visitors"))
+                .post(Json.object("site", site()))
+                .expect(201)
+                .path("token")
+                .asText();
+    }
+
+    private static String site() {
         String admin = login("ada", PASSPHRASE).expect(200).path("token").asText();
         String site = Cast.unique("narrow");
         Http.to(server.at("/api/v1/sites/" + site))
                 .bearer(admin)
                 .put(Json.object("name", "Narrow", "origins", List.of(Cast.SHOP)))
                 .expect(200);
-        return Http.to(server.at("/api/v1/visitors"))
-                .post(Json.object("site", site))
-                .expect(201)
-                .path("token")
-                .asText();
+        return site;
     }
 
     private static Http.Answer login(String username, String password) {

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.web.connection.Connection;
+import org.parley.web.connection.Door;
 import org.parley.web.protocol.BadFrame;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.CloseCode;
@@ -36,7 +38,11 @@ public class Dispatcher {
     @Any
     Instance<CommandHandler<?>> found;
 
+    @Inject
+    Door door;
+
     private final Map<Class<?>, CommandHandler<?>> handlers = new HashMap<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     @PostConstruct
     void collect() {
@@ -48,7 +54,7 @@ public class Dispatcher {
      * @return whether it is done already
      */
     boolean dispatch(Connection connection, String text, Runnable afterwards) {
-        if (connection.isClosed()) {
+        if (connection.isClosed() || !door.isOpen()) {
             return true;
         }
         try {
@@ -89,18 +95,18 @@ public class Dispatcher {
         }
     }
 
-    /** A frame that there was no room for: its sender may try again with the same id. */
-    void refuseUnread(Connection connection, String text) {
+    /** A frame that is not handled: the sender of a command may try again with the same id, others learn nothing. */
+    void refuseUnread(Connection connection, String text, ChatException why) {
         try {
             if (FrameReader.read(text) instanceof ClientFrame.Command command) {
-                refuse(connection, busy(), command.id());
+                refuse(connection, why, command.id());
             }
         } catch (BadFrame e) {
             refuse(connection, e.error(), e.re());
         }
     }
 
-    private static ChatException busy() {
+    static ChatException busy() {
         return new ChatException(ErrorCode.UNAVAILABLE, "Too much waits. Try again with the same id.");
     }
 
@@ -108,16 +114,27 @@ public class Dispatcher {
         return frame instanceof ClientFrame.Command command ? command.id() : null;
     }
 
+    /** How many frames were let in and are not answered yet. */
+    int unanswered() {
+        return unanswered.get();
+    }
+
     private void answer(Connection connection, ClientFrame frame) {
+        unanswered.incrementAndGet();
         try {
             handle(connection, frame).whenComplete((ack, failure) -> {
-                if (failure != null) {
-                    refuse(connection, refusal(frame, failure), idOf(frame));
-                } else if (ack != null) {
-                    connection.send(ack);
+                try {
+                    if (failure != null) {
+                        refuse(connection, refusal(frame, failure), idOf(frame));
+                    } else if (ack != null) {
+                        connection.send(ack);
+                    }
+                } finally {
+                    unanswered.decrementAndGet();
                 }
             });
         } catch (RuntimeException e) {
+            unanswered.decrementAndGet();
             refuse(connection, refusal(frame, e), idOf(frame));
         }
     }

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.PresenceBoard;
 import org.parley.web.connection.Wire;
+import org.parley.web.limit.FrameLimit;
+import org.parley.web.protocol.CloseCode;
 import org.parley.web.security.Arrival;
 
 /** Where a transport's connections come in and go out. */
@@ -39,37 +42,76 @@ public class Gateway {
     @ConfigProperty(name = "parley.queue.chars")
     int queueChars;
 
+    @Inject
+    @ConfigProperty(name = "parley.limits.frames-per-second")
+    int framesPerSecond;
+
+    @Inject
+    @ConfigProperty(name = "parley.limits.frames-burst")
+    int framesBurst;
+
     public int frameLimit() {
         return frameLimit;
     }
 
     public Connection open(Arrival arrival, Wire wire) {
-        Connection connection = new Connection(
+        Connection connection = connection(arrival, wire);
+        registry.add(connection);
+        return connection;
+    }
+
+    /** A connection of nobody, with nothing at its other end. */
+    Connection rehearsal() {
+        return connection(new Arrival(null, null, Runnable::run), new Wire() {
+            @Override
+            public void send(String frame, Consumer<Throwable> done) {
+                done.accept(null);
+            }
+
+            @Override
+            public void close(CloseCode code) {}
+        });
+    }
+
+    private Connection connection(Arrival arrival, Wire wire) {
+        return new Connection(
                 "s-" + UUID.randomUUID(),
                 arrival.caller(),
                 arrival.context(),
                 arrival.identity(),
                 clock.instant(),
                 wire,
-                new Connection.QueueLimits(queueFrames, queueChars));
-        registry.add(connection);
-        return connection;
+                new Connection.QueueLimits(queueFrames, queueChars),
+                new FrameLimit(framesPerSecond, framesBurst));
     }
 
     public void receive(Connection connection, String frame) {
-        boolean taken =
-                connection.inbox().take(frame, (next, afterwards) -> dispatcher.dispatch(connection, next, afterwards));
-        if (!taken) {
-            dispatcher.refuseUnread(connection, frame);
+        if (connection.isClosed()) {
+            return;
+        }
+        FrameLimit.Answer answer = connection.frameLimit().count();
+        if (answer instanceof FrameLimit.Answer.Flood flood) {
+            connection.end(CloseCode.RATE_LIMITED, flood.retryAfter());
+        } else if (answer instanceof FrameLimit.Answer.TooFast tooFast) {
+            dispatcher.refuseUnread(connection, frame, tooFast(tooFast.retryAfter()));
+        } else if (!connection.inbox().take(frame, (n, afterwards) -> dispatcher.dispatch(connection, n, afterwards))) {
+            dispatcher.refuseUnread(connection, frame, Dispatcher.busy());
         }
         heard(connection);
     }
 
     public void tooLong(Connection connection) {
+        if (connection.frameLimit().count() instanceof FrameLimit.Answer.Flood flood) {
+            connection.end(CloseCode.RATE_LIMITED, flood.retryAfter());
+        }
         heard(connection);
         connection.sendError(
                 null,
                 ChatException.tooLarge(null, "A frame has at most " + frameLimit + " bytes. Nothing was stored."));
+    }
+
+    private static ChatException tooFast(int seconds) {
+        return ChatException.rateLimited("Too many frames at once. Go on in " + seconds + " seconds.", seconds);
     }
 
     /** A client that never says hello counts as silent, whatever else it says. */

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.parley.api.conversation.Participant;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
+import org.parley.web.limit.FrameLimit;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Topic;
@@ -21,6 +22,8 @@ import org.parley.web.security.Identity;
  * code; frames that are offered afterwards go nowhere.
  */
 public final class Connection {
+    private static final Duration SLOW_READERS_LINGER = Duration.ofSeconds(2);
+
     private final String session;
     private final Caller caller;
     private final Executor context;
@@ -28,6 +31,7 @@ public final class Connection {
     private final SendQueue queue;
     private final Feeds feeds;
     private final Inbox inbox;
+    private final FrameLimit frameLimit;
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Identity identity;
@@ -47,7 +51,8 @@ public final class Connection {
             Identity identity,
             Instant now,
             Wire wire,
-            QueueLimits limits) {
+            QueueLimits limits,
+            FrameLimit frameLimit) {
         this.session = session;
         this.caller = caller;
         this.context = context;
@@ -63,6 +68,7 @@ public final class Connection {
                 () -> end(CloseCode.SLOW_READER, SendQueue::close));
         this.feeds = new Feeds(caller, queue);
         this.inbox = new Inbox(limits);
+        this.frameLimit = frameLimit;
     }
 
     /** How much may wait for one device, and of it. */
@@ -91,6 +97,10 @@ public final class Connection {
 
     public Inbox inbox() {
         return inbox;
+    }
+
+    public FrameLimit frameLimit() {
+        return frameLimit;
     }
 
     SendQueue queue() {
@@ -164,13 +174,27 @@ public final class Connection {
         end(code, last -> last.finish(ServerFrame.bye(code), farewell::hangUp));
     }
 
+    /** Says why and when to come back, then closes. */
+    public void end(CloseCode code, int retryAfterSeconds) {
+        end(code, last -> last.finish(ServerFrame.bye(code, retryAfterSeconds), farewell::hangUp));
+    }
+
+    /** Says why, and closes a moment after that was sent; {@link #settle} has to be asked until then. */
+    public void end(CloseCode code, Duration linger) {
+        end(code, linger, last -> last.finish(ServerFrame.bye(code), () -> {}));
+    }
+
     public boolean isClosed() {
         return closed.get();
     }
 
     private void end(CloseCode code, Consumer<SendQueue> lastWords) {
+        end(code, SLOW_READERS_LINGER, lastWords);
+    }
+
+    private void end(CloseCode code, Duration linger, Consumer<SendQueue> lastWords) {
         if (closed.compareAndSet(false, true)) {
-            farewell = new Farewell(code, wire);
+            farewell = new Farewell(code, wire, linger);
             lastWords.accept(queue);
         }
     }
@@ -180,7 +204,7 @@ public final class Connection {
      *
      * @return whether it is, whatever the other side says to that
      */
-    boolean settle(Instant now, Duration patience) {
+    public boolean settle(Instant now, Duration patience) {
         Farewell ending = farewell;
         return ending != null && ending.settle(now, queue.isIdle(), patience);
     }

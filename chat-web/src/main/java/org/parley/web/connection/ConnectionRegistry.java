@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 
@@ -19,6 +20,8 @@ public class ConnectionRegistry {
     }
 
     private final Map<Key, Set<Connection>> byParticipant = new ConcurrentHashMap<>();
+    private final Map<String, Integer> byPrincipal = new ConcurrentHashMap<>();
+    private final AtomicInteger size = new AtomicInteger();
 
     public void add(Connection connection) {
         byParticipant.compute(Key.of(connection.participant()), (key, devices) -> {
@@ -26,13 +29,29 @@ public class ConnectionRegistry {
             all.add(connection);
             return all;
         });
+        byPrincipal.merge(connection.identity().principalName(), 1, Integer::sum);
+        size.incrementAndGet();
     }
 
     public void remove(Connection connection) {
         byParticipant.computeIfPresent(Key.of(connection.participant()), (key, devices) -> {
-            devices.remove(connection);
+            if (devices.remove(connection)) {
+                byPrincipal.computeIfPresent(
+                        connection.identity().principalName(), (name, count) -> count == 1 ? null : count - 1);
+                size.decrementAndGet();
+            }
             return devices.isEmpty() ? null : devices;
         });
+    }
+
+    /** How many connections one caller has, by the name of the principal in the token. */
+    public int countOf(String principal) {
+        return byPrincipal.getOrDefault(principal, 0);
+    }
+
+    /** How many connections there are. */
+    public int size() {
+        return size.get();
     }
 
     /** The devices of a participant; empty for null. */

@@ -11,17 +11,18 @@ import org.parley.web.protocol.CloseCode;
  * take it.
  */
 final class Farewell {
-    private static final Duration LINGER = Duration.ofSeconds(2);
-
     private final CloseCode code;
     private final Wire wire;
+    private final Duration linger;
     private final AtomicBoolean hungUp = new AtomicBoolean();
     private Instant since;
     private Instant idleSince;
 
-    Farewell(CloseCode code, Wire wire) {
+    /** @param linger how long the reader gets to take what was sent last */
+    Farewell(CloseCode code, Wire wire, Duration linger) {
         this.code = code;
         this.wire = wire;
+        this.linger = linger;
     }
 
     void hangUp() {
@@ -44,7 +45,7 @@ final class Farewell {
         } else if (idleSince == null) {
             idleSince = now;
         }
-        boolean taken = idleSince != null && !idleSince.plus(LINGER).isAfter(now);
+        boolean taken = idleSince != null && !idleSince.plus(linger).isAfter(now);
         if (taken || !since.plus(patience).isAfter(now)) {
             hangUp();
         }

@@ -44,13 +44,11 @@ public class Heartbeat {
         beat = timer.every(Duration.ofSeconds(1), this::look);
     }
 
-    /** Every client learns why, and comes back by itself. */
     @PreDestroy
-    void drain() {
+    void stop() {
         if (beat != null) {
             beat.cancel(false);
         }
-        registry.all().forEach(connection -> connection.end(CloseCode.DRAINING));
     }
 
     void look() {

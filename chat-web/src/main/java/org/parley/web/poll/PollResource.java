@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.web.command.Gateway;
+import org.parley.web.connection.Admission;
 import org.parley.web.protocol.BodyText;
 import org.parley.web.protocol.FrameArray;
 import org.parley.web.security.Arrival;
@@ -37,6 +38,9 @@ public class PollResource {
 
     @Inject
     Gateway gateway;
+
+    @Inject
+    Admission admission;
 
     @Inject
     Arrivals arrivals;
@@ -77,6 +81,7 @@ public class PollResource {
         if (frames.isEmpty()) {
             throw new ChatException(ErrorCode.PROTOCOL, "The first frame of a session is hello.");
         }
+        admission.admit(identity().principalName(), request.getRemoteAddr());
         Arrival arrival = arrivals.of(identity(), request::isUserInRole);
         if (arrival.caller() == null) {
             throw new ChatException(ErrorCode.UNAUTHORIZED, "The token's owner is gone; get a new one.");

@@ -182,6 +182,16 @@ public final class ServerFrame {
                 o -> o.put("code", code.code()).put("reason", code.reason()).put("reconnect", code.reconnect()));
     }
 
+    /** @param retryAfter seconds after which to come back */
+    public static String bye(CloseCode code, int retryAfter) {
+        return frame(
+                "bye",
+                o -> o.put("code", code.code())
+                        .put("reason", code.reason())
+                        .put("reconnect", code.reconnect())
+                        .put("retryAfter", retryAfter));
+    }
+
     private static String frame(String type, Consumer<Json> content) {
         return Json.object(o -> content.accept(o.put("type", type)));
     }

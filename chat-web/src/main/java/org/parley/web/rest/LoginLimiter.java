@@ -1,16 +1,12 @@
 package org.parley.web.rest;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
+import org.parley.web.limit.Buckets;
 
 /** Slows down whoever guesses passwords: wrong logins per account and per address; right ones cost nothing. */
 @ApplicationScoped
@@ -25,13 +21,14 @@ public class LoginLimiter {
     @ConfigProperty(name = "parley.login.window")
     int windowSeconds;
 
-    private LoadingCache<String, Bucket> byAccount;
-    private LoadingCache<String, Bucket> byAddress;
+    private Buckets byAccount;
+    private Buckets byAddress;
 
     @PostConstruct
     void prepare() {
-        byAccount = buckets(tries);
-        byAddress = buckets(tries * ADDRESS_FACTOR);
+        Duration window = Duration.ofSeconds(windowSeconds);
+        byAccount = new Buckets(tries, window);
+        byAddress = new Buckets(tries * ADDRESS_FACTOR, window);
     }
 
     /**
@@ -41,31 +38,19 @@ public class LoginLimiter {
      */
     void count(String username, String address) {
         // By account and address: whoever guesses elsewhere must not lock the account's owner out.
-        count(byAccount.get(username + " " + address));
-        count(byAddress.get(address));
+        refuse(byAccount.take(username + " " + address));
+        refuse(byAddress.take(address));
     }
 
     /** A right login costs nothing. */
     void giveBack(String username, String address) {
-        byAccount.get(username + " " + address).addTokens(1);
-        byAddress.get(address).addTokens(1);
+        byAccount.giveBack(username + " " + address);
+        byAddress.giveBack(address);
     }
 
-    private static void count(Bucket bucket) {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            int seconds = 1 + (int) TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
+    private static void refuse(int seconds) {
+        if (seconds > 0) {
             throw ChatException.rateLimited("Too many wrong logins. Try again in " + seconds + " seconds.", seconds);
         }
-    }
-
-    private LoadingCache<String, Bucket> buckets(int capacity) {
-        Duration window = Duration.ofSeconds(windowSeconds);
-        return Caffeine.newBuilder()
-                .maximumSize(100_000)
-                .expireAfterAccess(window)
-                .build(key -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, window))
-                        .build());
     }
 }

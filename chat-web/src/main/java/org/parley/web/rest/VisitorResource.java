@@ -16,6 +16,7 @@ import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.Visitors;
+import org.parley.web.limit.VisitorLimiter;
 import org.parley.web.protocol.Fields;
 import org.parley.web.security.IdentityTokens;
 import org.parley.web.security.Origins;
@@ -42,6 +43,9 @@ public class VisitorResource {
     Tokens tokens;
 
     @Inject
+    VisitorLimiter limiter;
+
+    @Inject
     HttpCaller http;
 
     @Inject
@@ -65,6 +69,7 @@ public class VisitorResource {
     }
 
     private Visitor enterAnonymously(Site site, Fields body) {
+        limiter.count(http.address());
         return visitors.anonymous(site.id(), body.object("attributes").strings(), http.idempotencyKey());
     }
 

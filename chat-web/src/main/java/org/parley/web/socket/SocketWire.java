@@ -4,6 +4,8 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,6 +17,15 @@ final class SocketWire implements Wire {
     private static final Logger LOG = Logger.getLogger(SocketWire.class.getName());
 
     private static final long PATIENCE_MILLIS = 10_000;
+
+    // Made when the first socket opens: at a shutdown, servers may find no further class for us.
+    private static final Map<CloseCode, CloseReason> REASONS = new EnumMap<>(CloseCode.class);
+
+    static {
+        for (CloseCode code : CloseCode.values()) {
+            REASONS.put(code, new CloseReason(code::code, code.reason()));
+        }
+    }
 
     private final Session session;
 
@@ -44,12 +55,20 @@ final class SocketWire implements Wire {
 
     @Override
     public void close(CloseCode code) {
+        limitPatience();
         try {
-            // Some containers wait for the other side's close; that must not take for ever.
-            session.setMaxIdleTimeout(PATIENCE_MILLIS);
-            session.close(new CloseReason(() -> code.code(), code.reason()));
+            session.close(REASONS.get(code));
         } catch (IOException | IllegalStateException e) {
             LOG.log(Level.FINE, "The socket was closed already", e);
+        }
+    }
+
+    /** Some containers wait for the other side's close; that must not take for ever. */
+    private void limitPatience() {
+        try {
+            session.setMaxIdleTimeout(PATIENCE_MILLIS);
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "The socket was closed already, or the server has stopped its timers", e);
         }
     }
 

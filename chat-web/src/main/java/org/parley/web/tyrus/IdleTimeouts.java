@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.reflect.Field;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,6 +34,8 @@ public class IdleTimeouts implements ServletContextListener {
             scheduler = new ScheduledThreadPoolExecutor(1, threads);
             // Each frame cancels the timeout that the last one made: it must not wait for its time in the queue.
             scheduler.setRemoveOnCancelPolicy(true);
+            // At a shutdown, last words may follow its end; they need no timeout and must not fail for want of one.
+            scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
             replace(container);
         }
     }

@@ -14,17 +14,20 @@ class FarewellTest {
     private static final Duration PATIENCE = Duration.ofSeconds(50);
 
     private final List<CloseCode> closed = new ArrayList<>();
-    private final Farewell farewell = new Farewell(CloseCode.SLOW_READER, new Wire() {
-        @Override
-        public void send(String frame, Consumer<Throwable> done) {
-            done.accept(null);
-        }
+    private final Farewell farewell = new Farewell(
+            CloseCode.SLOW_READER,
+            new Wire() {
+                @Override
+                public void send(String frame, Consumer<Throwable> done) {
+                    done.accept(null);
+                }
 
-        @Override
-        public void close(CloseCode code) {
-            closed.add(code);
-        }
-    });
+                @Override
+                public void close(CloseCode code) {
+                    closed.add(code);
+                }
+            },
+            Duration.ofSeconds(2));
 
     @Test
     void aReaderThatReadsAgainShouldGetWhatIsOnItsWayAndTheCode() {

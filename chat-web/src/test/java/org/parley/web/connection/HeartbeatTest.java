@@ -13,6 +13,7 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.web.limit.FrameLimit;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.security.Identity;
 
@@ -123,7 +124,8 @@ class HeartbeatTest {
                         clock.instant().plusSeconds(3600)),
                 clock.instant(),
                 wire,
-                new Connection.QueueLimits(100, 10_000));
+                new Connection.QueueLimits(100, 10_000),
+                new FrameLimit(100, 100));
         registry.add(connection);
         return connection;
     }

@@ -13,6 +13,7 @@ import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.web.limit.FrameLimit;
 import org.parley.web.security.Identity;
 
 class PresenceBoardTest {
@@ -94,7 +95,8 @@ class PresenceBoardTest {
                     }
                     done.accept(null);
                 }),
-                new Connection.QueueLimits(100, 10_000));
+                new Connection.QueueLimits(100, 10_000),
+                new FrameLimit(100, 100));
         board.registry.add(meddler);
         meddler.greet();
         board.arrived(olivia);
@@ -116,7 +118,8 @@ class PresenceBoardTest {
                 identity(),
                 clock.instant(),
                 FakeWire.into(frames),
-                new Connection.QueueLimits(100, 10_000));
+                new Connection.QueueLimits(100, 10_000),
+                new FrameLimit(100, 100));
         board.registry.add(device);
         return device;
     }

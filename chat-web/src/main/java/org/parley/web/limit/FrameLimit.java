@@ -1,0 +1,45 @@
+package org.parley.web.limit;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+
+/**
+ * How fast one connection may send frames. What is too fast is refused; a client that does not mind, and has as many
+ * refused within a minute as it may send at once, is flooding.
+ */
+public final class FrameLimit {
+    private static final Duration MEMORY = Duration.ofMinutes(1);
+
+    private final Bucket frames;
+    private final Bucket refusals;
+
+    /** What one frame may do. */
+    public sealed interface Answer {
+        /** It may come in. */
+        record Pass() implements Answer {}
+
+        /** It is refused; the client may go on after some seconds, at least 1. */
+        record TooFast(int retryAfter) implements Answer {}
+
+        /** The connection ends; the client may come back after some seconds, at least 1. */
+        record Flood(int retryAfter) implements Answer {}
+    }
+
+    private static final Answer PASS = new Answer.Pass();
+
+    public FrameLimit(int perSecond, int burst) {
+        frames = Bucket.builder()
+                .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .build();
+        refusals = Buckets.bucket(burst, MEMORY);
+    }
+
+    /** Counts one frame. */
+    public Answer count() {
+        if (frames.tryConsume(1)) {
+            return PASS;
+        }
+        int wait = Waiting.seconds(refusals.tryConsumeAndReturnRemaining(1));
+        return wait == 0 ? new Answer.TooFast(1) : new Answer.Flood(wait);
+    }
+}

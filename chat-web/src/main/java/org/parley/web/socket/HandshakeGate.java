@@ -1,0 +1,45 @@
+package org.parley.web.socket;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.parley.api.error.ChatException;
+import org.parley.web.connection.Admission;
+import org.parley.web.protocol.Problem;
+
+/** Refuses a handshake that cannot be served, as a plain HTTP answer before the upgrade. */
+@WebFilter("/socket")
+public class HandshakeGate implements Filter {
+    @Inject
+    Admission admission;
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            HttpServletRequest handshake = (HttpServletRequest) request;
+            if (handshake.getUserPrincipal() != null) {
+                admission.admit(handshake.getUserPrincipal().getName(), handshake.getRemoteAddr());
+            }
+        } catch (ChatException e) {
+            refuse((HttpServletResponse) answer, e);
+            return;
+        }
+        chain.doFilter(request, answer);
+    }
+
+    private static void refuse(HttpServletResponse response, ChatException error) throws IOException {
+        response.setStatus(error.code().httpStatus());
+        response.setHeader("Retry-After", Integer.toString(error.retryAfter()));
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(Problem.of(error));
+    }
+}
