@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
@@ -25,14 +27,19 @@ import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Handshake;
 import org.parley.it.client.Json;
 import org.parley.it.client.RawSocket;
+import org.parley.it.client.Talk;
 import org.parley.it.client.Tokens;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
-/** What time does to a connection, on a server with a short heartbeat that learns its keys from a JWKS address. */
+/**
+ * What silence, haste and time do to a connection, on a server with a short heartbeat that learns its keys from a JWKS
+ * address.
+ */
 class HeartbeatIT {
 
     private static final int HEARTBEAT = 3;
+    private static final int FRAMES = 1000;
     private static final String CONNECTION = "org.parley.web.connection.Connection";
     private static final Tokens KEYS = Tokens.ec("ec-1");
 
@@ -54,6 +61,8 @@ class HeartbeatIT {
         keyServer.start();
         server = ParleyServer.on(Database.H2)
                 .with("parley.heartbeat", HEARTBEAT)
+                .with("parley.limits.frames-per-second", FRAMES)
+                .with("parley.limits.frames-burst", FRAMES)
                 .with("parley.jwt.skew", 0)
                 .with("parley.jwt.algorithms", "ES256")
                 .with(
@@ -216,6 +225,41 @@ class HeartbeatIT {
                     return code.get() != 0;
                 });
         assertThat(code).hasValue(4510);
+    }
+
+    /** Refused commands leave nothing behind; whoever does not mind is closed. */
+    @Test
+    void floodShouldBeRefusedAndThenEnded() throws IOException {
+        Cast.Visitor visitor = cast.visitor();
+        ChatSocket reader = visitor.live();
+        String conversation = reader.ack("start").path("conversation").asText();
+        RawSocket flood = cast.keep(RawSocket.open(server, visitor.token()));
+        flood.send(Json.frame("hello", "device", "d-flood", "client", "it/1.0", "cursors", Json.object()));
+        flood.readUntil("synced");
+        Thread writer = new Thread(() -> flood.flood(
+                i -> Json.frame("send", "id", "f-" + i, "conversation", conversation, "text", "f-" + i), 100_000));
+        writer.start();
+
+        Set<String> acknowledged = new HashSet<>();
+        Set<String> refused = new HashSet<>();
+        JsonNode last = null;
+        RawSocket.Frame frame = flood.read();
+        for (; frame.opcode() != RawSocket.CLOSE; frame = flood.read()) {
+            last = Json.parse(frame.text());
+            if (last.path("type").asText().equals("ack")) {
+                acknowledged.add(last.path("re").asText());
+            } else if (last.path("code").asText().equals("rate-limited")) {
+                assertThat(last.path("retryAfter").asInt()).isPositive();
+                refused.add(last.path("re").asText());
+            }
+        }
+        assertThat(frame.closeCode()).isEqualTo(4429);
+        assertThat(last.path("type").asText()).isEqualTo("bye");
+        assertThat(last.path("retryAfter").asInt()).isPositive();
+        assertThat(last.path("reconnect").asBoolean()).isFalse();
+        assertThat(refused).isNotEmpty();
+        List<String> stored = Talk.texts(Talk.log(reader, conversation));
+        assertThat(stored).containsAll(acknowledged).doesNotContainAnyElementsOf(refused);
     }
 
     private static void awaitWhilePinging(ChatSocket watcher, Callable<Boolean> condition) {

@@ -10,7 +10,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +25,6 @@ import org.parley.it.client.Handshake;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.RawSocket;
-import org.parley.it.client.Talk;
 import org.parley.it.client.Tokens;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
@@ -36,7 +34,6 @@ class NarrowServerIT {
 
     private static final int TEXT_LIMIT = 12_000;
     private static final int FRAME_LIMIT = 40_000;
-    private static final int FRAMES = 1000;
     private static final int CONNECTIONS = 4;
     private static final int PER_MINUTE = 60;
     private static final String SECRET = "a secret of at least thirty-two bytes, shared";
@@ -51,8 +48,6 @@ class NarrowServerIT {
     static void startServer() {
         server = ParleyServer.on(Database.H2)
                 .with("parley.queue.frames", 16)
-                .with("parley.limits.frames-per-second", FRAMES)
-                .with("parley.limits.frames-burst", FRAMES)
                 .with("parley.limits.connections-per-participant", CONNECTIONS)
                 .with("parley.limits.handshakes-per-minute", PER_MINUTE)
                 .with("parley.limits.visitors-per-minute", PER_MINUTE)
@@ -119,42 +114,6 @@ class NarrowServerIT {
                     assertThat(answer.code()).isEqualTo("rate-limited");
                     assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
                 });
-    }
-
-    /** Refused commands leave nothing behind; whoever does not mind is closed. */
-    @Test
-    void floodShouldBeRefusedAndThenEnded() throws IOException {
-        String token = visitor();
-        ChatSocket reader = cast.connect(token);
-        reader.hello();
-        String conversation = reader.ack("start").path("conversation").asText();
-        RawSocket flood = cast.keep(RawSocket.open(server, token));
-        flood.send(Json.frame("hello", "device", "d-flood", "client", "it/1.0", "cursors", Json.object()));
-        flood.readUntil("synced");
-        Thread writer = new Thread(() -> flood.flood(
-                i -> Json.frame("send", "id", "f-" + i, "conversation", conversation, "text", "f-" + i), 100_000));
-        writer.start();
-
-        Set<String> acknowledged = new HashSet<>();
-        Set<String> refused = new HashSet<>();
-        JsonNode last = null;
-        RawSocket.Frame frame = flood.read();
-        for (; frame.opcode() != RawSocket.CLOSE; frame = flood.read()) {
-            last = Json.parse(frame.text());
-            if (last.path("type").asText().equals("ack")) {
-                acknowledged.add(last.path("re").asText());
-            } else if (last.path("code").asText().equals("rate-limited")) {
-                assertThat(last.path("retryAfter").asInt()).isPositive();
-                refused.add(last.path("re").asText());
-            }
-        }
-        assertThat(frame.closeCode()).isEqualTo(4429);
-        assertThat(last.path("type").asText()).isEqualTo("bye");
-        assertThat(last.path("retryAfter").asInt()).isPositive();
-        assertThat(last.path("reconnect").asBoolean()).isFalse();
-        assertThat(refused).isNotEmpty();
-        List<String> stored = Talk.texts(Talk.log(reader, conversation));
-        assertThat(stored).containsAll(acknowledged).doesNotContainAnyElementsOf(refused);
     }
 
     @Test

@@ -105,8 +105,8 @@ class PollIT extends ProtocolSuite {
     @Test
     void newerPollShouldTakeOver() throws Exception {
         Cast.Visitor visitor = cast.visitor();
-        JsonNode first = hello(visitor);
-        PollRequest waiting = session(visitor, first).received(first.size()).waiting(20);
+        PollRequest session = session(visitor, hello(visitor));
+        PollRequest waiting = session.received(until(session, "synced").size()).waiting(20);
         long begin = System.nanoTime();
         CompletableFuture<JsonNode> older = post(waiting);
         CompletableFuture<JsonNode> newer = older;
