@@ -1,0 +1,113 @@
+package org.parley.web.command;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.conversation.Conversations;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryKind;
+import org.parley.api.conversation.EntryLog;
+import org.parley.api.conversation.EntryPage;
+import org.parley.api.conversation.Journal;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.Started;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorStatus;
+import org.parley.api.operator.Operators;
+
+/** The ports behind the handlers; they succeed, refuse and fail in every way that a port may. */
+final class MemoryPorts {
+    private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Participant me;
+    private final Operator operator;
+
+    MemoryPorts(Participant me, Operator operator) {
+        this.me = me;
+        this.operator = operator;
+    }
+
+    Journal journal() {
+        return port(
+                Journal.class,
+                // By what was sent, so that a finding comes again.
+                (self, method, arguments) -> switch (Math.floorMod(
+                        Arrays.toString(arguments).hashCode(), 5)) {
+                    case 0 -> CompletableFuture.failedFuture(ChatException.notFound("conversation"));
+                    case 1 -> throw new ChatException(ErrorCode.CLOSED, "Closed.");
+                    case 2 -> CompletableFuture.failedFuture(new IllegalStateException("a fault"));
+                    default -> done(method.getName());
+                });
+    }
+
+    private CompletionStage<?> done(String command) {
+        return CompletableFuture.completedFuture(
+                switch (command) {
+                    case "start" -> new Started(conversation(), true, 1);
+                    case "accept" -> conversation();
+                    case "read", "delivered" -> null;
+                    default ->
+                        new Entry(
+                                new UUID(1, 1), EntryLog.PUBLIC, 1, AT, EntryKind.MESSAGE, me, "text", "id", Map.of());
+                });
+    }
+
+    Conversations conversations() {
+        return port(Conversations.class, (self, method, arguments) -> switch (method.getName()) {
+            case "entries" -> {
+                if ((long) arguments[3] % 2 == 1) {
+                    throw ChatException.notFound("conversation");
+                }
+                yield new EntryPage(List.of(), 0);
+            }
+            case "following", "queue" -> List.of();
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    Operators operators() {
+        return port(Operators.class, (self, method, arguments) -> switch (method.getName()) {
+            case "find" -> Optional.of(operator);
+            case "changeStatus" -> {
+                if (arguments[1] == OperatorStatus.OFFLINE) {
+                    throw new IllegalStateException("a fault");
+                }
+                yield operator;
+            }
+            case "list", "departments" -> List.of();
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    private Conversation conversation() {
+        return new Conversation(
+                new UUID(1, 1),
+                "site",
+                new UUID(1, 2),
+                "Support",
+                ConversationStatus.QUEUED,
+                me,
+                null,
+                null,
+                1,
+                0,
+                AT,
+                null,
+                1);
+    }
+
+    private static <T> T port(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(MemoryPorts.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
