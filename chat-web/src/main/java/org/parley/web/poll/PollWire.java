@@ -19,6 +19,7 @@ final class PollWire implements Wire {
     private Runnable whenClosed = () -> {};
     private Consumer<Throwable> inFlight;
     private Poll waiting;
+    private boolean answering;
     private long newest;
     private boolean closed;
 
@@ -30,7 +31,6 @@ final class PollWire implements Wire {
 
     @Override
     public void send(String frame, Consumer<Throwable> done) {
-        Poll ready;
         boolean taken;
         synchronized (this) {
             if (closed) {
@@ -42,54 +42,46 @@ final class PollWire implements Wire {
             if (!taken) {
                 inFlight = done;
             }
-            ready = noLongerWaiting();
         }
-        if (ready != null) {
-            // Whatever comes until it runs goes with the same answer.
-            execute(() -> ready.answer(give()));
-        }
+        answerSoon();
         if (taken) {
             done.accept(null);
         }
     }
 
-    /** A poll has come: the one that waits is answered at once, with nothing. */
-    long arrive() {
-        Poll older;
-        long turn;
-        synchronized (this) {
-            older = noLongerWaiting();
-            turn = ++newest;
-        }
-        if (older != null) {
-            older.answer(List.of());
-        }
-        return turn;
-    }
-
     /**
-     * Lets go of the frames that the client has, and goes on sending.
+     * A poll has come: lets go of the frames that its client has, and goes on sending. The poll that waits is answered at
+     * once, with nothing: what a poll is given begins where its own count ends.
      *
-     * @throws org.parley.api.error.ChatException INVALID when that number cannot be
+     * @return the poll's turn
+     * @throws org.parley.api.error.ChatException INVALID when that count cannot be; nothing changes
      */
-    void confirm(long received) {
+    long arrive(long received) {
+        Poll older;
         Consumer<Throwable> done = null;
+        long turn;
         synchronized (this) {
             window.confirm(received);
             if (window.hasRoom()) {
                 done = inFlight;
                 inFlight = null;
             }
+            older = noLongerWaiting();
+            turn = ++newest;
+        }
+        if (older != null) {
+            older.answer(List.of());
         }
         if (done != null) {
             done.accept(null);
         }
+        return turn;
     }
 
     /**
      * Answers as soon as there is a frame.
      *
-     * @param turn what {@link #arrive()} gave; when a newer poll has come meanwhile, this one does not wait
+     * @param turn what {@link #arrive} gave; when a newer poll has come meanwhile, this one is answered with nothing
      * @param patient whether it waits at all
      */
     void await(Poll poll, long turn, boolean patient) {
@@ -104,14 +96,15 @@ final class PollWire implements Wire {
         poll.answer(frames);
     }
 
-    /** The poll has waited long enough. */
+    /** The poll has waited long enough; when it does not wait any more, it was answered. */
     void timeUp(Poll poll) {
+        List<String> frames = List.of();
         synchronized (this) {
             if (waiting == poll) {
-                waiting = null;
+                frames = giveWaiting();
             }
         }
-        poll.answer(give());
+        poll.answer(frames);
     }
 
     synchronized boolean isAwaited() {
@@ -140,7 +133,6 @@ final class PollWire implements Wire {
 
     @Override
     public void close(CloseCode code) {
-        Poll last;
         Runnable task;
         synchronized (this) {
             if (closed) {
@@ -148,30 +140,55 @@ final class PollWire implements Wire {
             }
             closed = true;
             inFlight = null;
-            last = noLongerWaiting();
             task = whenClosed;
         }
-        if (last != null) {
-            execute(() -> last.answer(give()));
+        if (code == CloseCode.DRAINING) {
+            answerWaiting(); // a server that stops may run nobody's tasks any more
+        } else {
+            answerSoon();
         }
         task.run();
+    }
+
+    /** Whatever comes until the executor gets to it goes with the same answer. */
+    private void answerSoon() {
+        synchronized (this) {
+            if (waiting == null || answering) {
+                return;
+            }
+            answering = true;
+        }
+        try {
+            executor.execute(this::answerWaiting);
+        } catch (RejectedExecutionException shuttingDown) {
+            answerWaiting();
+        }
+    }
+
+    private void answerWaiting() {
+        Poll poll;
+        List<String> frames;
+        synchronized (this) {
+            answering = false;
+            if (window.isEmpty() && !closed) {
+                return; // a newer poll waits than the one that was to be answered
+            }
+            poll = waiting;
+            frames = giveWaiting();
+        }
+        if (poll != null) {
+            poll.answer(frames);
+        }
+    }
+
+    private List<String> giveWaiting() {
+        return noLongerWaiting() == null ? List.of() : window.give();
     }
 
     private Poll noLongerWaiting() {
         Poll poll = waiting;
         waiting = null;
+        answering = false;
         return poll;
-    }
-
-    private synchronized List<String> give() {
-        return window.give();
-    }
-
-    private void execute(Runnable answer) {
-        try {
-            executor.execute(answer);
-        } catch (RejectedExecutionException shuttingDown) {
-            answer.run();
-        }
     }
 }

@@ -24,7 +24,7 @@ class PollWireTest {
     @Test
     void waitingPollShouldBeAnsweredWithWhatHasComeUntilThen() {
         Waiting waiting = new Waiting();
-        wire.await(waiting, wire.arrive(), true);
+        wire.await(waiting, wire.arrive(0), true);
         assertThat(waiting.isAnswered()).isFalse();
         send("a");
         send("b");
@@ -41,8 +41,8 @@ class PollWireTest {
     void olderOfTwoPollsShouldBeAnsweredAtOnce() {
         Waiting older = new Waiting();
         Waiting newer = new Waiting();
-        wire.await(older, wire.arrive(), true);
-        wire.await(newer, wire.arrive(), true);
+        wire.await(older, wire.arrive(0), true);
+        wire.await(newer, wire.arrive(0), true);
         assertThat(older.answer()).isEmpty();
         send("a");
         runTasks();
@@ -53,17 +53,52 @@ class PollWireTest {
     void pollThatWasOvertakenBeforeItWaitsShouldNotTakeTheNewerOnesPlace() {
         Waiting older = new Waiting();
         Waiting newer = new Waiting();
-        long first = wire.arrive();
-        wire.await(newer, wire.arrive(), true);
+        long first = wire.arrive(0);
+        wire.await(newer, wire.arrive(0), true);
         wire.await(older, first, true);
         assertThat(older.answer()).isEmpty();
         assertThat(newer.isAnswered()).isFalse();
     }
 
+    /** It asked for what comes after its own count, and that is not what is kept any more. */
+    @Test
+    void pollThatIsOvertakenBeforeItsAnswerShouldBeGivenNothing() {
+        Waiting older = new Waiting();
+        wire.await(older, wire.arrive(0), true);
+        send("a");
+        assertThat(poll(0)).containsExactly("a");
+        send("b");
+        assertThat(poll(1)).containsExactly("b");
+        runTasks();
+        assertThat(older.answer()).isEmpty();
+    }
+
+    @Test
+    void timeShouldNotGiveAgainWhatANewerPollConfirmed() {
+        Waiting older = new Waiting();
+        wire.await(older, wire.arrive(0), true);
+        send("a");
+        assertThat(poll(0)).containsExactly("a");
+        send("b");
+        assertThat(poll(1)).containsExactly("b");
+        Waiting late = new Waiting();
+        wire.timeUp(late);
+        assertThat(late.answer()).isEmpty();
+    }
+
+    @Test
+    void timeShouldGiveWhatTheExecutorHasNotGivenYet() {
+        Waiting waiting = new Waiting();
+        wire.await(waiting, wire.arrive(0), true);
+        send("a");
+        wire.timeUp(waiting);
+        assertThat(waiting.answer()).containsExactly("a");
+    }
+
     @Test
     void timeShouldEndAPollWithNothing() {
         Waiting waiting = new Waiting();
-        wire.await(waiting, wire.arrive(), true);
+        wire.await(waiting, wire.arrive(0), true);
         wire.timeUp(waiting);
         assertThat(waiting.answer()).isEmpty();
         assertThat(wire.isAwaited()).isFalse();
@@ -73,8 +108,8 @@ class PollWireTest {
     void timeOfAnOlderPollShouldLeaveTheNewerOneWaiting() {
         Waiting older = new Waiting();
         Waiting newer = new Waiting();
-        wire.await(older, wire.arrive(), true);
-        wire.await(newer, wire.arrive(), true);
+        wire.await(older, wire.arrive(0), true);
+        wire.await(newer, wire.arrive(0), true);
         wire.timeUp(older);
         assertThat(wire.isAwaited()).isTrue();
         assertThat(newer.isAnswered()).isFalse();
@@ -85,14 +120,14 @@ class PollWireTest {
         send("a", "b", "c");
         assertThat(done).hasSize(2);
         assertThat(poll(0)).containsExactly("a", "b", "c");
-        wire.confirm(1);
+        wire.arrive(1);
         assertThat(done).containsExactly(null, null, null);
     }
 
     @Test
     void wrongCountShouldChangeNothing() {
         send("a");
-        assertThatThrownBy(() -> wire.confirm(1)).isInstanceOf(ChatException.class);
+        assertThatThrownBy(() -> wire.arrive(1)).isInstanceOf(ChatException.class);
         assertThat(poll(0)).containsExactly("a");
     }
 
@@ -111,10 +146,20 @@ class PollWireTest {
     @Test
     void endShouldReachTheWaitingPoll() {
         Waiting waiting = new Waiting();
-        wire.await(waiting, wire.arrive(), true);
+        wire.await(waiting, wire.arrive(0), true);
+        send("bye");
+        wire.close(CloseCode.TOKEN);
+        runTasks();
+        assertThat(waiting.answer()).containsExactly("bye");
+        assertThat(wire.isOver()).isTrue();
+    }
+
+    @Test
+    void endOfTheServerShouldReachTheWaitingPollThoughNoTaskRuns() {
+        Waiting waiting = new Waiting();
+        wire.await(waiting, wire.arrive(0), true);
         send("bye");
         wire.close(CloseCode.DRAINING);
-        runTasks();
         assertThat(waiting.answer()).containsExactly("bye");
         assertThat(wire.isOver()).isTrue();
     }
@@ -135,7 +180,7 @@ class PollWireTest {
             throw new RejectedExecutionException();
         });
         Waiting waiting = new Waiting();
-        last.await(waiting, last.arrive(), true);
+        last.await(waiting, last.arrive(0), true);
         last.send("bye", done::add);
         assertThat(waiting.answer()).containsExactly("bye");
     }
@@ -148,8 +193,7 @@ class PollWireTest {
 
     private List<String> poll(long received) {
         Waiting poll = new Waiting();
-        wire.confirm(received);
-        wire.await(poll, wire.arrive(), false);
+        wire.await(poll, wire.arrive(received), false);
         return poll.answer();
     }
 

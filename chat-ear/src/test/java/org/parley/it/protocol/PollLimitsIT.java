@@ -1,0 +1,188 @@
+package org.parley.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.it.client.Cast;
+import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Http;
+import org.parley.it.client.Json;
+import org.parley.it.client.PollRequest;
+import org.parley.it.client.PollSession;
+import org.parley.it.client.Talk;
+import org.parley.it.server.Database;
+import org.parley.it.server.ParleyServer;
+
+/** What becomes of pollers that do not come back, or do not read, on a server with a short heartbeat and narrow limits. */
+class PollLimitsIT {
+
+    private static final int HEARTBEAT = 2;
+    private static final int SESSIONS = 3;
+    private static final int WINDOW = 10;
+    private static final int BODY = 2000;
+    private static final JsonNode HELLO = Json.frame("hello", "device", "d-poll", "client", "it/1.0");
+
+    private static ParleyServer server;
+
+    private Cast cast;
+
+    @BeforeAll
+    static void startServer() {
+        server = ParleyServer.on(Database.H2)
+                .shipped()
+                .with("parley.heartbeat", HEARTBEAT)
+                .with("parley.poll.sessions", SESSIONS)
+                .with("parley.poll.frames", WINDOW)
+                .with("parley.poll.body", BODY)
+                .with("parley.queue.frames", 16)
+                .start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void gatherCast() {
+        cast = new Cast(server);
+    }
+
+    @AfterEach
+    void dismissCast() throws IOException {
+        cast.close();
+    }
+
+    @Test
+    void sessionsThatNobodyPollsShouldEndAndMakeRoom() {
+        PollRequest begin = PollRequest.first(server, cast.visitor().token());
+        for (int i = 0; i < SESSIONS; i++) {
+            begin.post(HELLO).expect(200);
+        }
+        Http.Answer refused = begin.post(HELLO);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("rate-limited");
+        assertThat(refused.header("Retry-After")).isEqualTo(Integer.toString(2 * HEARTBEAT));
+        await().atMost(Duration.ofSeconds(5L * HEARTBEAT))
+                .until(() -> begin.post(HELLO).status() == 200);
+    }
+
+    @Test
+    void waitingPollShouldKeepTheSession() {
+        PollSession patient = cast.poll(cast.visitor().token());
+        patient.hello(); // its polls wait for much longer than two heartbeats
+        await().pollInterval(Duration.ofSeconds(1))
+                .during(Duration.ofSeconds(4L * HEARTBEAT))
+                .atMost(Duration.ofSeconds(6L * HEARTBEAT))
+                .until(patient::isOpen);
+        patient.ping();
+    }
+
+    @Test
+    void silentSessionShouldBeForgotten() {
+        PollRequest begin = PollRequest.first(server, cast.visitor().token());
+        JsonNode first = begin.post(HELLO).expect(200);
+        PollRequest next = begin.in(first.get(0).path("session").asText()).received(1);
+        // Looking would keep it: the other side of its silence is that its caller may have one more.
+        begin.post(HELLO).expect(200);
+        begin.post(HELLO).expect(200);
+        await().atMost(Duration.ofSeconds(5L * HEARTBEAT))
+                .until(() -> begin.post(HELLO).status() == 200);
+        assertThat(next.post().status()).isEqualTo(404);
+        await().atMost(Duration.ofSeconds(10L * HEARTBEAT))
+                .until(() -> server.live("org.parley.web.poll.PollSession") == 0);
+    }
+
+    @Test
+    void pollerThatReadsSlowlyShouldGetEverythingInOrder() {
+        Talk talk = cast.talk();
+        for (int i = 0; i < 100; i++) {
+            talk.say(talk.operator(), "text " + i);
+        }
+        PollRequest begin = PollRequest.first(server, talk.person().token());
+        List<JsonNode> frames = new ArrayList<>();
+        JsonNode hello = Json.frame(
+                "hello",
+                "device",
+                "d-late",
+                "client",
+                "it/1.0",
+                "cursors",
+                Json.object(talk.id(), Json.object("public", 0, "internal", 0)));
+        begin.post(hello).expect(200).forEach(frames::add);
+        PollRequest next = begin.in(frames.get(0).path("session").asText()).waiting(HEARTBEAT);
+        while (frames.stream().noneMatch(frame -> type(frame).equals("synced"))) {
+            JsonNode answer = next.received(frames.size()).post().expect(200);
+            assertThat(answer.size()).isLessThanOrEqualTo(WINDOW + 1);
+            answer.forEach(frames::add);
+        }
+        List<JsonNode> entries =
+                frames.stream().filter(frame -> type(frame).equals("entry")).toList();
+        assertThat(Talk.numbers(entries)).isEqualTo(Talk.numbers(Talk.log(talk.visitor(), talk.id())));
+    }
+
+    /** It comes again and again, and never says that it has got anything. */
+    @Test
+    void pollerThatConfirmsNothingShouldBeCutOff() {
+        Talk talk = cast.talk();
+        PollRequest begin = PollRequest.first(server, talk.person().token());
+        JsonNode first = begin.post(HELLO).expect(200);
+        PollRequest deaf = begin.in(first.get(0).path("session").asText());
+        for (int i = 0; i < 60; i++) {
+            talk.say(talk.operator(), "text " + i);
+        }
+        List<Integer> sizes = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(8L * HEARTBEAT))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    Http.Answer answer = deaf.post();
+                    if (answer.status() == 200) {
+                        sizes.add(answer.body().size());
+                    }
+                    return answer.status() == 404;
+                });
+        assertThat(sizes).allMatch(size -> size <= WINDOW + 1);
+        // Nobody else has noticed.
+        talk.person().live().ack("send", "conversation", talk.id(), "text", "and on");
+    }
+
+    @Test
+    void longBodyShouldBeRefusedAndTheSessionStay() {
+        PollRequest begin = PollRequest.first(server, cast.visitor().token());
+        JsonNode first = begin.post(HELLO).expect(200);
+        PollRequest next = begin.in(first.get(0).path("session").asText());
+        assertThat(next.post("[" + " ".repeat(BODY) + "]").code()).isEqualTo("too-large");
+        assertThat(next.post("[" + " ".repeat(BODY - 2) + "]").status()).isEqualTo(200);
+    }
+
+    @Test
+    void waitingPollShouldHearOfTheShutdownAtOnce() throws Exception {
+        try (ParleyServer own = ParleyServer.on(Database.H2).start();
+                Cast guests = new Cast(own)) {
+            PollSession visitor = guests.visitor().polling();
+            ChatSocket operator = guests.operator().live();
+            CompletableFuture<Void> stopping = CompletableFuture.runAsync(own::stop);
+            assertThat(visitor.closeCode()).isEqualTo(4503);
+            assertThat(operator.closeCode()).isEqualTo(4503);
+            stopping.get(40, TimeUnit.SECONDS);
+        }
+    }
+
+    private static String type(JsonNode frame) {
+        return frame.path("type").asText();
+    }
+}

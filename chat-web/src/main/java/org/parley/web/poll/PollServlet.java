@@ -1,0 +1,123 @@
+package org.parley.web.poll;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+import org.parley.web.command.Gateway;
+import org.parley.web.connection.Admission;
+import org.parley.web.protocol.BodyText;
+import org.parley.web.protocol.Fault;
+import org.parley.web.protocol.FrameArray;
+import org.parley.web.protocol.Problem;
+import org.parley.web.security.Arrival;
+import org.parley.web.security.Arrivals;
+import org.parley.web.security.Identity;
+import org.parley.web.security.TokenMechanism;
+
+/**
+ * Long polling, for networks that let no WebSocket through: the same frames to the same handlers. A servlet, because a
+ * REST resource cannot answer any more when the server stops, and a waiting client has to hear of that.
+ */
+@WebServlet(urlPatterns = "/api/v1/poll", asyncSupported = true)
+public class PollServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(PollServlet.class.getName());
+
+    @Inject
+    transient PollSessions sessions;
+
+    @Inject
+    transient Gateway gateway;
+
+    @Inject
+    transient Admission admission;
+
+    @Inject
+    transient Arrivals arrivals;
+
+    @Inject
+    @ConfigProperty(name = "parley.poll.body")
+    int bodyLimit;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            poll(request);
+        } catch (ChatException e) {
+            refuse(response, e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A poll failed", e);
+            refuse(response, Fault.of(e));
+        }
+    }
+
+    /** No thread waits for frames: the container keeps the request until {@link PollWire} or time answers it. */
+    private void poll(HttpServletRequest request) throws IOException {
+        String id = request.getHeader(PollHeaders.SESSION);
+        long asked = PollHeaders.wait(request.getParameter(PollHeaders.WAIT));
+        // The first answer names the session, so it waits for that.
+        long seconds = id == null ? PollHeaders.LONGEST_WAIT : asked;
+        long received = PollHeaders.received(request.getHeader(PollHeaders.RECEIVED));
+        List<String> frames = FrameArray.read(BodyText.read(request.getInputStream(), bodyLimit));
+        PollSession session = id == null ? open(request, frames, received) : sessions.find(id, identity(request));
+        long turn = session.wire().arrive(received);
+        sessions.polled(session);
+        frames.forEach(frame -> receive(session, frame));
+        await(session, turn, request.startAsync(), seconds);
+    }
+
+    private PollSession open(HttpServletRequest request, List<String> frames, long received) {
+        if (received > 0) {
+            throw ChatException.invalid(PollHeaders.RECEIVED, "Nothing was sent before a session begins.");
+        }
+        if (frames.isEmpty()) {
+            throw new ChatException(ErrorCode.PROTOCOL, "The first frame of a session is hello.");
+        }
+        Identity identity = identity(request);
+        admission.admit(identity.principalName(), request.getRemoteAddr());
+        Arrival arrival = arrivals.of(identity, request::isUserInRole);
+        if (arrival.caller() == null) {
+            throw new ChatException(ErrorCode.UNAUTHORIZED, "The token's owner is gone; get a new one.");
+        }
+        return sessions.open(arrival);
+    }
+
+    private void receive(PollSession session, String frame) {
+        if (frame.getBytes(StandardCharsets.UTF_8).length > gateway.frameLimit()) {
+            gateway.tooLong(session.connection());
+        } else {
+            gateway.receive(session.connection(), frame);
+        }
+    }
+
+    private void await(PollSession session, long turn, AsyncContext request, long seconds) {
+        AsyncPoll poll = new AsyncPoll(request, () -> sessions.polled(session));
+        poll.limit(seconds, () -> session.wire().timeUp(poll));
+        session.wire().await(poll, turn, seconds > 0);
+    }
+
+    private static Identity identity(HttpServletRequest request) {
+        return (Identity) request.getAttribute(TokenMechanism.IDENTITY);
+    }
+
+    private static void refuse(HttpServletResponse response, ChatException error) throws IOException {
+        response.setStatus(error.code().httpStatus());
+        if (error.retryAfter() > 0) {
+            response.setHeader("Retry-After", Integer.toString(error.retryAfter()));
+        }
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(Problem.of(error));
+    }
+}
