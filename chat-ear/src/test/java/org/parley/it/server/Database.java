@@ -14,10 +14,7 @@ public enum Database {
     POSTGRESQL {
         @Override
         Map<String, String> settings() {
-            return Map.of(
-                    "parley.database.url", Postgres.get().freshDatabase(),
-                    "parley.database.user", "postgres",
-                    "parley.database.password", "postgres");
+            return Postgres.get().freshSettings();
         }
     };
 

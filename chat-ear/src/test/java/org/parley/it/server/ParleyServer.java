@@ -10,25 +10,29 @@ public final class ParleyServer implements Parley, AutoCloseable {
     private final int port = Ports.free();
     private final Path folder;
     private final MicroCommand command = new MicroCommand(Workshop.war()).option("-Xmx512m");
+    private final Map<String, String> database;
     private ServerProcess process;
 
-    private ParleyServer(Database database) {
-        folder = Workshop.folder("micro-" + database.name().toLowerCase(java.util.Locale.ROOT));
+    private ParleyServer(Map<String, String> database) {
+        this.database = database;
+        folder = Workshop.folder(database.isEmpty() ? "micro-h2" : "micro-postgresql");
         TestSettings.COMMON.forEach(command::setting);
         command.setting("parley.data", folder.resolve("data").toString());
-        database.settings().forEach(command::setting);
+        database.forEach(command::setting);
     }
 
     public static ParleyServer on(Database database) {
+        return new ParleyServer(database.settings());
+    }
+
+    /** Another node on this one's PostgreSQL database, where it finds the secret of the tokens too. */
+    public ParleyServer node() {
         return new ParleyServer(database);
     }
 
     /** On a new database of a PostgreSQL that the caller looks after. */
     public static ParleyServer on(Postgres postgres) {
-        return new ParleyServer(Database.H2)
-                .with("parley.database.url", postgres.freshDatabase())
-                .with("parley.database.user", "postgres")
-                .with("parley.database.password", "postgres");
+        return new ParleyServer(postgres.freshSettings());
     }
 
     public ParleyServer with(String setting, Object value) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -89,6 +90,14 @@ public final class Postgres implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         return "jdbc:postgresql://localhost:" + port + "/" + name;
+    }
+
+    /** The settings of a server on a database that nobody else uses. */
+    Map<String, String> freshSettings() {
+        return Map.of(
+                "parley.database.url", freshDatabase(),
+                "parley.database.user", "postgres",
+                "parley.database.password", "postgres");
     }
 
     private static final class Holder {
