@@ -3,10 +3,11 @@ package org.parley.ejb.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.error.ChatException;
+import org.parley.ejb.database.TransactionConnection;
 
 /**
  * Writes messages and notes of many conversations with three statements, whatever their number: it locks the heads,
@@ -28,11 +30,13 @@ import org.parley.api.error.ChatException;
 class Appender {
     private static final String INSERT =
             "insert into entry (conversation_id, log, seq, at, kind, author_kind, author_id,"
-                    + " author_name, text, client_id) values ";
-    private static final String ROW = "(?,?,?,?,?,?,?,?,?,?)";
+                    + " author_name, text, client_id) values (?,?,?,?,?,?,?,?,?,?)";
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    TransactionConnection transaction;
 
     @Inject
     Heads heads;
@@ -113,24 +117,27 @@ class Appender {
     }
 
     private void insert(List<Entry> entries) {
-        if (entries.isEmpty()) {
-            return;
+        if (!entries.isEmpty()) {
+            transaction.call(connection -> insert(connection, entries));
         }
-        Query query =
-                entityManager.createNativeQuery(INSERT + String.join(",", Collections.nCopies(entries.size(), ROW)));
-        int position = 0;
-        for (Entry entry : entries) {
-            query.setParameter(++position, entry.conversation())
-                    .setParameter(++position, entry.log().name())
-                    .setParameter(++position, entry.seq())
-                    .setParameter(++position, entry.at().toEpochMilli())
-                    .setParameter(++position, entry.kind().name())
-                    .setParameter(++position, entry.author().kind().name())
-                    .setParameter(++position, entry.author().id())
-                    .setParameter(++position, entry.author().name())
-                    .setParameter(++position, entry.text())
-                    .setParameter(++position, entry.clientId());
+    }
+
+    private static int[] insert(Connection connection, List<Entry> entries) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Entry entry : entries) {
+                insert.setObject(1, entry.conversation());
+                insert.setString(2, entry.log().name());
+                insert.setLong(3, entry.seq());
+                insert.setLong(4, entry.at().toEpochMilli());
+                insert.setString(5, entry.kind().name());
+                insert.setString(6, entry.author().kind().name());
+                insert.setString(7, entry.author().id());
+                insert.setString(8, entry.author().name());
+                insert.setString(9, entry.text());
+                insert.setString(10, entry.clientId());
+                insert.addBatch();
+            }
+            return insert.executeBatch();
         }
-        query.executeUpdate();
     }
 }

@@ -43,6 +43,10 @@ public class SettingsDataSource implements DataSource {
             properties.setProperty("password", password);
         }
         String url = url();
+        if (url.startsWith("jdbc:postgresql:")) {
+            // A batch of entries goes as one statement.
+            properties.setProperty("reWriteBatchedInserts", "true");
+        }
         for (Driver driver : ServiceLoader.load(Driver.class, SettingsDataSource.class.getClassLoader())) {
             if (driver.acceptsURL(url)) {
                 return driver.connect(url, properties);
