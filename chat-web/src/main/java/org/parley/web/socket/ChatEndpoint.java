@@ -9,7 +9,6 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.error.ChatException;
@@ -23,9 +22,6 @@ import org.parley.web.protocol.CloseCode;
 public class ChatEndpoint {
     private static final Logger LOG = Logger.getLogger(ChatEndpoint.class.getName());
 
-    /** Heartbeats are ours. Not 0, for never: with that, Tyrus starts a task for each frame instead of none. */
-    private static final long IDLE_MILLIS = Duration.ofDays(1).toMillis();
-
     private final Gateway gateway;
     private final FrameAssembler assembler;
     private Connection connection;
@@ -37,7 +33,6 @@ public class ChatEndpoint {
 
     @OnOpen
     public void open(Session session, EndpointConfig config) {
-        session.setMaxIdleTimeout(IDLE_MILLIS);
         SocketWire wire = new SocketWire(session);
         Handshake handshake = Handshake.of(session, config);
         if (handshake == null) {

@@ -5,7 +5,9 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import jakarta.websocket.server.ServerContainer;
 import java.lang.reflect.Field;
+import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.logging.Level;
@@ -14,12 +16,18 @@ import java.util.logging.Logger;
 /**
  * Gives Tyrus, which is the WebSocket of Payara and GlassFish, a scheduler of ours for its idle timeouts. It renews one with
  * every frame that comes or goes, by the server's default scheduler, and that one searches all jars for context providers
- * each time: most of what a message cost. No setting reaches it (ADR-0019). Elsewhere this does nothing.
+ * each time: most of what a message cost. No setting reaches it (ADR-0019).
  */
 @WebListener
 public class IdleTimeouts implements ServletContextListener {
     private static final Logger LOG = Logger.getLogger(IdleTimeouts.class.getName());
-    private static final String CONTAINER = "jakarta.websocket.server.ServerContainer";
+
+    /** Heartbeats end dead sockets, not the container. */
+    private static final long NEVER = 0;
+
+    /** What costs less than never: with 0 Tyrus starts a task for each frame, and with a longer time only a timer. */
+    private static final long ALMOST_NEVER = Duration.ofDays(1).toMillis();
+
     private static final String SCHEDULER = "managedScheduledExecutorService";
 
     @Resource
@@ -29,31 +37,41 @@ public class IdleTimeouts implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        Object container = event.getServletContext().getAttribute(CONTAINER);
-        if (container != null && container.getClass().getName().startsWith("org.glassfish.tyrus.")) {
-            scheduler = new ScheduledThreadPoolExecutor(1, threads);
-            // Each frame cancels the timeout that the last one made: it must not wait for its time in the queue.
-            scheduler.setRemoveOnCancelPolicy(true);
-            // At a shutdown, last words may follow its end; they need no timeout and must not fail for want of one.
-            scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-            replace(container);
+        Object container = event.getServletContext().getAttribute(ServerContainer.class.getName());
+        if (container instanceof ServerContainer sockets) {
+            boolean isTyrus = container.getClass().getName().startsWith("org.glassfish.tyrus.");
+            // For every session from its first moment: Tyrus starts a timeout of 0 at once, and it would close a
+            // session
+            // that was given a longer one meanwhile.
+            sockets.setDefaultMaxSessionIdleTimeout(isTyrus && replace(container) ? ALMOST_NEVER : NEVER);
         }
     }
 
-    private void replace(Object container) {
+    private boolean replace(Object container) {
         for (Class<?> type = container.getClass(); type != null; type = type.getSuperclass()) {
             try {
                 Field field = type.getDeclaredField(SCHEDULER);
                 field.setAccessible(true);
+                scheduler = newScheduler();
                 field.set(container, scheduler);
-                return;
+                return true;
             } catch (NoSuchFieldException e) {
                 continue; // a superclass has it
             } catch (ReflectiveOperationException | RuntimeException e) {
                 LOG.log(Level.INFO, "This server keeps its own scheduler for idle sockets; messages cost more", e);
-                return;
+                return false;
             }
         }
+        return false;
+    }
+
+    private ScheduledThreadPoolExecutor newScheduler() {
+        ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, threads);
+        // Each frame cancels the timeout that the last one made: it must not wait for its time in the queue.
+        one.setRemoveOnCancelPolicy(true);
+        // At a shutdown, last words may follow its end; they need no timeout and must not fail for want of one.
+        one.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        return one;
     }
 
     @Override
