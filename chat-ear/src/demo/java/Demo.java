@@ -38,12 +38,14 @@ public class Demo {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path target;
     private final Path leash;
+    private final Path shipped;
     private final Path data;
     private final int port;
 
     private Demo(Path module, int port, Path data) {
         this.target = module.resolve("target");
         this.leash = module.resolve("src/demo/java/Leash.java");
+        this.shipped = module.resolve("src/main/payara");
         this.data = data;
         this.port = port;
     }
@@ -96,10 +98,13 @@ public class Demo {
     private Process start() throws IOException {
         Path folder = target.resolve("demo");
         Path temp = Files.createDirectories(folder.resolve("tmp"));
-        Path boot = Files.writeString(folder.resolve("boot.txt"), LOOPBACK_ONLY);
+        List<String> settings = new ArrayList<>(List.of(LOOPBACK_ONLY));
+        settings.addAll(Files.readAllLines(shipped.resolve("pre-boot.txt")));
+        Path boot = Files.write(folder.resolve("boot.txt"), settings);
         Path micro = target.resolve("servers/payara-micro.jar");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + shipped.resolve("java.options"));
         command.addAll(opens(micro));
         command.add("-Djava.io.tmpdir=" + temp);
         command.add("-Dparley.data=" + data);
@@ -115,6 +120,8 @@ public class Demo {
         command.addAll(List.of("--deploy", folder.resolve("chat").toString(), "--port", Integer.toString(port)));
         command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", boot.toString()));
+        command.addAll(List.of(
+                "--postbootcommandfile", shipped.resolve("post-boot.txt").toString()));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

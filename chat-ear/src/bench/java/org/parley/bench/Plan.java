@@ -3,41 +3,18 @@ package org.parley.bench;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.parley.bench.load.Times;
 
-/**
- * What this run does; every part is a system property.
- *
- * @param only the workloads; empty means the usual ones
- * @param sizes conversations and connections of the closed loops
- */
-record Plan(Set<String> only, int rounds, int[] sizes, Times times) {
+/** What this run does; every part is a system property, and CONTRIBUTING.md has them all. */
+final class Plan {
+
+    private final Set<String> only =
+            Stream.of(listed("bench.only", "")).filter(name -> !name.isEmpty()).collect(Collectors.toUnmodifiableSet());
 
     static Plan asked() {
-        return new Plan(
-                Stream.of(text("bench.only", "").split(","))
-                        .filter(name -> !name.isBlank())
-                        .collect(Collectors.toUnmodifiableSet()),
-                Integer.parseInt(text("bench.rounds", "3")),
-                Stream.of(text("bench.sizes", "10,100,500").split(","))
-                        .mapToInt(Integer::parseInt)
-                        .toArray(),
-                new Times(
-                        number("bench.first", "8"),
-                        number("bench.warm", "2"),
-                        number("bench.seconds", "5"),
-                        number("bench.quiet", "60")));
-    }
-
-    private static double number(String property, String otherwise) {
-        return Double.parseDouble(text(property, otherwise));
-    }
-
-    /** A property that Maven passes on without a value counts as not given. */
-    private static String text(String property, String otherwise) {
-        String value = System.getProperty(property, "");
-        return value.isBlank() ? otherwise : value;
+        return new Plan();
     }
 
     boolean has(String workload) {
@@ -49,11 +26,48 @@ record Plan(Set<String> only, int rounds, int[] sizes, Times times) {
         return only.contains(workload);
     }
 
-    IntStream sizesUpTo(int most) {
-        return IntStream.of(sizes).filter(size -> size <= most);
+    int rounds() {
+        return Integer.parseInt(text("bench.rounds", "3"));
     }
 
-    int largestSize() {
-        return IntStream.of(sizes).max().orElseThrow();
+    /** How many conversations or connections the closed loops have. */
+    IntStream sizesUpTo(int most) {
+        return Stream.of(listed("bench.sizes", "10,100,500"))
+                .mapToInt(Integer::parseInt)
+                .filter(size -> size <= most);
+    }
+
+    IntStream idle() {
+        return Stream.of(listed("bench.idle", "1000,5000")).mapToInt(Integer::parseInt);
+    }
+
+    LongStream growth() {
+        return Stream.of(listed("bench.growth", "0,500000,1000000,2000000")).mapToLong(Long::parseLong);
+    }
+
+    int starts() {
+        return Integer.parseInt(text("bench.starts", "2000"));
+    }
+
+    Times times() {
+        return new Times(
+                number("bench.first", "8"),
+                number("bench.warm", "2"),
+                number("bench.seconds", "5"),
+                number("bench.quiet", "60"));
+    }
+
+    private static double number(String property, String otherwise) {
+        return Double.parseDouble(text(property, otherwise));
+    }
+
+    private static String[] listed(String property, String otherwise) {
+        return text(property, otherwise).split(",");
+    }
+
+    /** A property that Maven passes on without a value counts as not given. */
+    private static String text(String property, String otherwise) {
+        String value = System.getProperty(property, "");
+        return value.isBlank() ? otherwise : value;
     }
 }

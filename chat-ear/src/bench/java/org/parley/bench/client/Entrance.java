@@ -31,6 +31,7 @@ public final class Entrance {
             reactor.open(address, peer.subprotocols(), peer);
         }
         await(missing, failure);
+        reactor.check();
     }
 
     private static void await(Semaphore places, AtomicReference<String> failure) {

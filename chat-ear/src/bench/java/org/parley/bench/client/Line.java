@@ -156,9 +156,16 @@ public final class Line {
         switch (first & 0x0f) {
             case Frames.PING -> put(Frames.PONG, Arrays.copyOfRange(bytes, from, to), to - from);
             case Frames.PONG -> {}
-            case Frames.CLOSE -> end("the server said close " + (to - from < 2 ? 0 : Scan.bigEndian(bytes, from, 2)));
+            case Frames.CLOSE -> end("the server said close " + closing(bytes, from, to));
             default -> message(first < 0, bytes, from, to);
         }
+    }
+
+    private static String closing(byte[] bytes, int from, int to) {
+        return to - from < 2
+                ? "without a code"
+                : Scan.bigEndian(bytes, from, 2) + " "
+                        + new String(bytes, from + 2, to - from - 2, StandardCharsets.UTF_8);
     }
 
     private void message(boolean last, byte[] bytes, int from, int to) {

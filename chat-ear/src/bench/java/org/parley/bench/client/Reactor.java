@@ -24,6 +24,7 @@ public final class Reactor implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "bench-client");
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final ByteBuffer space = ByteBuffer.allocate(SPACE);
+    private volatile RuntimeException failure;
     private volatile boolean ended;
 
     public Reactor() {
@@ -53,6 +54,14 @@ public final class Reactor implements AutoCloseable {
             }
         });
         done.join();
+        check();
+    }
+
+    /** Throws what a listener has thrown. */
+    public void check() {
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     public void open(URI address, List<String> subprotocols, Listener listener) {
@@ -76,13 +85,21 @@ public final class Reactor implements AutoCloseable {
     private void run() {
         while (!ended) {
             try {
-                selector.select(key -> ((Line) key.attachment()).ready(space));
+                selector.select(key -> ready((Line) key.attachment()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
                 task.run();
             }
+        }
+    }
+
+    private void ready(Line line) {
+        try {
+            line.ready(space);
+        } catch (RuntimeException e) {
+            failure = failure == null ? e : failure;
         }
     }
 

@@ -22,6 +22,7 @@ class ChatPeer extends Peer {
     private final Person person;
     private String cursors = "{}";
     private BiConsumer<String, String> pending;
+    private String heard;
 
     ChatPeer(Person person) {
         super("{\"type\":\"ping\"}");
@@ -45,7 +46,16 @@ class ChatPeer extends Peer {
     @Override
     public void opened(Line opened) {
         super.opened(opened);
-        opened.send("{\"type\":\"hello\",\"device\":\"bench\",\"client\":\"bench/1\",\"cursors\":" + cursors + "}");
+        arrive();
+    }
+
+    /** Before hello. */
+    void arrive() {
+        greet();
+    }
+
+    void greet() {
+        line().send("{\"type\":\"hello\",\"device\":\"bench\",\"client\":\"bench/1\",\"cursors\":" + cursors + "}");
     }
 
     /** @param answered told the conversation of the ack, or what went wrong */
@@ -54,8 +64,22 @@ class ChatPeer extends Peer {
         line().send(frame);
     }
 
+    /** Whether the answer to a command has not come. */
+    boolean isWaiting() {
+        return pending != null;
+    }
+
+    @Override
+    public String toString() {
+        return (isWaiting() ? "waits" : "has its answers") + (line().isOpen() ? "" : " and is cut off")
+                + ", heard last: " + heard;
+    }
+
     @Override
     public void text(byte[] bytes, int from, int to) {
+        if (pending != null) {
+            heard = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        }
         if (Scan.isType(bytes, from, to, ENTRY)) {
             entry(bytes, from, to);
         } else if (Scan.isType(bytes, from, to, ACK)) {
@@ -65,7 +89,7 @@ class ChatPeer extends Peer {
                 answer(Scan.text(bytes, from, to, CONVERSATION), null);
             }
         } else if (Scan.isType(bytes, from, to, SYNCED)) {
-            beReady();
+            synced();
         } else if (Scan.isType(bytes, from, to, ERROR)) {
             String error = new String(bytes, from, to - from, StandardCharsets.UTF_8);
             if (pending == null) {
@@ -80,6 +104,10 @@ class ChatPeer extends Peer {
         BiConsumer<String, String> answered = pending;
         pending = null;
         answered.accept(conversation, error);
+    }
+
+    void synced() {
+        beReady();
     }
 
     void entry(byte[] bytes, int from, int to) {}

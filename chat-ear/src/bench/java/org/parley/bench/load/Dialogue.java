@@ -46,6 +46,15 @@ final class Dialogue {
         return problem;
     }
 
+    boolean isWaiting() {
+        return visitorEnd.isWaiting() || operatorEnd.isWaiting();
+    }
+
+    @Override
+    public String toString() {
+        return id + ": visitor " + visitorEnd + ", operator " + operatorEnd;
+    }
+
     ChatPeer newVisitorEnd() {
         visitorEnd = new ChatPeer(visitor) {
             @Override

@@ -89,7 +89,9 @@ public final class DurableRoundTrip implements Workload {
         reactor.call(() -> dialogues.forEach(one -> step.accept(one, missing::countDown)));
         try {
             if (!missing.await(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(missing.getCount() + " conversations did not begin");
+                checkProblems();
+                throw new IllegalStateException(missing.getCount() + " conversations did not begin: "
+                        + dialogues.stream().filter(Dialogue::isWaiting).toList());
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

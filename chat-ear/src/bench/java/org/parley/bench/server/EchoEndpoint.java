@@ -14,7 +14,6 @@ public class EchoEndpoint {
     @OnOpen
     public void open(Session opened) {
         session = opened;
-        session.setMaxIdleTimeout(0);
     }
 
     @OnMessage

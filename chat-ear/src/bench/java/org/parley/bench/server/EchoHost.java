@@ -19,7 +19,7 @@ public final class EchoHost implements Host {
     private EchoHost(String name, boolean tuned, Trial trial) {
         this.name = name;
         Path folder = Workshop.folder(name.replace(' ', '-'));
-        MicroCommand command = new MicroCommand(EchoWar.in(folder)).option(Trial.HEAP);
+        MicroCommand command = new MicroCommand(EchoWar.in(folder, tuned)).option(Trial.HEAP);
         if (tuned) {
             command.shipped();
             trial.options().forEach(command::option);
@@ -36,7 +36,7 @@ public final class EchoHost implements Host {
         return new EchoHost("echo default", false, Trial.NONE);
     }
 
-    /** With the settings that Parley ships, and those of a trial. */
+    /** With the settings that Parley ships, what it does about the sockets' container, and a trial's settings. */
     public static EchoHost tuned(Trial trial) {
         return new EchoHost("echo tuned", true, trial);
     }
@@ -48,7 +48,7 @@ public final class EchoHost implements Host {
 
     @Override
     public URI socket() {
-        return URI.create("ws://localhost:" + port + "/echo/" + System.getProperty("bench.echo.path", "socket"));
+        return URI.create("ws://localhost:" + port + "/echo/socket");
     }
 
     @Override

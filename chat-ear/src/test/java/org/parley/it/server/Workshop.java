@@ -25,7 +25,7 @@ public final class Workshop {
         return ready("servers/payara6");
     }
 
-    static Path war() {
+    public static Path war() {
         return ready("servers/chat.war");
     }
 

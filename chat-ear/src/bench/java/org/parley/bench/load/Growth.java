@@ -1,0 +1,45 @@
+package org.parley.bench.load;
+
+import java.util.Locale;
+import org.parley.bench.server.BenchDatabase;
+import org.parley.bench.server.ChatHost;
+import org.parley.bench.server.Filling;
+
+/** W1 once the database has so many entries; the steps of one database follow each other. */
+public final class Growth implements Workload {
+
+    public static final String ENTRIES = "entries";
+
+    private final DurableRoundTrip roundTrip;
+    private final ChatHost host;
+    private final long entries;
+
+    public Growth(DurableRoundTrip roundTrip, ChatHost host, long entries) {
+        this.roundTrip = roundTrip;
+        this.host = host;
+        this.entries = entries;
+    }
+
+    public static String name(long entries) {
+        return String.format(Locale.ROOT, "W1 100 from %,d", entries);
+    }
+
+    @Override
+    public String name() {
+        return name(entries);
+    }
+
+    @Override
+    public void prepare() {
+        if (entries == 0) {
+            roundTrip.prepare();
+        }
+        Filling.until(host.database(), entries);
+    }
+
+    @Override
+    public Sample measure() {
+        Sample sample = roundTrip.measure();
+        return sample.with(ENTRIES, BenchDatabase.number(host.database(), "select count(*) from entry"));
+    }
+}

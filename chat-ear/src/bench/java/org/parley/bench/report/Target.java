@@ -1,0 +1,31 @@
+package org.parley.bench.report;
+
+import java.util.Locale;
+
+/**
+ * What we want, as a figure of this run against another of the same run.
+ *
+ * @param reached null when the run did not measure it
+ * @param most whether the bound is the most, else it is the least
+ */
+public record Target(String wish, Double reached, double bound, boolean most) {
+
+    public String verdict() {
+        if (reached == null) {
+            return "not measured";
+        }
+        return (most ? reached <= bound : reached >= bound) ? "met" : "missed";
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%-12s %-72s %s (%s %s)",
+                verdict(),
+                wish,
+                reached == null ? "–" : ConsoleTable.number(reached),
+                most ? "at most" : "at least",
+                ConsoleTable.number(bound));
+    }
+}
