@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.it.client.Cast;
@@ -19,6 +20,8 @@ import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
 import org.parley.it.server.Database;
+import org.parley.it.server.EarServer;
+import org.parley.it.server.Parley;
 import org.parley.it.server.ParleyServer;
 
 /** An orderly stop in the middle of it: everybody is told, and what was acknowledged is there. */
@@ -30,8 +33,24 @@ class DrainIT {
     @ParameterizedTest
     @EnumSource(Database.class)
     void everybodyShouldBeToldBeforeTheServerStops(Database database) throws IOException {
-        try (ParleyServer server = ParleyServer.on(database).start();
-                Cast cast = new Cast(server)) {
+        try (ParleyServer server = ParleyServer.on(database).start()) {
+            everybodyShouldBeTold(server, () -> {
+                server.stop();
+                server.start();
+            });
+        }
+    }
+
+    @Test
+    void everybodyShouldBeToldBeforeTheApplicationIsDeployedAnew() throws IOException {
+        try (EarServer server = new EarServer().start()) {
+            everybodyShouldBeTold(server, server::redeploy);
+        }
+    }
+
+    /** @param restart ends the application in order, and returns when it serves again */
+    private static void everybodyShouldBeTold(Parley server, Runnable restart) throws IOException {
+        try (Cast cast = new Cast(server)) {
             Talk talk = cast.talk();
             List<ChatSocket> bystanders = new ArrayList<>();
             for (int i = 0; i < BYSTANDERS; i++) {
@@ -45,13 +64,12 @@ class DrainIT {
                     .pollInterval(Duration.ofMillis(2))
                     .until(() -> acks(talk.visitor()).size() > ACKS_BEFORE_THE_STOP);
 
-            server.stop();
+            restart.run();
 
             bystanders.add(talk.visitor());
             bystanders.add(talk.operator());
             assertThat(bystanders).extracting(ChatSocket::closeCode).containsOnly(4503);
             assertThat(bystanders).allSatisfy(DrainIT::assertThatByeCameLast);
-            server.start();
             List<JsonNode> log = Talk.log(talk.person().live(), talk.id());
             assertThat(Talk.numbers(log))
                     .isEqualTo(IntStream.rangeClosed(1, log.size()).boxed().toList());

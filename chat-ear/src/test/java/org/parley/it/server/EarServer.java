@@ -1,10 +1,14 @@
 package org.parley.it.server;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +36,25 @@ public final class EarServer implements Parley, AutoCloseable {
         }
         process.awaitHealth(at("/api/v1/health"));
         return this;
+    }
+
+    /** Lays the same application there anew, as an administrator would; the server ends the old one and starts it again. */
+    public void redeploy() {
+        Path ear = domain.resolve("autodeploy/chat.ear");
+        // The server touches it each time that it has deployed the file.
+        Path deployed = domain.resolve("autodeploy/chat.ear_deployed");
+        try {
+            await().until(() -> Files.exists(deployed));
+            FileTime before = Files.getLastModifiedTime(deployed);
+            Files.setLastModifiedTime(
+                    ear, FileTime.fromMillis(Files.getLastModifiedTime(ear).toMillis() + 10_000));
+            await().atMost(Duration.ofSeconds(120))
+                    .until(() -> Files.exists(deployed)
+                            && Files.getLastModifiedTime(deployed).compareTo(before) > 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        process.awaitHealth(at("/api/v1/health"));
     }
 
     @Override
