@@ -10,8 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Json;
@@ -19,16 +18,15 @@ import org.parley.it.client.Talk;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
-/** {@code kill -9} in the middle of it, start again, and see what is there. */
+/** {@code kill -9} in the middle of it, start again, and see what is there; on PostgreSQL {@code FaultIT} does it. */
 class CrashIT {
 
     private static final int ROUNDS = 2;
     private static final int ACKS_BEFORE_THE_KILL = 150;
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void everyAcknowledgedMessageShouldBeThereOnceAfterAKill(Database database) throws IOException {
-        try (ParleyServer server = ParleyServer.on(database).start();
+    @Test
+    void everyAcknowledgedMessageShouldBeThereOnceAfterAKill() throws IOException {
+        try (ParleyServer server = ParleyServer.on(Database.H2).start();
                 Cast cast = new Cast(server)) {
             Talk talk = cast.talk();
             Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
