@@ -13,6 +13,8 @@ final class Dialogue {
     private static final byte[] MESSAGE = "\"kind\":\"message\"".getBytes(StandardCharsets.US_ASCII);
     private static final int TEXT = 100;
 
+    private static final int HEARTBEAT = 25;
+
     private final Person visitor;
     private final Person operator;
     private String id;
@@ -131,6 +133,8 @@ final class Dialogue {
         head = seq;
         if (meter != null && Scan.find(bytes, from, to, MESSAGE) >= 0) {
             meter.record(System.nanoTime() - sentAt);
+            // It only listens, and the server ends who is silent for two heartbeats.
+            operatorEnd.keepAlive(HEARTBEAT);
             if (meter.isRunning()) {
                 next();
             }
