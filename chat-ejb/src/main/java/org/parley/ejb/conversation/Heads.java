@@ -112,18 +112,18 @@ class Heads {
         }
     }
 
+    // Ids as text: what one server lays around a result set looks for getObject(int, Class) by reflection, row by row.
     private static Conversation conversation(ResultSet row) throws SQLException {
         String owner = row.getString(7);
         long closed = row.getLong(14);
         boolean isOpen = row.wasNull();
         return new Conversation(
-                row.getObject(1, UUID.class),
+                UUID.fromString(row.getString(1)),
                 row.getString(2),
-                row.getObject(3, UUID.class),
+                UUID.fromString(row.getString(3)),
                 row.getString(4),
                 ConversationStatus.valueOf(row.getString(9)),
-                new Participant(
-                        ParticipantKind.VISITOR, row.getObject(5, UUID.class).toString(), row.getString(6)),
+                new Participant(ParticipantKind.VISITOR, row.getString(5), row.getString(6)),
                 owner == null ? null : new Participant(ParticipantKind.OPERATOR, owner, row.getString(8)),
                 row.getString(10),
                 row.getLong(11),
