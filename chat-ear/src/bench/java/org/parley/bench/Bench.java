@@ -53,9 +53,16 @@ public final class Bench implements AutoCloseable {
     }
 
     private void run() {
-        inTurns(loops());
-        inTurns(idle());
-        growth();
+        try {
+            inTurns(loops());
+            inTurns(idle());
+            growth();
+        } finally {
+            report(); // what was measured before something failed is measured all the same
+        }
+    }
+
+    private void report() {
         Report report = new Report(results, Machine.facts(database == null ? null : database.version()));
         report.print();
         report.write();

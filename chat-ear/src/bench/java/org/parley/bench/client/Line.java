@@ -39,7 +39,7 @@ public final class Line {
         send(bytes, bytes.length);
     }
 
-    /** Nanoseconds since something was sent. */
+    /** Nanoseconds since a message was sent. */
     public long quiet() {
         return System.nanoTime() - lastSent;
     }
@@ -61,7 +61,9 @@ public final class Line {
         }
         room(length + Frames.LONGEST_HEAD);
         Frames.put(out, opcode, payload, length);
-        lastSent = System.nanoTime();
+        if (opcode == Frames.TEXT) {
+            lastSent = System.nanoTime(); // a pong is not heard as a word
+        }
         flush();
     }
 
