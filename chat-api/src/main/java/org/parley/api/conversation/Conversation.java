@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param publicHead the number of the newest entry of the public log, 0 when empty
  * @param internalHead the same of the internal log
  * @param closed null while open
+ * @param handling never null
  */
 public record Conversation(
         UUID id,
@@ -26,7 +27,8 @@ public record Conversation(
         long internalHead,
         Instant opened,
         Instant closed,
-        long version) {
+        long version,
+        Handling handling) {
     public long head(EntryLog log) {
         return log == EntryLog.PUBLIC ? publicHead : internalHead;
     }
@@ -38,5 +40,15 @@ public record Conversation(
     /** Whether this visitor or operator takes part now. */
     public boolean hasParticipant(Participant candidate) {
         return visitor.is(candidate) || candidate.is(owner);
+    }
+
+    /** Whether the operator is asked to take it. */
+    public boolean isOfferedTo(Participant candidate) {
+        return handling.offer() != null && candidate.is(handling.offer().operator());
+    }
+
+    /** Whether this visitor or operator hears of what happens in it: they take part, or are asked to. */
+    public boolean concerns(Participant candidate) {
+        return hasParticipant(candidate) || isOfferedTo(candidate);
     }
 }

@@ -11,8 +11,12 @@ public sealed interface ConversationEvent {
     /** A new entry; {@code conversation} has it as its head unless more followed in the same transaction. */
     record EntryAppended(Conversation conversation, Entry entry) implements ConversationEvent {}
 
-    /** Status, owner or department changed. */
-    record Changed(Conversation conversation) implements ConversationEvent {}
+    /**
+     * Status, owner, department or something else of the summary changed.
+     *
+     * @param former the operator whom it concerned before and does not any more; null for none
+     */
+    record Changed(Conversation conversation, Participant former) implements ConversationEvent {}
 
     /** A participant got or read further. */
     record ReceiptMoved(Conversation conversation, Receipt receipt) implements ConversationEvent {}

@@ -106,12 +106,12 @@ class Appender {
     private Entry next(Append append, Head head, List<ConversationEvent> events) {
         ConversationRows.requireOpen(head.now());
         Entry entry = head.append(append, clock.instant());
-        boolean named =
-                append.kind() == EntryKind.MESSAGE && append.author().isVisitor() && head.beAbout(append.text());
+        boolean described = append.kind() == EntryKind.MESSAGE
+                && (append.author().isVisitor() ? head.beAbout(append.text()) : head.respond(entry.at()));
         Conversation conversation = head.now();
         events.add(new ConversationEvent.EntryAppended(conversation, entry));
-        if (named) {
-            events.add(new ConversationEvent.Changed(conversation));
+        if (described) {
+            events.add(new ConversationEvent.Changed(conversation, null));
         }
         return entry;
     }

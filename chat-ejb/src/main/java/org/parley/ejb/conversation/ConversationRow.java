@@ -1,6 +1,7 @@
 package org.parley.ejb.conversation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -68,6 +69,9 @@ public class ConversationRow {
 
     private long version;
 
+    @Embedded
+    private HandlingPart handling;
+
     protected ConversationRow() {}
 
     ConversationRow(UUID id, Department department, Participant visitor, Instant openedAt) {
@@ -80,6 +84,7 @@ public class ConversationRow {
         this.status = ConversationStatus.QUEUED;
         this.openSlot = slot(visitor, department);
         this.openedAt = openedAt.toEpochMilli();
+        this.handling = new HandlingPart(openedAt);
     }
 
     /** What is unique among open conversations; a visitor belongs to one site. */
@@ -98,6 +103,7 @@ public class ConversationRow {
         ownerId = operator.id();
         ownerName = operator.name();
         status = ConversationStatus.ACTIVE;
+        handling.leaveQueue();
     }
 
     void close(Instant at) {
@@ -105,6 +111,7 @@ public class ConversationRow {
         status = ConversationStatus.CLOSED;
         closedAt = at.toEpochMilli();
         openSlot = null;
+        handling.leaveQueue();
     }
 
     /** @return whether the conversation has a subject now that it did not have before */
@@ -139,6 +146,7 @@ public class ConversationRow {
                 internalHead,
                 Instant.ofEpochMilli(openedAt),
                 closedAt == null ? null : Instant.ofEpochMilli(closedAt),
-                version);
+                version,
+                handling.toHandling());
     }
 }

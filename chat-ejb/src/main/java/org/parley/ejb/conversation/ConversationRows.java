@@ -65,9 +65,9 @@ public class ConversationRows {
         return row.toConversation();
     }
 
-    /** Visitors see their own; staff what they own and what waits in the queue; supervisors all. */
+    /** Visitors see their own; staff what they own, are asked to take, and what waits in the queue; supervisors all. */
     static boolean maySee(Caller caller, Conversation conversation) {
-        return conversation.hasParticipant(caller.participant())
+        return conversation.concerns(caller.participant())
                 || caller.isStaff() && (conversation.status() == ConversationStatus.QUEUED || caller.oversees());
     }
 
@@ -84,7 +84,9 @@ public class ConversationRows {
     }
 
     List<Conversation> openOf(Participant participant) {
-        String ofParticipant = participant.kind() == ParticipantKind.VISITOR ? "c.visitorId = :id" : "c.ownerId = :id";
+        String ofParticipant = participant.kind() == ParticipantKind.VISITOR
+                ? "c.visitorId = :id"
+                : "(c.ownerId = :id or c.handling.offeredTo = :id)";
         Object id =
                 participant.kind() == ParticipantKind.VISITOR ? UUID.fromString(participant.id()) : participant.id();
         return entityManager

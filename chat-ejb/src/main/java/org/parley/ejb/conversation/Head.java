@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.Handling;
 
 /** The head of a conversation whose row is locked, and how it moves within the transaction. */
 final class Head {
@@ -18,7 +19,11 @@ final class Head {
     /** The next entry of its log. */
     Entry append(Append append, Instant at) {
         boolean isPublic = append.kind().log() == org.parley.api.conversation.EntryLog.PUBLIC;
-        now = moved(now.subject(), now.publicHead() + (isPublic ? 1 : 0), now.internalHead() + (isPublic ? 0 : 1));
+        now = moved(
+                now.subject(),
+                now.publicHead() + (isPublic ? 1 : 0),
+                now.internalHead() + (isPublic ? 0 : 1),
+                now.handling());
         return new Entry(
                 now.id(),
                 append.kind().log(),
@@ -35,12 +40,25 @@ final class Head {
     boolean beAbout(String words) {
         String subject = now.subject() == null ? Subject.of(words) : null;
         if (subject != null) {
-            now = moved(subject, now.publicHead(), now.internalHead());
+            now = moved(subject, now.publicHead(), now.internalHead(), now.handling());
         }
         return subject != null;
     }
 
-    private Conversation moved(String subject, long publicHead, long internalHead) {
+    /** @return whether this is the first answer of an operator */
+    boolean respond(Instant at) {
+        boolean first = now.handling().responded() == null;
+        if (first) {
+            now = moved(
+                    now.subject(),
+                    now.publicHead(),
+                    now.internalHead(),
+                    now.handling().respondedAt(at));
+        }
+        return first;
+    }
+
+    private Conversation moved(String subject, long publicHead, long internalHead, Handling handling) {
         return new Conversation(
                 now.id(),
                 now.site(),
@@ -54,15 +72,18 @@ final class Head {
                 internalHead,
                 now.opened(),
                 now.closed(),
-                now.version() + 1);
+                now.version() + 1,
+                handling);
     }
 
     Conversation now() {
         return now;
     }
 
-    boolean hasNewSubject() {
-        return before.subject() == null && now.subject() != null;
+    /** Whether more than numbers has to be written. */
+    boolean hasNewFacts() {
+        return before.subject() == null && now.subject() != null
+                || before.handling().responded() != now.handling().responded();
     }
 
     /** By how much the numbers rise. */

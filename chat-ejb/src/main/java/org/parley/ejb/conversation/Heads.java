@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,8 +18,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.conversation.Handling;
+import org.parley.api.conversation.Offer;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.conversation.Priority;
 import org.parley.ejb.database.TransactionConnection;
 
 /**
@@ -28,12 +32,14 @@ import org.parley.ejb.database.TransactionConnection;
 @ApplicationScoped
 class Heads {
     private static final String LOCK = "select id, site_id, department_id, department_name, visitor_id, visitor_name,"
-            + " owner_id, owner_name, status, subject, public_head, internal_head, opened_at, closed_at, version"
+            + " owner_id, owner_name, status, subject, public_head, internal_head, opened_at, closed_at, version,"
+            + " queued_at, responded_at, priority, tags, language, offered_to, offered_name, offered_until, merged_into,"
+            + " left_message"
             + " from conversation where id in ";
     private static final String IN_ONE_ORDER = " order by id for update";
     private static final String MOVE = "update conversation set public_head = public_head + ?,"
             + " internal_head = internal_head + ?, version = version + ? where id in ";
-    private static final String NAME = "update conversation set subject = ? where id = ?";
+    private static final String DESCRIBE = "update conversation set subject = ?, responded_at = ? where id = ?";
 
     @Inject
     TransactionConnection transaction;
@@ -68,8 +74,8 @@ class Heads {
                 move(connection, step.getKey(), padded(step.getValue()));
             }
             for (Head head : heads) {
-                if (head.hasNewSubject()) {
-                    name(connection, head.now());
+                if (head.hasNewFacts()) {
+                    describe(connection, head.now());
                 }
             }
             return null;
@@ -86,10 +92,12 @@ class Heads {
         }
     }
 
-    private static void name(Connection connection, Conversation conversation) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(NAME)) {
+    private static void describe(Connection connection, Conversation conversation) throws SQLException {
+        Instant responded = conversation.handling().responded();
+        try (PreparedStatement update = connection.prepareStatement(DESCRIBE)) {
             update.setString(1, conversation.subject());
-            update.setObject(2, conversation.id());
+            update.setObject(2, responded == null ? null : responded.toEpochMilli(), Types.BIGINT);
+            update.setObject(3, conversation.id());
             update.executeUpdate();
         }
     }
@@ -115,8 +123,6 @@ class Heads {
     // Ids as text: what one server lays around a result set looks for getObject(int, Class) by reflection, row by row.
     private static Conversation conversation(ResultSet row) throws SQLException {
         String owner = row.getString(7);
-        long closed = row.getLong(14);
-        boolean isOpen = row.wasNull();
         return new Conversation(
                 UUID.fromString(row.getString(1)),
                 row.getString(2),
@@ -129,7 +135,31 @@ class Heads {
                 row.getLong(11),
                 row.getLong(12),
                 Instant.ofEpochMilli(row.getLong(13)),
-                isOpen ? null : Instant.ofEpochMilli(closed),
-                row.getLong(15));
+                time(row, 14),
+                row.getLong(15),
+                handling(row));
+    }
+
+    private static Handling handling(ResultSet row) throws SQLException {
+        String offeredTo = row.getString(21);
+        String mergedInto = row.getString(24);
+        String tags = row.getString(19);
+        return new Handling(
+                time(row, 16),
+                time(row, 17),
+                Priority.values()[row.getInt(18)],
+                tags.isEmpty() ? List.of() : List.of(tags.split(" ")),
+                row.getString(20),
+                offeredTo == null
+                        ? null
+                        : new Offer(
+                                new Participant(ParticipantKind.OPERATOR, offeredTo, row.getString(22)), time(row, 23)),
+                mergedInto == null ? null : UUID.fromString(mergedInto),
+                row.getBoolean(25));
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

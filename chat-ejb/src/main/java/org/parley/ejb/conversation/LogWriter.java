@@ -77,7 +77,12 @@ public class LogWriter {
 
     /** Tells of a change of the conversation after the commit. */
     void announceChange(Conversation conversation) {
-        announce(List.of(new ConversationEvent.Changed(conversation)));
+        announceChange(conversation, null);
+    }
+
+    /** @param former the operator whom it concerned before; null for none */
+    void announceChange(Conversation conversation, Participant former) {
+        announce(List.of(new ConversationEvent.Changed(conversation, former)));
     }
 
     /** Tells of all of it after the commit, in order. */

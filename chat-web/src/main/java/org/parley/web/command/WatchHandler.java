@@ -12,6 +12,7 @@ import org.parley.api.conversation.Conversations;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Operators;
 import org.parley.web.connection.Connection;
+import org.parley.web.connection.EventPusher;
 import org.parley.web.connection.PresenceBoard;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
@@ -28,6 +29,9 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
 
     @Inject
     PresenceBoard presence;
+
+    @Inject
+    EventPusher pusher;
 
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Watch watch) {
@@ -47,7 +51,7 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
         }
         connection.inRoom(
                 queue.stream()
-                        .<Runnable>map(conversation -> () -> connection.feeds().offer(conversation, true))
+                        .<Runnable>map(conversation -> () -> pusher.summarize(connection, conversation))
                         .iterator(),
                 () -> {});
         return NO_ANSWER;

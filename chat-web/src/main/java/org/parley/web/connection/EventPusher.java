@@ -57,12 +57,23 @@ public class EventPusher {
     private void push(Changed event) {
         Conversation conversation = event.conversation();
         for (Connection device : devices(conversation)) {
-            deliver(device, () -> device.feeds().offer(conversation, device.watches(Topic.QUEUE)));
+            deliver(device, () -> summarize(device, conversation));
+        }
+        for (Connection device : registry.of(event.former())) {
+            deliver(device, () -> summarize(device, conversation));
         }
         for (Connection device : registry.staff()) {
-            if (device.watches(Topic.QUEUE) && !conversation.hasParticipant(device.participant())) {
-                deliver(device, () -> device.feeds().offer(conversation, true));
+            if (device.watches(Topic.QUEUE) && !conversation.concerns(device.participant())) {
+                deliver(device, () -> summarize(device, conversation));
             }
+        }
+    }
+
+    /** Sends the summary when it is news to the device; a conversation that is new to it comes with its last entries. */
+    public void summarize(Connection device, Conversation conversation) {
+        List<CatchUp.Lack> lacks = device.feeds().offer(conversation, device.watches(Topic.QUEUE));
+        if (!lacks.isEmpty()) {
+            catchUp.fetch(device, lacks, () -> {});
         }
     }
 
@@ -94,6 +105,9 @@ public class EventPusher {
     private List<Connection> devices(Conversation conversation) {
         List<Connection> devices = new ArrayList<>(registry.of(conversation.visitor()));
         devices.addAll(registry.of(conversation.owner()));
+        if (conversation.handling().offer() != null) {
+            devices.addAll(registry.of(conversation.handling().offer().operator()));
+        }
         return devices;
     }
 }

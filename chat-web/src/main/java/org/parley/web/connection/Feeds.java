@@ -20,6 +20,7 @@ public final class Feeds {
     private final SendQueue queue;
     private final Map<UUID, ConversationFeed> byConversation = new HashMap<>();
     private final QueueView queueView = new QueueView();
+    private final Map<UUID, Long> left = new Remembered<>();
     private final List<Runnable> early = new ArrayList<>();
     private boolean known;
 
@@ -69,11 +70,17 @@ public final class Feeds {
     /** Every log that has something to fetch. */
     synchronized List<CatchUp.Lack> lacks() {
         List<CatchUp.Lack> lacks = new ArrayList<>();
-        byConversation.forEach((id, feed) -> feed.logs().forEach((log, logFeed) -> {
+        byConversation.forEach((id, feed) -> lacks.addAll(lacks(id, feed)));
+        return lacks;
+    }
+
+    private static List<CatchUp.Lack> lacks(UUID conversation, ConversationFeed feed) {
+        List<CatchUp.Lack> lacks = new ArrayList<>();
+        feed.logs().forEach((log, logFeed) -> {
             if (!logFeed.isLive()) {
-                lacks.add(new CatchUp.Lack(id, log, logFeed));
+                lacks.add(new CatchUp.Lack(conversation, log, logFeed));
             }
-        }));
+        });
         return lacks;
     }
 
@@ -88,27 +95,45 @@ public final class Feeds {
         return heads;
     }
 
-    /** Sends the summary when it is news to this device. */
-    public void offer(Conversation conversation, boolean watchesQueue) {
-        boolean takesPart = conversation.hasParticipant(caller.participant());
+    /**
+     * Sends the summary when it is news to this device. A conversation that concerns it for the first time is followed
+     * from now on; one that does not any more is told of once more, and then no longer followed.
+     *
+     * @return what the device lacks of a conversation that is new to it; mostly empty
+     */
+    public List<CatchUp.Lack> offer(Conversation conversation, boolean watchesQueue) {
+        boolean concerns = conversation.concerns(caller.participant());
         boolean fromQueue = watchesQueue && queueView.isNews(conversation);
+        List<CatchUp.Lack> lacks = List.of();
         Long read = null;
         synchronized (this) {
-            ConversationFeed feed = byConversation.get(conversation.id());
-            if (takesPart && feed == null) {
-                feed = new ConversationFeed(conversation, null, caller.isStaff(), 0, queue, true);
-                byConversation.put(conversation.id(), feed);
-            } else {
-                boolean news = feed != null && feed.isNews(conversation);
-                if (!fromQueue && !(takesPart && news)) {
-                    return;
-                }
+            UUID id = conversation.id();
+            ConversationFeed feed = byConversation.get(id);
+            boolean news = feed == null ? concerns && isNews(conversation) : feed.isNews(conversation);
+            if (!news && !fromQueue) {
+                return lacks;
             }
-            if (takesPart) {
+            if (news && !concerns) {
+                byConversation.remove(id);
+                left.put(id, conversation.version());
+            } else if (news && feed == null) {
+                // A visitor's conversation is new when it begins: its first entry is on its way.
+                feed = new ConversationFeed(conversation, null, caller.isStaff(), 0, queue, caller.isVisitor());
+                byConversation.put(id, feed);
+                lacks = lacks(id, feed);
+            }
+            if (concerns && feed != null) {
                 read = feed.read();
             }
         }
         queue.offer(ServerFrame.conversation(conversation, read, caller.isStaff()));
+        return lacks;
+    }
+
+    /** An event that comes late must not bring back what the device has to follow no longer. */
+    private boolean isNews(Conversation conversation) {
+        Long version = left.get(conversation.id());
+        return version == null || version < conversation.version();
     }
 
     /** The queue is told from its beginning again. */

@@ -1,7 +1,6 @@
 package org.parley.web.connection;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.parley.api.conversation.Conversation;
@@ -12,17 +11,8 @@ import org.parley.api.conversation.ConversationStatus;
  * and never of one that has left as though it were still there: events may come out of order.
  */
 final class QueueView {
-    private static final int REMEMBERED = 500;
-
     private final Map<UUID, Long> queued = new HashMap<>();
-    private final Map<UUID, Long> elsewhere = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<UUID, Long> elsewhere = new Remembered<>();
 
     synchronized boolean isNews(Conversation conversation) {
         UUID id = conversation.id();

@@ -1,5 +1,6 @@
 package org.parley.web.protocol;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryPage;
 import org.parley.api.conversation.Followed;
+import org.parley.api.conversation.Handling;
+import org.parley.api.conversation.Offer;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.Receipt;
 import org.parley.api.conversation.TakenException;
@@ -225,5 +228,27 @@ public final class ServerFrame {
                 .putOrNull("closed", c.closed() == null ? null : TIME.format(c.closed()))
                 .putOrNull("subject", c.subject())
                 .put("version", c.version());
+        if (forStaff) {
+            handling(o, c.handling());
+        }
+    }
+
+    private static void handling(Json o, Handling handling) {
+        o.put("priority", handling.priority().wire())
+                .texts("tags", handling.tags())
+                .put("language", handling.language())
+                .put("leftMessage", handling.leftMessage());
+        time(o, "queued", handling.queued());
+        time(o, "responded", handling.responded());
+        Offer offer = handling.offer();
+        if (offer != null) {
+            o.with("offer", f -> f.put("operator", offer.operator()).put("until", TIME.format(offer.until())));
+        }
+    }
+
+    private static void time(Json o, String name, Instant at) {
+        if (at != null) {
+            o.put(name, TIME.format(at));
+        }
     }
 }

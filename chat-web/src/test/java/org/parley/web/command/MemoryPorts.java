@@ -17,6 +17,7 @@ import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.EntryPage;
+import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Journal;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.Started;
@@ -104,7 +105,8 @@ final class MemoryPorts {
                 0,
                 AT,
                 null,
-                1);
+                1,
+                Handling.waiting(AT));
     }
 
     private static <T> T port(Class<T> type, InvocationHandler handler) {

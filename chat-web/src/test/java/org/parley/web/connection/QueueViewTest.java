@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 
@@ -52,6 +53,7 @@ class QueueViewTest {
                 0,
                 Instant.EPOCH,
                 null,
-                version);
+                version,
+                Handling.waiting(Instant.EPOCH));
     }
 }

@@ -1,0 +1,11 @@
+package org.parley.api.conversation;
+
+import java.time.Instant;
+
+/**
+ * A queued conversation that one operator is asked to take. Until then it waits for them first; others who serve the
+ * department may still take it.
+ *
+ * @param until when somebody else is asked
+ */
+public record Offer(Participant operator, Instant until) {}

@@ -1,0 +1,94 @@
+package org.parley.ejb.conversation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.parley.api.conversation.Handling;
+import org.parley.api.conversation.Offer;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.conversation.Priority;
+
+/** How staff handles a conversation, as columns of its row. */
+@Embeddable
+public class HandlingPart {
+    @Column(name = "queued_at")
+    private Long queuedAt;
+
+    @Column(name = "responded_at")
+    private Long respondedAt;
+
+    @Enumerated(EnumType.ORDINAL)
+    private Priority priority = Priority.NORMAL;
+
+    private String tags = "";
+    private String language;
+
+    @Column(name = "left_message")
+    private boolean leftMessage;
+
+    @Column(name = "offered_to")
+    private String offeredTo;
+
+    @Column(name = "offered_name")
+    private String offeredName;
+
+    @Column(name = "offered_until")
+    private Long offeredUntil;
+
+    @Column(name = "merged_into")
+    private String mergedInto;
+
+    protected HandlingPart() {}
+
+    HandlingPart(Instant queuedAt) {
+        this.queuedAt = queuedAt.toEpochMilli();
+    }
+
+    /** Nobody waits any more. */
+    void leaveQueue() {
+        queuedAt = null;
+        withdrawOffer();
+    }
+
+    void enterQueue(Instant since) {
+        queuedAt = since.toEpochMilli();
+    }
+
+    void offer(Participant operator, Instant until) {
+        offeredTo = operator.id();
+        offeredName = operator.name();
+        offeredUntil = until.toEpochMilli();
+    }
+
+    void withdrawOffer() {
+        offeredTo = null;
+        offeredName = null;
+        offeredUntil = null;
+    }
+
+    /** Null while nobody in particular is asked. */
+    Participant offeredTo() {
+        return offeredTo == null ? null : new Participant(ParticipantKind.OPERATOR, offeredTo, offeredName);
+    }
+
+    Handling toHandling() {
+        return new Handling(
+                time(queuedAt),
+                time(respondedAt),
+                priority,
+                tags.isEmpty() ? List.of() : List.of(tags.split(" ")),
+                language,
+                offeredTo == null ? null : new Offer(offeredTo(), time(offeredUntil)),
+                mergedInto == null ? null : UUID.fromString(mergedInto),
+                leftMessage);
+    }
+
+    private static Instant time(Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+}
