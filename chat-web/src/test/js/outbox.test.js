@@ -1,5 +1,5 @@
 import {Outbox} from '../../main/webapp/client/outbox.js';
-import {Bench, ada, entry, settle, summary} from './fakes.js';
+import {Bench, ada, entry, olivia, settle, summary} from './fakes.js';
 import {equal, ok, rejection, test} from './runner.js';
 
 const mine = (seq, id, text) => entry(seq, {author: ada, id, text});
@@ -223,4 +223,22 @@ test('aDatabaseThatNeverAnswersShouldNotHoldBackMessagesForLong', async () => {
   bench.client.send('c-1', 'hello');
   await bench.clock.advance(2000);
   equal(bench.socket.of('send').map(({text}) => text), ['hello']);
+});
+
+test('aNoteShouldLandInTheInternalLogOnly', async () => {
+  const bench = await new Bench().live([summary()]);
+  bench.client.note('c-1', 'only for us');
+  await settle();
+  const {id, type} = bench.socket.sent.at(-1);
+  equal([type, bench.conversation.pending.map(({note, state}) => [note, state])], ['note', [[true, 'sending']]]);
+  await bench.socket.say({type: 'ack', re: id, conversation: 'c-1', seq: 1}, entry(1, {author: olivia}));
+  equal(texts(bench.conversation), [['only for us', 'sending']], 'entry 1 of the public log is another one');
+  await bench.socket.say(mine(1, id, 'only for us'), {...mine(1, id, 'only for us'), log: 'internal', kind: 'note'});
+  equal([texts(bench.conversation), bench.conversation.internal.map(({text}) => text)], [[], ['only for us']]);
+});
+
+test('aLackOfNotesAfterAReconnectShouldBeRepaired', async () => {
+  const bench = await new Bench().live([summary(1)], entry(1));
+  await bench.reconnect([summary(1, {head: {public: 1, internal: 2}})]);
+  equal(bench.socket.of('sync').map(({log, after}) => [log, after]), [['internal', 0]]);
 });

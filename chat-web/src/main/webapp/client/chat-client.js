@@ -120,6 +120,11 @@ export class ChatClient extends EventTarget {
     return this.#outbox.add(conversation, {type: 'send', id: this.#environment.randomId(), conversation, text});
   }
 
+  /** As `send`, for staff only. */
+  note(conversation, text) {
+    return this.#outbox.add(conversation, {type: 'note', id: this.#environment.randomId(), conversation, text});
+  }
+
   /** While one start is under way a second is the same one. */
   async start(details) {
     await this.#outbox.load();
@@ -210,7 +215,7 @@ export class ChatClient extends EventTarget {
   /** Asks for what the replay should have brought. */
   #caughtUp() {
     const begun = [...this.store.conversations.values()].filter(({entries}) => entries.length);
-    this.#compare(begun.map(({id, summary}) => [id, {public: summary?.head?.public ?? 0}]));
+    this.#compare(begun.map(({id, summary}) => [id, summary?.head ?? {}]));
   }
 
   #compare(heads) {
@@ -247,7 +252,9 @@ export class ChatClient extends EventTarget {
   #pendingChanged(lane) {
     if (lane !== START) {
       const conversation = this.store.conversation(lane);
-      const pending = this.#outbox.lane(lane).filter(({seq}) => !(seq <= last(conversation.entries)));
+      const {entries, internal} = conversation;
+      const landed = ({frame, seq}) => seq <= last(frame.type === 'note' ? internal : entries);
+      const pending = this.#outbox.lane(lane).filter((item) => !landed(item));
       conversation.pending = pending.map(pendingOf);
     }
     this.#emit('change', {conversation: lane === START ? undefined : lane});
@@ -271,5 +278,5 @@ export class ChatClient extends EventTarget {
 }
 
 function pendingOf({id, frame, at, state, error}) {
-  return {id, text: frame.text ?? '', at, state, error};
+  return {id, text: frame.text ?? '', note: frame.type === 'note', at, state, error};
 }

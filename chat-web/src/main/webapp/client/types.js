@@ -67,6 +67,7 @@
  * @typedef {object} Pending
  * @property {string} id
  * @property {string} text
+ * @property {boolean} note whether it goes to the internal log
  * @property {number} at milliseconds since 1970
  * @property {'sending' | 'failed'} state
  * @property {{code: string, message: string}} [error] why it failed

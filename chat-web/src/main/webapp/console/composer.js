@@ -1,15 +1,18 @@
-import {LitElement, css, html} from '../lib/lit-element/lit-element.js';
+import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
 import '../ui/button.js';
 import '../ui/field.js';
 import {base} from '../ui/shared.js';
 import {draftOf, keepDraft} from './drafts.js';
-import {send, turning} from './icons.js';
+import {note, send, turning} from './icons.js';
 import {t} from './texts.js';
 
 /** The counter appears when fewer characters than this are left. */
 const close = 300;
 
-/** Where the operator writes. Text that is too long is never cut: it says so and stays. */
+/**
+ * Where the operator writes: to the visitor, or a note that only staff sees. Text that is too long is never cut: it says
+ * so and stays.
+ */
 class ConsoleComposer extends LitElement {
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
   static properties = {
@@ -17,6 +20,7 @@ class ConsoleComposer extends LitElement {
     conversation: {},
     name: {},
     _text: {state: true},
+    _note: {state: true},
   };
 
   static styles = [
@@ -31,44 +35,85 @@ class ConsoleComposer extends LitElement {
         padding-inline: max(var(--parley-space-3), (100% - 52rem) / 2);
         border-block-start: 1px solid var(--parley-line);
       }
+      form.note {
+        border-block-start: 1px dashed var(--parley-warn);
+        background: var(--parley-warn-soft);
+      }
       parley-field {
         flex: 1;
         min-inline-size: 0;
         --parley-field-max: 12rem;
+      }
+      p {
+        margin: 0;
+        padding-block-start: var(--parley-space-2);
+        padding-inline: max(var(--parley-space-3), (100% - 52rem) / 2);
+        background: var(--parley-warn-soft);
+        color: var(--parley-warn-text);
+        font-size: var(--parley-text-s);
+        font-weight: var(--parley-medium);
+      }
+      p + form.note {
+        border: 0;
       }
     `,
   ];
 
   willUpdate(changed) {
     if (changed.has('conversation')) {
-      this._text = draftOf(this.conversation);
+      this._note = !draftOf(this.conversation) && draftOf(this.conversation, true) !== '';
+      this._text = draftOf(this.conversation, this._note);
     }
   }
 
   render() {
     const left = this.client.limits.text - this._text.length;
-    return html`<form novalidate @submit=${this.#send}>
-      <parley-field multiline labelhidden label=${t('composer.label', {name: this.name})}
-        placeholder=${t('composer.placeholder')} .value=${this._text} enterkeyhint="send"
+    const mode = this._note ? '.note' : '';
+    return html`${this._note ? html`<p>${t('composer.note.only')}</p>` : nothing}
+      <form novalidate class=${this._note ? 'note' : ''} @submit=${this.#send}>
+      <parley-button variant="plain" label=${t('composer.note')} pressed=${this._note ? 'true' : 'false'}
+        shortcut="Alt+Shift+M" @click=${this.switchNote}>${note}</parley-button>
+      <parley-field multiline labelhidden label=${t(`composer.label${mode}`, {name: this.name})}
+        placeholder=${t(`composer.placeholder${mode}`)} .value=${this._text} enterkeyhint="send"
         .hint=${left >= 0 && left < close ? t('composer.left', {n: left}) : undefined}
         .error=${left < 0 ? t('composer.over', {n: -left}) : undefined}
         @input=${this.#typed} @keydown=${this.#key}></parley-field>
-      <parley-button variant="primary" type="submit" label=${t('composer.send')}
+      <parley-button variant="primary" type="submit" label=${t(`composer.send${mode}`)}
         ?disabled=${!this._text.trim() || left < 0}>${send}</parley-button>
     </form>`;
   }
 
-  /** Puts a text before what stands there already. */
-  take(text) {
-    this._text = [text, this._text].filter(Boolean).join('\n');
-    keepDraft(this.conversation, this._text);
+  /** Puts a text before what stands there already. @param {{text: string, note?: boolean}} taken */
+  take({text, note = false}) {
+    this.#write(note);
+    this.#keep([text, this._text].filter(Boolean).join('\n'));
     this.focus();
   }
 
+  /** Between message and note; what was written stays with its own. */
+  switchNote() {
+    this.#write(!this._note);
+    this.focus();
+  }
+
+  #write(note) {
+    if (note !== this._note) {
+      this._note = note;
+      this._text = draftOf(this.conversation, note);
+      this.client.typing(this.conversation, '');
+    }
+  }
+
+  #keep(text) {
+    this._text = text;
+    keepDraft(this.conversation, text, this._note);
+  }
+
   #typed({currentTarget}) {
-    this._text = currentTarget.value;
-    keepDraft(this.conversation, this._text);
-    this.client.typing(this.conversation, this._text.trim() ? undefined : '');
+    this.#keep(currentTarget.value);
+    if (!this._note) {
+      this.client.typing(this.conversation, this._text.trim() ? undefined : '');
+    }
   }
 
   // While an input method is composing, Enter belongs to it (229: Safari ends the composition first)
@@ -85,10 +130,10 @@ class ConsoleComposer extends LitElement {
     if (!text.trim() || text.length > this.client.limits.text) {
       return;
     }
-    this._text = '';
-    keepDraft(this.conversation, '');
+    this.#keep('');
     // A refusal shows on the message itself, in the history
-    this.client.send(this.conversation, text).catch(() => {});
+    const sent = this._note ? this.client.note(this.conversation, text) : this.client.send(this.conversation, text);
+    sent.catch(() => {});
     this.dispatchEvent(new Event('sent'));
     this.focus();
   }

@@ -87,7 +87,7 @@ class ConsoleConversations extends LitElement {
 
   #lastLine(conversation) {
     const {store} = this.client;
-    const draft = draftOf(conversation.id);
+    const draft = draftOf(conversation.id) || draftOf(conversation.id, true);
     const last = lastMessage(conversation, store.self);
     if (this.typing.of(conversation.id)?.active) {
       return html`<span class="typing wide">${t('mine.typing')}</span>`;

@@ -28,7 +28,7 @@ export function standing(conversation, self) {
 
 /** @returns {{text: string, own: boolean} | null} the newest message, sent or waiting */
 export function lastMessage(conversation, self) {
-  const pending = conversation.pending.at(-1);
+  const pending = conversation.pending.findLast(({note}) => !note);
   if (pending) {
     return {text: pending.text, own: true};
   }

@@ -179,7 +179,11 @@ class ConsoleDesk extends LitElement {
     this.#panes.open(id);
     this.requestUpdate();
     await this.updateComplete;
-    this.renderRoot.querySelector(`console-pane[data-conversation="${CSS.escape(id)}"]`)?.takeFocus(wish);
+    this.#paneOf(id)?.takeFocus(wish);
+  }
+
+  #paneOf(id) {
+    return this.renderRoot.querySelector(`console-pane[data-conversation="${CSS.escape(id)}"]`);
   }
 
   #use(id) {
@@ -239,6 +243,7 @@ class ConsoleDesk extends LitElement {
       unread: () => this.#showUnread(),
       end: () => mine && this.#askToEnd(active),
       hide: () => active && this.#hide(active),
+      note: () => active && this.#paneOf(active)?.switchNote(),
       help: () => this.#help(),
     };
     actions[action]();

@@ -4,32 +4,56 @@ import {visitorReceipt} from './desk-model.js';
 const groupGap = 3 * 60_000;
 
 /**
- * The lines of a history: day separators, system lines and messages.
+ * The lines of a history: day separators, system lines, messages and notes, both logs by time.
  *
- * A message knows whether it `starts` and `ends` a group, and its `state` if it is ours: sending, failed, sent,
+ * A note is a message with `note`. A message knows whether it `starts` and `ends` a group, and its `state` if it is ours: sending, failed, sent,
  * delivered or read. `tells` marks those whose state is worth showing: the last ones that have it.
  *
  * @returns {object[]} each with `type` ('day' | 'system' | 'message') and a `key` that stays the same from pending to stored
  */
 export function historyLines(conversation, self) {
   const receipt = visitorReceipt(conversation);
-  const stored = conversation.entries.map((entry) =>
-    entry.kind === 'message'
-      ? {
-          type: 'message',
-          key: entry.author.id === self?.id && entry.id ? entry.id : `e${entry.seq}`,
-          own: entry.author.id === self?.id,
-          author: entry.author,
-          text: entry.text,
-          at: Date.parse(entry.at),
-          state: stateOf(entry, receipt),
-        }
-      : {type: 'system', key: `e${entry.seq}`, entry, at: Date.parse(entry.at)},
-  );
-  const pending = conversation.pending.map(({id, text, at, state, error}) => ({
-    type: 'message', key: id, id, own: true, author: self, text, at, state, error,
+  const line = (entry) => storedLine(entry, self, receipt);
+  const stored = byTime(conversation.entries.map(line), known(conversation).map(line));
+  const pending = conversation.pending.map(({id, text, note, at, state, error}) => ({
+    type: 'message', key: id, id, own: true, author: self, text, note, at, state, error,
   }));
   return withDays(grouped(tellingStates([...stored, ...pending])));
+}
+
+function storedLine(entry, self, receipt) {
+  const {seq, kind, author, id, text} = entry;
+  const note = kind === 'note';
+  const at = Date.parse(entry.at);
+  const key = `${entry.log === 'internal' ? 'i' : 'e'}${seq}`;
+  if (kind !== 'message' && !note) {
+    return {type: 'system', key, entry, at};
+  }
+  const own = author.id === self?.id;
+  return {
+    type: 'message', key: own && id ? id : key, own, author, text, note, at,
+    state: note ? 'sent' : stateOf(entry, receipt),
+  };
+}
+
+/** What is older than the first message that we have waits for the messages around it. */
+function known({entries, internal}) {
+  const begin = entries[0]?.seq > 1 ? Date.parse(entries[0].at) : -Infinity;
+  return internal.filter(({at}) => Date.parse(at) >= begin);
+}
+
+/** Each log keeps its own order, whatever the clocks of several servers said. */
+function byTime(messages, notes) {
+  const merged = [];
+  let next = 0;
+  for (const message of messages) {
+    while (next < notes.length && notes[next].at < message.at) {
+      merged.push(notes[next]);
+      next += 1;
+    }
+    merged.push(message);
+  }
+  return [...merged, ...notes.slice(next)];
 }
 
 function stateOf({seq}, {delivered, read}) {
@@ -39,7 +63,10 @@ function stateOf({seq}, {delivered, read}) {
 function tellingStates(lines) {
   let later = null;
   for (const line of lines.toReversed()) {
-    if (line.own) {
+    if (line.own && line.note) {
+      // Nobody gets a note delivered, so only what keeps it is worth a word
+      line.tells = line.state !== 'sent';
+    } else if (line.own) {
       line.tells = line.state === 'failed' || line.state !== later;
       later = line.state;
     }
@@ -60,6 +87,7 @@ function together(one, next) {
     one?.type === 'message' &&
     next?.type === 'message' &&
     one.author?.id === next.author?.id &&
+    !one.note === !next.note &&
     next.at - one.at < groupGap &&
     dayOf(one.at) === dayOf(next.at)
   );

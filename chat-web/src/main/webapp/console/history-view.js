@@ -1,7 +1,7 @@
 import {css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
 import '../ui/button.js';
-import {check, clock, doubleCheck, warning} from './icons.js';
+import {check, clock, doubleCheck, note as noteIcon, warning} from './icons.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
 
@@ -39,9 +39,14 @@ function sentence({kind, author, data}, self) {
 
 /** @param {{retry: () => void, edit?: () => void, discard: () => void}} actions for a message that failed */
 export function messageLine(line, actions) {
-  const {own, author, text, at, state, starts, ends, tells} = line;
-  return html`<div class="message ${own ? 'own' : ''} ${starts ? 'starts' : ''} ${state ?? ''}" data-state=${own ? state : nothing}>
-    <span class="visually-hidden">${own ? t('history.you') : author?.name || t('visitor.anonymous', {tag: ''})}:</span>
+  const {own, author, text, note, at, state, starts, ends, tells} = line;
+  const name = own ? t('history.you') : author?.name || t('visitor.anonymous', {tag: ''});
+  return html`<div class="message ${own ? 'own' : ''} ${note ? 'note' : ''} ${starts ? 'starts' : ''} ${state ?? ''}"
+    data-state=${own ? state : nothing}>
+    ${note && starts
+      ? html`<p class="label">${noteIcon} ${own ? t('note.own') : html`${t('note.by')} <bdi>${author?.name}</bdi>`}</p>`
+      : nothing}
+    <span class="visually-hidden">${note ? t('note.spoken', {name}) : name}:</span>
     <p class="bubble" dir="auto">${text}</p>
     ${ends || (own && tells)
       ? html`<p class="meta"><time>${formatTime(at)}</time>${own && tells
@@ -120,6 +125,23 @@ export const bubbles = css`
   }
   .own.starts .bubble {
     border-start-end-radius: var(--parley-radius-l);
+  }
+  .message.note .bubble {
+    border: 1px dashed var(--parley-warn);
+    background: var(--parley-warn-soft);
+  }
+  .label {
+    display: flex;
+    align-items: center;
+    gap: var(--parley-space-1);
+    margin: 0 0.25rem 0.125rem;
+    color: var(--parley-warn-text);
+    font-size: var(--parley-text-xs);
+    font-weight: var(--parley-medium);
+  }
+  .label svg {
+    inline-size: 0.9375rem;
+    block-size: 0.9375rem;
   }
   .sending .bubble {
     opacity: 0.75;

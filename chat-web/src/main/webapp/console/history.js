@@ -13,7 +13,7 @@ const near = 48;
 
 /**
  * The log of one conversation. Stays at its end while the reader is there, loads older entries when the reader comes
- * near the beginning, and marks what has been seen as read. Fires `edit` {text} for a failed message that the operator
+ * near the beginning, and marks what has been seen as read. Fires `edit` {text, note} for a failed message that the operator
  * takes back; `editable` says that there is a composer to take it.
  */
 class ConsoleHistory extends LitElement {
@@ -109,6 +109,13 @@ class ConsoleHistory extends LitElement {
     return entries.length ? entries[0].seq > 1 : summary?.head?.public > 0;
   }
 
+  /** Notes that belong between the messages that we have. */
+  get #lacksNotes() {
+    const {entries, internal, summary} = this.#model;
+    const begin = internal[0];
+    return begin ? begin.seq > 1 && begin.at > (entries[0]?.at ?? '') : summary?.head?.internal > 0;
+  }
+
   get #firstEntry() {
     return this.#model?.entries[0]?.seq ?? 0;
   }
@@ -152,9 +159,9 @@ class ConsoleHistory extends LitElement {
         });
   }
 
-  #edit({id, text}) {
+  #edit({id, text, note}) {
     this.client.discard(id);
-    this.dispatchEvent(new CustomEvent('edit', {detail: {text}}));
+    this.dispatchEvent(new CustomEvent('edit', {detail: {text, note}}));
   }
 
   #older() {
@@ -198,7 +205,8 @@ class ConsoleHistory extends LitElement {
   // A short history has no scroll bar to ask for more with
   #fill() {
     const {scrollHeight, clientHeight} = this.#scroller;
-    if (scrollHeight <= clientHeight + near && this.#hasOlder && !this._failed) {
+    const short = scrollHeight <= clientHeight + near && this.#hasOlder;
+    if ((short || this.#lacksNotes) && !this._failed) {
       this.#load();
     }
   }
@@ -222,7 +230,7 @@ class ConsoleHistory extends LitElement {
     this._loading = true;
     this._failed = false;
     try {
-      await this.client.older(this.conversation);
+      await this.client.older(this.conversation, this.#lacksNotes ? 'internal' : 'public');
     } catch (error) {
       // After a reconnect scrolling asks again by itself
       this._failed = error.code !== 'disconnected';

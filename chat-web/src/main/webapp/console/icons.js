@@ -12,6 +12,7 @@ export const back = html`<span class="turn">${icon(svg`<path d="M12 4.500 6.500 
 export const hide = icon(svg`<path d="m5.500 5.500 9 9m0-9-9 9" />`);
 export const down = icon(svg`<path d="M10 4.500v11m-4.500-4.500L10 15.500l4.500-4.500" />`);
 export const send = html`<span class="turn">${icon(svg`<path d="M3.500 10 16.500 4l-4.500 12.500-2.500-5z M9.500 11.500 16.500 4" />`)}</span>`;
+export const note = icon(svg`<path d="M4.500 3.500h11v8.500l-4 4.500h-7zM15.500 12h-4v4.500M7.500 7.500h5m-5 3h2.500" />`);
 export const clock = icon(svg`<circle cx="10" cy="10" r="6.500" /><path d="M10 6.500V10l2.250 1.500" />`);
 export const check = icon(svg`<path d="m4.500 10.500 3.500 3.500 7.500-8" />`);
 export const doubleCheck = icon(svg`<path d="m2 10.500 3.500 3.500L13 6m-3 7 1 1 7.500-8" />`);

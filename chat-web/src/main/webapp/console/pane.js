@@ -84,7 +84,7 @@ class ConsolePane extends LitElement {
   #history(editable = false) {
     return html`<console-history .client=${this.client} .reading=${this.reading} .typing=${this.typing}
       .conversation=${this.conversation} ?editable=${editable}
-      @edit=${({detail}) => this.renderRoot.querySelector('console-composer').take(detail.text)}></console-history>`;
+      @edit=${({detail}) => this.renderRoot.querySelector('console-composer').take(detail)}></console-history>`;
   }
 
   /**
@@ -101,6 +101,11 @@ class ConsolePane extends LitElement {
     this.#wantsComposer = writing && !target;
     await target?.updateComplete;
     target?.focus();
+  }
+
+  /** Between writing to the visitor and writing a note. */
+  switchNote() {
+    this.renderRoot.querySelector('console-composer')?.switchNote();
   }
 
   willUpdate() {

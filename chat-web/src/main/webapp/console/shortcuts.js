@@ -9,6 +9,7 @@ const bindings = [
   {keys: 'Alt + Shift + N', text: 'help.unread', action: 'unread', hit: withAltShift('KeyN')},
   {keys: 'Alt + Shift + E', text: 'help.end', action: 'end', hit: withAltShift('KeyE')},
   {keys: 'Alt + Shift + H', text: 'help.hide', action: 'hide', hit: withAltShift('KeyH')},
+  {keys: 'Alt + Shift + M', text: 'help.note', action: 'note', hit: withAltShift('KeyM')},
   {keys: 'Alt + Shift + K', text: 'help.help', action: 'help', hit: withAltShift('KeyK')},
 ];
 

@@ -53,8 +53,24 @@ final class DeskPage {
         field.press("Enter");
     }
 
+    /** Writes a note, and goes on writing notes. */
+    void note(Locator pane, String text) {
+        Locator mode = pane.getByRole(
+                AriaRole.BUTTON,
+                new Locator.GetByRoleOptions().setName("Internal note").setExact(true));
+        if ("false".equals(mode.getAttribute("aria-pressed"))) {
+            mode.click();
+        }
+        write(pane, text);
+    }
+
     Locator bubble(String text) {
         return page.locator(".bubble", new Page.LocatorOptions().setHasText(text));
+    }
+
+    /** A note in the history. */
+    Locator note(String text) {
+        return page.locator(".note .bubble", new Page.LocatorOptions().setHasText(text));
     }
 
     Locator button(String name) {
