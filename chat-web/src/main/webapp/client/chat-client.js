@@ -1,10 +1,7 @@
-import {OutboxStorage, browserEnvironment} from './browser.js';
 import {Connection} from './connection.js';
-import {EntryFlow} from './entry-flow.js';
-import {Outbox} from './outbox.js';
-import {ChatError} from './protocol.js';
-import {Marks, Requests, TypingThrottle, disconnected} from './sending.js';
-import {Store, last} from './store.js';
+import {Marks, Outbox, OutboxStorage, Requests, TypingThrottle, disconnected} from './outbox.js';
+import {ChatError, browserEnvironment} from './protocol.js';
+import {EntryFlow, Store, last} from './store.js';
 import {Tabs} from './tabs.js';
 
 export {ChatError};

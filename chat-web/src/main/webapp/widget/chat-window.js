@@ -1,27 +1,13 @@
-import {LitElement, html, nothing} from '../lib/lit-element/lit-element.js';
-import {keepDraft} from './composer.js';
+import {html, nothing} from '../lib/lit-html/lit-html.js';
 import {countUnread, currentConversation, isOpen, newestOfOthers} from './conversation-view.js';
-import {iconButton, icons} from './icons.js';
-import './message-log.js';
+import {Part, iconButton, icons, keepDraft} from './parts.js';
 
 /** Milliseconds until a network is called slow, and a broken line is mentioned. */
 const SLOW = 4000;
 const BLINK = 1500;
 
 /** The visitor's window: the welcome with the first message, then the conversation. */
-class ChatWindow extends LitElement {
-  static properties = {
-    t: {attribute: false},
-    client: {attribute: false},
-    refused: {type: Boolean},
-    slow: {state: true},
-    broken: {state: true},
-    ending: {state: true},
-    ended: {state: true},
-    problem: {state: true},
-    again: {state: true},
-  };
-
+class ChatWindow extends Part {
   #left = new Set();
   #place = null;
   #read = 0;
@@ -30,10 +16,6 @@ class ChatWindow extends LitElement {
   #begun = false;
   #running;
   #timers = {};
-
-  createRenderRoot() {
-    return this;
-  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -47,23 +29,18 @@ class ChatWindow extends LitElement {
     this.#later('slow', SLOW);
   }
 
-  willUpdate(changed) {
-    if (changed.has('client') && this.client) {
-      this.#listen(this.client);
-    }
-  }
-
-  #listen(client) {
-    client.addEventListener('change', () => this.requestUpdate());
+  listen(client) {
+    this.client = client;
+    client.addEventListener('change', () => this.update());
     client.addEventListener('state', ({detail}) => this.#stateChanged(detail.state));
     client.addEventListener('typing', ({detail}) => this.#log?.typing(detail));
     client.addEventListener('queue', ({detail}) => {
       this.#place = detail;
-      this.requestUpdate();
+      this.update();
     });
     client.addEventListener('entry', ({detail}) => this.#entered(detail));
     client.addEventListener('bye', ({detail}) => {
-      this.ended ||= !detail.reconnect;
+      this.update({ended: this.ended || !detail.reconnect});
     });
   }
 
@@ -129,10 +106,8 @@ class ChatWindow extends LitElement {
 
   #firstMessage() {
     const failed = this.client.starting?.error;
-    return html`<parley-composer starting .t=${this.t} limit=${this.client.limits.text} draft=${this.#startDraft}
-        ?busy=${this.#starting} @write=${this.#start} @again=${() => {
-          this.again = true;
-        }}></parley-composer>
+    return html`<parley-composer .starting=${true} .t=${this.t} .limit=${this.client.limits.text} .draft=${this.#startDraft}
+        .busy=${this.#starting} @write=${this.#start} @again=${() => this.update({again: true})}></parley-composer>
       <p class="note" role="status">${this.#starting && this.again ? this.t('again.start') : nothing}
         ${this.#starting && (this.slow || this.client.state !== 'live') ? this.t('slow.start') : nothing}
         ${failed ? this.t('failed.start', {reason: failed.message ?? failed.code}) : nothing}</p>`;
@@ -164,7 +139,7 @@ class ChatWindow extends LitElement {
         <button @click=${() => this.#ask(false)}>${this.t('cancel')}</button>
         <button class="danger" @click=${() => this.#end(id)}>${this.t('end')}</button></section>`;
     }
-    return html`<parley-composer .t=${this.t} limit=${this.client.limits.text} draft="parley:${this.site}:${id}"
+    return html`<parley-composer .t=${this.t} .limit=${this.client.limits.text} .draft=${`parley:${this.site}:${id}`}
       @write=${(event) => this.#send(id, event)}
       @typing=${({detail}) => this.client.typing(id, detail)}></parley-composer>`;
   }
@@ -181,7 +156,7 @@ class ChatWindow extends LitElement {
   updated() {
     const conversation = this.#conversation;
     const running = Boolean(conversation && isOpen(conversation));
-    this.#log?.requestUpdate(); // The conversation is the same object with more in it
+    this.querySelectorAll('parley-log, parley-composer').forEach((part) => part.update());
     if (this.#synced && running !== this.#running) {
       this.#running = running;
       this.host.tell('conversation', {running});
@@ -190,7 +165,7 @@ class ChatWindow extends LitElement {
         this.#calmDown('slow');
         if (this.#begun) {
           this.#begun = false;
-          this.updateComplete.then(() => this.#focusComposer());
+          this.#focusComposer();
         }
       }
     }
@@ -199,7 +174,7 @@ class ChatWindow extends LitElement {
 
   /** The composer stays busy until the conversation is here. */
   async #start({target, detail: text}) {
-    this.again = false;
+    this.update({again: false});
     this.#begun = true;
     this.#calmDown('slow');
     this.#later('slow', SLOW);
@@ -212,7 +187,7 @@ class ChatWindow extends LitElement {
   }
 
   #send(id, {target, detail: text}) {
-    this.problem = '';
+    this.update({problem: ''});
     this.client.send(id, text).catch(() => {
       // The log shows it
     });
@@ -222,24 +197,21 @@ class ChatWindow extends LitElement {
   #leave(id) {
     this.#left.add(id);
     this.#log?.silence();
-    this.requestUpdate();
-    this.updateComplete.then(() => this.#focusComposer());
+    this.#focusComposer();
   }
 
   async #ask(ending) {
-    this.ending = ending;
-    await this.updateComplete;
+    await this.update({ending});
     this.querySelector(ending ? '.foot-bar button' : 'header button').focus();
   }
 
   async #end(conversation) {
-    this.ending = false;
-    this.problem = '';
+    this.update({ending: false, problem: ''});
     try {
       await this.client.command({type: 'close', conversation});
       this.querySelector('.foot-bar button')?.focus();
     } catch {
-      this.problem = this.t('end.failed');
+      this.update({problem: this.t('end.failed')});
     }
   }
 
@@ -256,7 +228,7 @@ class ChatWindow extends LitElement {
       }
     }
     this.host.tell('connection', {detail: {state}});
-    this.requestUpdate();
+    this.update();
   }
 
   #entered({entry, live}) {
@@ -284,29 +256,30 @@ class ChatWindow extends LitElement {
     }
   }
 
-  async #opened(focus) {
-    this.requestUpdate();
-    await this.updateComplete;
+  #opened(focus) {
     // No keyboard over half of a phone's screen
     if (focus && matchMedia('(pointer: fine)').matches) {
       this.#focusComposer();
+    } else {
+      this.update();
     }
   }
 
-  #focusComposer() {
+  async #focusComposer() {
+    await this.update();
     (this.querySelector('parley-composer') ?? this.querySelector('header button'))?.focus();
   }
 
   #later(property, ms) {
     this.#timers[property] ??= setTimeout(() => {
-      this[property] = true;
+      this.update({[property]: true});
     }, ms);
   }
 
   #calmDown(property) {
     clearTimeout(this.#timers[property]);
     this.#timers[property] = null;
-    this[property] = false;
+    this.update({[property]: false});
   }
 }
 

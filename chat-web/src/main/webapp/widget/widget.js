@@ -1,6 +1,5 @@
-import {browserEnvironment} from '../client/browser.js';
 import {ChatClient, ChatError} from '../client/chat-client.js';
-import {BackOff} from '../client/protocol.js';
+import {BackOff, browserEnvironment} from '../client/protocol.js';
 import {loadTexts} from '../i18n/i18n.js';
 import './chat-window.js';
 
@@ -97,18 +96,19 @@ const t = await loadTexts('widget', language ? [language] : navigator.languages)
 document.title = t('title');
 const chat = Object.assign(document.createElement('parley-window'), {t, host, site});
 document.body.append(chat);
-await chat.updateComplete;
+await chat.update();
 host.tell('ready');
 
 const pass = new VisitorPass();
 if (await admitted()) {
-  chat.client = new ChatClient({
+  const client = new ChatClient({
     base,
     name: 'widget/0.1',
     token: (expired) => pass.token(expired),
     storageKey: `visitor-${site}-${pass.visitor}`,
   });
-  chat.client.open();
+  chat.listen(client);
+  client.open();
 }
 
 /** Gets the first token, however long the server is away; false when refused. */
@@ -120,7 +120,7 @@ async function admitted() {
       return true;
     } catch (error) {
       if (error.code === 'not-found' || error.code === 'forbidden') {
-        chat.refused = true;
+        chat.update({refused: true});
         host.tell('error', {detail: {code: error.code}});
         return false;
       }
