@@ -11,10 +11,16 @@ import java.util.Set;
  *     order, maybe empty
  * @param identityKey what verifies the host's identity tokens: a PEM public key, or a secret of at least 32 characters;
  *     null when the site proves nobody
+ * @param visitors what is seen and kept of the site's visitors
  */
-public record Site(String id, String name, Set<String> origins, String identityKey) {
+public record Site(String id, String name, Set<String> origins, String identityKey, VisitorPolicy visitors) {
     public Site {
         origins = Set.copyOf(origins);
+    }
+
+    /** A site with the usual policy for its visitors. */
+    public Site(String id, String name, Set<String> origins, String identityKey) {
+        this(id, name, origins, identityKey, VisitorPolicy.DEFAULT);
     }
 
     /** Keeps the key out of logs. */

@@ -1,6 +1,7 @@
 package org.parley.api.visitor;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
@@ -10,9 +11,15 @@ import org.parley.api.conversation.ParticipantKind;
  *
  * @param subject the host's name for a proven visitor; null for an anonymous one
  * @param name for people to read; null when unknown
+ * @param attributes what the page says of them, never taken as proven; maybe empty
  * @param created when they were first seen
  */
-public record Visitor(UUID id, String site, String subject, String name, Instant created) {
+public record Visitor(
+        UUID id, String site, String subject, String name, Map<String, String> attributes, Instant created) {
+    public Visitor {
+        attributes = Map.copyOf(attributes);
+    }
+
     public Participant asParticipant() {
         return new Participant(ParticipantKind.VISITOR, id.toString(), name);
     }

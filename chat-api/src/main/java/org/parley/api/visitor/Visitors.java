@@ -1,8 +1,10 @@
 package org.parley.api.visitor;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.parley.api.security.Caller;
 
 /** Those who ask. */
 public interface Visitors {
@@ -26,4 +28,26 @@ public interface Visitors {
     Visitor proven(String site, String subject, String name, Map<String, String> attributes);
 
     Optional<Visitor> find(UUID id);
+
+    /**
+     * Stores pages that visitors have seen, in one transaction. Whether a site wants that is the caller's to ask.
+     *
+     * @param views in no order, maybe empty
+     */
+    void keep(List<PageView> views);
+
+    /**
+     * The pages of a visitor that are stored, newest first.
+     *
+     * @param limit 1 to 200
+     * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown visitor
+     */
+    List<PageView> trail(Caller staff, UUID visitor, int limit);
+
+    /**
+     * Deletes pages that are older than {@code parley.visitor.trail-days}.
+     *
+     * @return how many
+     */
+    int purgeTrail();
 }

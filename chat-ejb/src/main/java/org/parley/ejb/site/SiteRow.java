@@ -2,11 +2,14 @@ package org.parley.ejb.site;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Set;
 import java.util.TreeSet;
 import org.parley.api.site.Site;
+import org.parley.api.site.VisitorPolicy;
 
 @Entity
 @Table(name = "site")
@@ -22,6 +25,12 @@ public class SiteRow {
     @Column(name = "identity_key")
     private String identityKey;
 
+    @Enumerated(EnumType.STRING)
+    private VisitorPolicy.Watching visitors;
+
+    @Column(name = "keep_address")
+    private boolean keepAddress;
+
     protected SiteRow() {}
 
     SiteRow(String id) {
@@ -32,9 +41,16 @@ public class SiteRow {
         name = site.name();
         origins = String.join(" ", new TreeSet<>(site.origins()));
         identityKey = site.identityKey();
+        visitors = site.visitors().watching();
+        keepAddress = site.visitors().keepAddress();
     }
 
     Site toSite() {
-        return new Site(id, name, origins.isEmpty() ? Set.of() : Set.of(origins.split(" ")), identityKey);
+        return new Site(
+                id,
+                name,
+                origins.isEmpty() ? Set.of() : Set.of(origins.split(" ")),
+                identityKey,
+                new VisitorPolicy(visitors, keepAddress));
     }
 }

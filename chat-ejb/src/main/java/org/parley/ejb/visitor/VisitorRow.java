@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.parley.api.visitor.Visitor;
+import org.parley.ejb.database.JsonText;
 
 @Entity
 @Table(name = "visitor")
@@ -57,6 +58,6 @@ public class VisitorRow {
     }
 
     Visitor toVisitor() {
-        return new Visitor(id, site, subject, name, Instant.ofEpochMilli(createdAt));
+        return new Visitor(id, site, subject, name, JsonText.parse(attributes), Instant.ofEpochMilli(createdAt));
     }
 }

@@ -1,17 +1,24 @@
 package org.parley.ejb.visitor;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+import org.parley.api.visitor.PageView;
 import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.Visitors;
 import org.parley.ejb.database.Ids;
@@ -24,6 +31,7 @@ import org.parley.ejb.site.SiteRow;
 @PermitAll
 public class VisitorsBean implements Visitors {
     private static final int COLUMN_LENGTH = 12_000;
+    private static final int MOST_PAGES = 200;
 
     @Inject
     EntityManager entityManager;
@@ -33,6 +41,10 @@ public class VisitorsBean implements Visitors {
 
     @Inject
     Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "parley.visitor.trail-days")
+    int trailDays;
 
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -69,6 +81,38 @@ public class VisitorsBean implements Visitors {
     @Override
     public Optional<Visitor> find(UUID id) {
         return Optional.ofNullable(entityManager.find(VisitorRow.class, id)).map(VisitorRow::toVisitor);
+    }
+
+    @Override
+    public void keep(List<PageView> views) {
+        views.forEach(view -> entityManager.persist(new PageViewRow(Ids.next(), view)));
+    }
+
+    @Override
+    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public List<PageView> trail(Caller staff, UUID visitor, int limit) {
+        if (find(visitor).isEmpty()) {
+            throw ChatException.notFound("visitor");
+        }
+        return entityManager
+                .createQuery(
+                        "select p from PageViewRow p where p.visitor = :visitor order by p.at desc, p.id desc",
+                        PageViewRow.class)
+                .setParameter("visitor", visitor)
+                .setMaxResults(Math.max(1, Math.min(limit, MOST_PAGES)))
+                .getResultStream()
+                .map(PageViewRow::toPageView)
+                .toList();
+    }
+
+    @Override
+    public int purgeTrail() {
+        return entityManager
+                .createQuery("delete from PageViewRow p where p.at < :oldest")
+                .setParameter(
+                        "oldest",
+                        clock.instant().minus(Duration.ofDays(trailDays)).toEpochMilli())
+                .executeUpdate();
     }
 
     private Optional<VisitorRow> findBy(String column, String site, String value) {

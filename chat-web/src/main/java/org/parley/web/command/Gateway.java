@@ -13,6 +13,7 @@ import org.parley.web.connection.PresenceBoard;
 import org.parley.web.connection.Wire;
 import org.parley.web.limit.FrameLimit;
 import org.parley.web.protocol.CloseCode;
+import org.parley.web.security.Agent;
 import org.parley.web.security.Arrival;
 
 /** Where a transport's connections come in and go out. */
@@ -62,7 +63,7 @@ public class Gateway {
 
     /** A connection of nobody, with nothing at its other end. */
     Connection rehearsal() {
-        return connection(new Arrival(null, null, Runnable::run), new Wire() {
+        return connection(new Arrival(null, null, Runnable::run, Agent.UNKNOWN), new Wire() {
             @Override
             public void send(String frame, Consumer<Throwable> done) {
                 done.accept(null);
@@ -74,7 +75,7 @@ public class Gateway {
     }
 
     private Connection connection(Arrival arrival, Wire wire) {
-        return new Connection(
+        Connection connection = new Connection(
                 "s-" + UUID.randomUUID(),
                 arrival.caller(),
                 arrival.context(),
@@ -83,6 +84,8 @@ public class Gateway {
                 wire,
                 new Connection.QueueLimits(queueFrames, queueChars),
                 new FrameLimit(framesPerSecond, framesBurst));
+        connection.comesWith(arrival.agent());
+        return connection;
     }
 
     public void receive(Connection connection, String frame) {

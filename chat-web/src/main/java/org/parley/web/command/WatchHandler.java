@@ -3,6 +3,7 @@ package org.parley.web.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ import org.parley.web.connection.PresenceBoard;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Topic;
+import org.parley.web.visitor.VisitorView;
+import org.parley.web.visitor.VisitorWatchers;
 
 /** {@code watch}: a snapshot of what staff wants to see, then its changes. */
 @ApplicationScoped
@@ -33,6 +36,9 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
     @Inject
     EventPusher pusher;
 
+    @Inject
+    VisitorWatchers watchers;
+
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Watch watch) {
         if (!connection.caller().isStaff()) {
@@ -44,7 +50,18 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
         connection.feeds().restartQueue();
         connection.watch(topics);
         List<Conversation> queue = topics.contains(Topic.QUEUE) ? conversations.queue(connection.caller()) : List.of();
-        connection.send(ServerFrame.ack(watch.id(), Map.of()));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        VisitorView visitors = null;
+        if (topics.contains(Topic.VISITORS)) {
+            visitors = watchers.begin(connection, watch.visitors());
+            facts.put("visitors", visitors.total());
+        } else {
+            watchers.end(connection);
+        }
+        connection.send(ServerFrame.ack(watch.id(), facts));
+        if (visitors != null) {
+            watchers.tell(connection, visitors);
+        }
         if (topics.contains(Topic.PRESENCE)) {
             connection.send(
                     presence.snapshot(operators.list(connection.caller()), operators.departments(connection.caller())));

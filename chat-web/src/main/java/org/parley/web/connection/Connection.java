@@ -15,6 +15,7 @@ import org.parley.web.limit.FrameLimit;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Topic;
+import org.parley.web.security.Agent;
 import org.parley.web.security.Identity;
 
 /**
@@ -34,6 +35,7 @@ public final class Connection {
     private final FrameLimit frameLimit;
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Agent agent = Agent.UNKNOWN;
     private volatile Identity identity;
     private volatile Instant lastHeard;
     private Instant pingedAfter;
@@ -89,6 +91,15 @@ public final class Connection {
 
     public Participant participant() {
         return caller.participant();
+    }
+
+    /** What the device came with. */
+    public Agent agent() {
+        return agent;
+    }
+
+    public void comesWith(Agent said) {
+        agent = said;
     }
 
     public Feeds feeds() {

@@ -1,9 +1,11 @@
 package org.parley.web.connection;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Followed;
@@ -65,6 +67,14 @@ public final class Feeds {
 
     public synchronized ConversationFeed find(UUID conversation) {
         return byConversation.get(conversation);
+    }
+
+    /** The newest of the open conversations that the device follows. */
+    public synchronized Optional<Conversation> newestOpen() {
+        return byConversation.values().stream()
+                .map(ConversationFeed::latest)
+                .filter(Conversation::isOpen)
+                .max(Comparator.comparing(Conversation::opened));
     }
 
     /** Every log that has something to fetch. */

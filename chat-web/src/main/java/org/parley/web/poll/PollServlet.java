@@ -20,6 +20,7 @@ import org.parley.web.protocol.BodyText;
 import org.parley.web.protocol.Fault;
 import org.parley.web.protocol.FrameArray;
 import org.parley.web.protocol.Problem;
+import org.parley.web.security.Agent;
 import org.parley.web.security.Arrival;
 import org.parley.web.security.Arrivals;
 import org.parley.web.security.Identity;
@@ -86,7 +87,13 @@ public class PollServlet extends HttpServlet {
         }
         Identity identity = identity(request);
         admission.admit(identity.principalName(), request.getRemoteAddr());
-        Arrival arrival = arrivals.of(identity, request::isUserInRole);
+        Arrival arrival = arrivals.of(
+                identity,
+                request::isUserInRole,
+                new Agent(
+                        request.getHeader("User-Agent"),
+                        request.getHeader("Accept-Language"),
+                        request.getRemoteAddr()));
         if (arrival.caller() == null) {
             throw new ChatException(ErrorCode.UNAUTHORIZED, "The token's owner is gone; get a new one.");
         }

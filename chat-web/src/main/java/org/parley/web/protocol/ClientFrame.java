@@ -50,7 +50,26 @@ public sealed interface ClientFrame {
 
     record Status(String id, OperatorStatus status) implements Command {}
 
-    record Watch(String id, List<Topic> topics) implements Command {}
+    /** @param visitors which of the visitors, when these are a topic */
+    record Watch(String id, List<Topic> topics, VisitorWindow visitors) implements Command {}
+
+    /**
+     * The part of a long list of visitors that somebody looks at.
+     *
+     * @param site null for all
+     * @param text what has to stand somewhere in a visitor's facts, in lower case; empty for all
+     * @param after the visitor before the first one; null for the beginning
+     * @param limit how many at most, at least 1
+     */
+    record VisitorWindow(String site, String text, UUID after, int limit) {}
+
+    /**
+     * The page that a visitor is on; addresses are cleaned.
+     *
+     * @param title null when unknown
+     * @param referrer null when unknown
+     */
+    record Page(String url, String title, String referrer) implements ClientFrame {}
 
     record Sync(String id, UUID conversation, EntryLog log, long after, int limit) implements Command {}
 

@@ -112,9 +112,27 @@ public final class Fields {
         return required(field, optionalNumber(field, least));
     }
 
+    /** True or false; null when absent. */
+    public Boolean optionalFlag(String field) {
+        JsonValue value = object.get(field);
+        if (value == null || value == JsonValue.NULL) {
+            return null;
+        }
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return value == JsonValue.TRUE;
+        }
+        throw ChatException.invalid(field, "The field " + field + " is true or false.");
+    }
+
     /** A constant by its name on the wire, which is its own in lower case. */
     public <E extends Enum<E>> E constant(String field, Class<E> type) {
         return constant(field, text(field), type);
+    }
+
+    /** The same; null when absent. */
+    public <E extends Enum<E>> E optionalConstant(String field, Class<E> type) {
+        String text = optionalText(field);
+        return text == null ? null : constant(field, text, type);
     }
 
     public <E extends Enum<E>> List<E> constants(String field, Class<E> type) {

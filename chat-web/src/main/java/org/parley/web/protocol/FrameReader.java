@@ -1,6 +1,7 @@
 package org.parley.web.protocol;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ public final class FrameReader {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final int MOST_CURSORS = 1000;
     private static final int PAGE = 200;
+    private static final int FILTER_LENGTH = 100;
 
     private static final Map<String, Function<Fields, ClientFrame>> TYPES = Map.ofEntries(
             Map.entry("hello", FrameReader::hello),
@@ -30,7 +32,8 @@ public final class FrameReader {
             Map.entry("status", f -> new ClientFrame.Status(id(f), f.constant("status", OperatorStatus.class))),
             Map.entry("accept", f -> new ClientFrame.Accept(id(f), conversation(f))),
             Map.entry("close", f -> new ClientFrame.Close(id(f), conversation(f), f.optionalText("reason"))),
-            Map.entry("watch", f -> new ClientFrame.Watch(id(f), f.constants("topics", Topic.class))),
+            Map.entry("watch", FrameReader::watch),
+            Map.entry("page", FrameReader::page),
             Map.entry("sync", FrameReader::sync),
             Map.entry("renew", f -> new ClientFrame.Renew(id(f), f.text("token"))));
 
@@ -106,13 +109,40 @@ public final class FrameReader {
                 fields.optionalText("text")));
     }
 
-    private static ClientFrame sync(Fields fields) {
+    private static ClientFrame watch(Fields fields) {
+        Fields visitors = fields.object("visitors");
+        String text = visitors.optionalText("text");
+        if (text != null && text.length() > FILTER_LENGTH) {
+            throw ChatException.tooLarge("text", "The text has at most " + FILTER_LENGTH + " characters.");
+        }
+        return new ClientFrame.Watch(
+                id(fields),
+                fields.constants("topics", Topic.class),
+                new ClientFrame.VisitorWindow(
+                        visitors.optionalText("site"),
+                        text == null ? "" : text.strip().toLowerCase(Locale.ROOT),
+                        visitors.optionalText("after") == null ? null : visitors.id("after", "visitor"),
+                        limit(visitors)));
+    }
+
+    private static ClientFrame page(Fields fields) {
+        return new ClientFrame.Page(
+                PageAddress.of("url", fields.text("url")),
+                PageAddress.title(fields.optionalText("title")),
+                PageAddress.orNull(fields.optionalText("referrer")));
+    }
+
+    private static int limit(Fields fields) {
         Long limit = fields.optionalNumber("limit", 1);
+        return limit == null ? PAGE : (int) Math.min(limit, PAGE);
+    }
+
+    private static ClientFrame sync(Fields fields) {
         return new ClientFrame.Sync(
                 id(fields),
                 conversation(fields),
                 fields.constant("log", EntryLog.class),
                 fields.number("after", 0),
-                limit == null ? PAGE : (int) Math.min(limit, PAGE));
+                limit(fields));
     }
 }

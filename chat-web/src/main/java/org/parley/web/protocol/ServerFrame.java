@@ -26,7 +26,7 @@ import org.parley.api.security.Role;
 
 /** Writes what the server sends, as text that is ready for the wire. */
 public final class ServerFrame {
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private ServerFrame() {}
@@ -195,7 +195,7 @@ public final class ServerFrame {
                         .put("retryAfter", retryAfter));
     }
 
-    private static String frame(String type, Consumer<Json> content) {
+    static String frame(String type, Consumer<Json> content) {
         return Json.object(o -> content.accept(o.put("type", type)));
     }
 

@@ -3,12 +3,18 @@ package org.parley.web.rest;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.parley.api.operator.Operator;
 import org.parley.api.site.Site;
+import org.parley.api.visitor.PageView;
 import org.parley.web.security.Tokens;
 
 /** What the resources answer. */
 final class Answer {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
     private Answer() {}
 
     static JsonObjectBuilder token(Tokens.Given given) {
@@ -23,7 +29,21 @@ final class Answer {
                         "origins",
                         Json.createArrayBuilder(site.origins().stream().sorted().toList()))
                 .add("provesIdentity", site.identityKey() != null)
+                .add("visitors", site.visitors().watching().wire())
+                .add("keepAddress", site.visitors().keepAddress())
                 .build();
+    }
+
+    static JsonObject pageView(PageView view) {
+        JsonObjectBuilder answer =
+                Json.createObjectBuilder().add("url", view.url()).add("at", TIME.format(view.at()));
+        if (view.title() != null) {
+            answer.add("title", view.title());
+        }
+        if (view.referrer() != null) {
+            answer.add("referrer", view.referrer());
+        }
+        return answer.build();
     }
 
     static JsonObject operator(Operator operator) {

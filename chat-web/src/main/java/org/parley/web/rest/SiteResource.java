@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
+import org.parley.api.site.VisitorPolicy;
 import org.parley.web.protocol.Fields;
 
 /** The embedding web sites, for administrators. */
@@ -44,7 +45,16 @@ public class SiteResource {
                 id,
                 body.text("name"),
                 origins == null ? Set.of() : Set.copyOf(origins),
-                body.optionalText("identityKey"));
+                body.optionalText("identityKey"),
+                policy(body));
         return Answer.site(sites.save(http.required(), site));
+    }
+
+    private static VisitorPolicy policy(Fields body) {
+        VisitorPolicy.Watching watching = body.optionalConstant("visitors", VisitorPolicy.Watching.class);
+        Boolean keepAddress = body.optionalFlag("keepAddress");
+        return new VisitorPolicy(
+                watching == null ? VisitorPolicy.DEFAULT.watching() : watching,
+                keepAddress == null ? VisitorPolicy.DEFAULT.keepAddress() : keepAddress);
     }
 }

@@ -9,5 +9,6 @@ import org.parley.api.security.Caller;
  *
  * @param caller null when the token's owner is gone
  * @param context runs a task as that caller
+ * @param agent what they come with
  */
-public record Arrival(Identity identity, Caller caller, Executor context) {}
+public record Arrival(Identity identity, Caller caller, Executor context, Agent agent) {}

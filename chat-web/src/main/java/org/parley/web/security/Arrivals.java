@@ -16,7 +16,8 @@ public class Arrivals {
     ContextService contexts;
 
     /** @param inRole what the container says of the caller of this thread */
-    public Arrival of(Identity identity, Predicate<String> inRole) {
-        return new Arrival(identity, callers.find(identity, inRole).orElse(null), contexts.currentContextExecutor());
+    public Arrival of(Identity identity, Predicate<String> inRole, Agent agent) {
+        return new Arrival(
+                identity, callers.find(identity, inRole).orElse(null), contexts.currentContextExecutor(), agent);
     }
 }

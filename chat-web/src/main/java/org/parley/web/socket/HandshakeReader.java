@@ -2,9 +2,13 @@ package org.parley.web.socket;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.server.HandshakeRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.web.security.Agent;
 import org.parley.web.security.Arrivals;
 import org.parley.web.security.BadTokenException;
 import org.parley.web.security.BearerToken;
@@ -14,11 +18,16 @@ import org.parley.web.security.Tokens;
 /** Finds out who opens a socket, on the thread that the container has authenticated. */
 @ApplicationScoped
 public class HandshakeReader {
+    private static final Logger LOG = Logger.getLogger(HandshakeReader.class.getName());
+
     @Inject
     Tokens tokens;
 
     @Inject
     Arrivals arrivals;
+
+    @Inject
+    HttpServletRequest http;
 
     /** A handshake without a caller when the token's owner is gone; the socket closes as soon as it opens. */
     Handshake read(HandshakeRequest request) {
@@ -26,9 +35,22 @@ public class HandshakeReader {
             Identity identity = tokens.verify(
                     BearerToken.of(header(request, "Authorization"), headers(request, "Sec-WebSocket-Protocol"))
                             .orElse(""));
-            return new Handshake(arrivals.of(identity, request::isUserInRole));
+            return new Handshake(arrivals.of(
+                    identity,
+                    request::isUserInRole,
+                    new Agent(header(request, "User-Agent"), header(request, "Accept-Language"), address())));
         } catch (BadTokenException e) {
             throw new IllegalStateException("The token was valid a moment ago, and is not any more", e);
+        }
+    }
+
+    /** A socket's handshake does not know where it comes from; the HTTP request that it is on does. */
+    private String address() {
+        try {
+            return http.getRemoteAddr();
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "This server does not tell where a handshake comes from", e);
+            return null;
         }
     }
 

@@ -33,6 +33,7 @@ import org.parley.web.protocol.BadFrame;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.FrameReader;
+import org.parley.web.security.Agent;
 import org.parley.web.security.Arrival;
 import org.parley.web.security.Identity;
 import org.parley.web.security.Tokens;
@@ -65,7 +66,8 @@ class GatewayFuzz {
                                 Set.of(),
                                 CLOCK.instant().plusSeconds(60)),
                         caller,
-                        Runnable::run),
+                        Runnable::run,
+                        Agent.UNKNOWN),
                 wire());
         Map<String, Integer> expected = new HashMap<>();
         gateway.receive(connection, "{\"type\":\"hello\",\"device\":\"d\",\"client\":\"c\"}");

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on when a test says so. */
-final class SetClock extends Clock {
+public final class SetClock extends Clock {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    void goOn(Duration time) {
+    public void goOn(Duration time) {
         now = now.plus(time);
     }
 

@@ -1,0 +1,32 @@
+package org.parley.api.site;
+
+import java.util.Locale;
+
+/**
+ * What a site lets operators see of its visitors, and what is kept of them.
+ *
+ * @param watching how much
+ * @param keepAddress whether the visitor's network address stands on the board of live visitors
+ */
+public record VisitorPolicy(Watching watching, boolean keepAddress) {
+    /** How much of a visitor's way over the site is seen. */
+    public enum Watching {
+        /** Nothing: pages are forgotten as they are told. */
+        OFF,
+        /** Who is there now, and on which page; nothing is stored. */
+        LIVE,
+        /** The same, and the pages are stored for {@code parley.visitor.trail-days}. */
+        TRAIL;
+
+        /** The name on the wire. */
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** For a site that has not said anything: seen, nothing kept. */
+    public static final VisitorPolicy DEFAULT = new VisitorPolicy(Watching.LIVE, false);
+
+    /** For a site that is not there. */
+    public static final VisitorPolicy NOTHING = new VisitorPolicy(Watching.OFF, false);
+}

@@ -1,0 +1,88 @@
+package org.parley.api.visitor;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.parley.api.conversation.Participant;
+
+/**
+ * A visitor who is on a site now. It lives in memory, on the node that has the visitor's devices.
+ *
+ * @param page the newest page's address; http or https
+ * @param title null when unknown
+ * @param referrer where this page was come to from; null when unknown
+ * @param since when the visit began
+ * @param pageSince when the page was opened
+ * @param pages how many pages this visit has had so far, at least 1
+ * @param browser a short name, or null
+ * @param language the first that the browser asks for (BCP 47), or null
+ * @param attributes what the page says of the visitor, never taken as proven; maybe empty
+ * @param returning whether the visitor was known before this visit
+ * @param address the network address; null unless the site keeps it
+ * @param conversation the open conversation, or null
+ * @param owner the operator who is responsible for that, or null
+ */
+public record LiveVisitor(
+        Participant visitor,
+        String site,
+        String page,
+        String title,
+        String referrer,
+        Instant since,
+        Instant pageSince,
+        int pages,
+        String browser,
+        String language,
+        Map<String, String> attributes,
+        boolean returning,
+        String address,
+        UUID conversation,
+        Participant owner) {
+    public LiveVisitor {
+        attributes = Map.copyOf(attributes);
+    }
+
+    public String id() {
+        return visitor.id();
+    }
+
+    /** On another page, or again on the same one. */
+    public LiveVisitor on(String newPage, String newTitle, String newReferrer, Instant opened, int count) {
+        return new LiveVisitor(
+                visitor,
+                site,
+                newPage,
+                newTitle,
+                newReferrer,
+                since,
+                opened,
+                count,
+                browser,
+                language,
+                attributes,
+                returning,
+                address,
+                conversation,
+                owner);
+    }
+
+    /** In a conversation, or in none. */
+    public LiveVisitor in(UUID open, Participant responsible) {
+        return new LiveVisitor(
+                visitor,
+                site,
+                page,
+                title,
+                referrer,
+                since,
+                pageSince,
+                pages,
+                browser,
+                language,
+                attributes,
+                returning,
+                address,
+                open,
+                responsible);
+    }
+}

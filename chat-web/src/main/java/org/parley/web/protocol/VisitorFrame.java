@@ -1,0 +1,52 @@
+package org.parley.web.protocol;
+
+import java.util.List;
+import org.parley.api.visitor.LiveVisitor;
+
+/** Writes what staff is told of live visitors. */
+public final class VisitorFrame {
+    /**
+     * Something to tell of one visitor.
+     *
+     * @param left whether the visitor is not in the window any more
+     */
+    public record News(LiveVisitor visitor, boolean left) {}
+
+    private VisitorFrame() {}
+
+    /**
+     * @param news at least one; the first is the frame itself, the others stand in {@code more}
+     * @param total how many visitors fit the watcher's window, seen and unseen
+     */
+    public static String of(List<News> news, int total) {
+        return ServerFrame.frame("visitor", o -> {
+            one(o, news.get(0));
+            o.put("total", total);
+            if (news.size() > 1) {
+                o.withAll("more", news.subList(1, news.size()), VisitorFrame::one);
+            }
+        });
+    }
+
+    private static void one(Json o, News news) {
+        LiveVisitor v = news.visitor();
+        o.put("visitor", v.visitor()).put("site", v.site());
+        if (news.left()) {
+            o.put("left", true);
+            return;
+        }
+        o.put("page", v.page())
+                .putOrNull("title", v.title())
+                .putOrNull("referrer", v.referrer())
+                .put("since", ServerFrame.TIME.format(v.since()))
+                .put("pageSince", ServerFrame.TIME.format(v.pageSince()))
+                .put("pages", v.pages())
+                .putOrNull("browser", v.browser())
+                .putOrNull("language", v.language())
+                .with("attributes", a -> v.attributes().forEach(a::put))
+                .put("returning", v.returning())
+                .put("address", v.address())
+                .putOrNull("conversation", v.conversation())
+                .put("owner", v.owner());
+    }
+}

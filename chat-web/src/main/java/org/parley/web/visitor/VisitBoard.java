@@ -1,0 +1,157 @@
+package org.parley.web.visitor;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Participant;
+import org.parley.api.visitor.LiveVisitor;
+import org.parley.api.visitor.Visitor;
+
+/** Who is on the sites now, in memory (ADR 0021). */
+final class VisitBoard {
+    /** The order in which visitors are told: who came last comes first. */
+    static final Comparator<LiveVisitor> NEWEST_FIRST =
+            Comparator.comparing(LiveVisitor::since).reversed().thenComparing(LiveVisitor::id);
+
+    /** From one page to the next the socket is opened anew, which is nobody's business. */
+    static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Clock clock;
+    private final Duration absence;
+    private final int most;
+    private final Map<String, Visit> visits = new ConcurrentHashMap<>();
+
+    /**
+     * @param absence after which a visit is over
+     * @param most how many visits are remembered; more are not seen
+     */
+    VisitBoard(Clock clock, Duration absence, int most) {
+        this.clock = clock;
+        this.absence = absence;
+        this.most = most;
+    }
+
+    /** Whether the visitor is in the middle of a visit. */
+    boolean knows(String visitor) {
+        Visit visit = visits.get(visitor);
+        return visit != null && !isOver(visit, clock.instant());
+    }
+
+    /**
+     * A visitor is on a page.
+     *
+     * @param known who that is; needed at the first page of a visit
+     * @param open the conversation that the visitor has
+     * @return whether it is another page than the visitor's last one
+     */
+    boolean saw(Sighting sighting, Visitor known, boolean keepAddress, Optional<Conversation> open) {
+        String id = sighting.visitor().id();
+        Visit before = knows(id) ? visits.get(id) : null;
+        if (before == null && visits.size() >= most) {
+            return false;
+        }
+        boolean another =
+                before == null || !before.facts().page().equals(sighting.page().url());
+        LiveVisitor facts =
+                before == null ? first(sighting, known, keepAddress) : next(before.facts(), sighting, another);
+        visits.put(id, new Visit(talking(facts, open), null, true));
+        return another;
+    }
+
+    private LiveVisitor first(Sighting seen, Visitor known, boolean keepAddress) {
+        return new LiveVisitor(
+                known.asParticipant(),
+                seen.site(),
+                seen.page().url(),
+                seen.page().title(),
+                seen.page().referrer(),
+                seen.at(),
+                seen.at(),
+                1,
+                BrowserName.of(seen.agent().userAgent()),
+                BrowserName.language(seen.agent().languages()),
+                known.attributes(),
+                known.created().isBefore(seen.at().minus(absence)),
+                keepAddress ? seen.agent().address() : null,
+                null,
+                null);
+    }
+
+    private static LiveVisitor next(LiveVisitor before, Sighting seen, boolean another) {
+        return another
+                ? before.on(
+                        seen.page().url(), seen.page().title(), seen.page().referrer(), seen.at(), before.pages() + 1)
+                : before.on(before.page(), seen.page().title(), before.referrer(), before.pageSince(), before.pages());
+    }
+
+    private static LiveVisitor talking(LiveVisitor facts, Optional<Conversation> open) {
+        return facts.in(
+                open.map(Conversation::id).orElse(null),
+                open.map(Conversation::owner).orElse(null));
+    }
+
+    /** A conversation has changed, maybe that of a visitor who is there. */
+    void talks(Conversation conversation) {
+        visits.computeIfPresent(conversation.visitor().id(), (id, visit) -> {
+            if (conversation.isOpen()) {
+                return visit.with(talking(visit.facts(), Optional.of(conversation)));
+            }
+            return conversation.id().equals(visit.facts().conversation())
+                    ? visit.with(talking(visit.facts(), Optional.empty()))
+                    : visit;
+        });
+    }
+
+    /** Time has passed: looks who has left, who is back, and whose visit is over. */
+    void look(Predicate<Participant> isThere) {
+        Instant now = clock.instant();
+        visits.keySet()
+                .forEach(id -> visits.computeIfPresent(id, (key, visit) -> {
+                    if (isThere.test(visit.facts().visitor())) {
+                        return visit.there();
+                    }
+                    Visit left = visit.left(now);
+                    if (isOver(left, now)) {
+                        return null;
+                    }
+                    return left.shown() && !left.leftAt().plus(GRACE).isAfter(now) ? left.hidden() : left;
+                }));
+    }
+
+    private boolean isOver(Visit visit, Instant now) {
+        return visit.leftAt() != null && !visit.leftAt().plus(absence).isAfter(now);
+    }
+
+    /** The sites of those who are there. */
+    Set<String> sites() {
+        return visits.values().stream().map(visit -> visit.facts().site()).collect(Collectors.toSet());
+    }
+
+    /** The site does not want its visitors to be seen any more. */
+    void forget(String site) {
+        visits.values().removeIf(visit -> visit.facts().site().equals(site));
+    }
+
+    /** The visitor of this visit, there or just gone. */
+    Optional<LiveVisitor> find(String visitor) {
+        return Optional.ofNullable(visits.get(visitor)).map(Visit::facts);
+    }
+
+    /** Who is there, newest first. */
+    List<LiveVisitor> live() {
+        return visits.values().stream()
+                .filter(Visit::shown)
+                .map(Visit::facts)
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+}

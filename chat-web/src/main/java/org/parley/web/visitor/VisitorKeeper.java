@@ -1,0 +1,114 @@
+package org.parley.web.visitor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Participant;
+import org.parley.api.site.VisitorPolicy;
+import org.parley.api.site.VisitorPolicy.Watching;
+import org.parley.api.visitor.PageView;
+import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.Visitors;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.ConnectionRegistry;
+
+/** Keeps the board, and the trail of those sites that want one. Reads and writes the database. */
+@ApplicationScoped
+class VisitorKeeper {
+    private static final Logger LOG = Logger.getLogger(VisitorKeeper.class.getName());
+    private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    SitePolicies policies;
+
+    @Inject
+    ConnectionRegistry registry;
+
+    @Inject
+    Clock clock;
+
+    private Instant nextPurge = Instant.MIN;
+
+    /** @param sightings what has come since the last time, in order */
+    void take(VisitBoard board, List<Sighting> sightings) {
+        try {
+            List<PageView> trail = put(board, sightings);
+            if (!trail.isEmpty()) {
+                visitors.keep(trail);
+            }
+            forgetWhoIsNotToBeSeen(board);
+            purge();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Pages of visitors could not be kept", e);
+        }
+        board.look(this::isThere);
+    }
+
+    /** @return what belongs in the trail */
+    private List<PageView> put(VisitBoard board, List<Sighting> sightings) {
+        List<PageView> trail = new ArrayList<>();
+        for (Sighting sighting : sightings) {
+            VisitorPolicy policy = policies.of(sighting.site());
+            if (policy.watching() != Watching.OFF
+                    && put(board, sighting, policy)
+                    && policy.watching() == Watching.TRAIL) {
+                trail.add(view(sighting));
+            }
+        }
+        return trail;
+    }
+
+    private void forgetWhoIsNotToBeSeen(VisitBoard board) {
+        board.sites().stream()
+                .filter(site -> policies.of(site).watching() == Watching.OFF)
+                .forEach(board::forget);
+    }
+
+    private boolean put(VisitBoard board, Sighting sighting, VisitorPolicy policy) {
+        boolean visits = board.knows(sighting.visitor().id());
+        Visitor known = visits
+                ? null
+                : visitors.find(UUID.fromString(sighting.visitor().id())).orElse(null);
+        return (visits || known != null) && board.saw(sighting, known, policy.keepAddress(), open(sighting.visitor()));
+    }
+
+    private Optional<Conversation> open(Participant visitor) {
+        return registry.of(visitor).stream()
+                .filter(Connection::isGreeted)
+                .findFirst()
+                .flatMap(device -> device.feeds().newestOpen());
+    }
+
+    private boolean isThere(Participant visitor) {
+        return registry.of(visitor).stream().anyMatch(device -> device.isGreeted() && !device.isClosed());
+    }
+
+    private static PageView view(Sighting sighting) {
+        return new PageView(
+                UUID.fromString(sighting.visitor().id()),
+                sighting.site(),
+                sighting.page().url(),
+                sighting.page().title(),
+                sighting.page().referrer(),
+                sighting.at());
+    }
+
+    private void purge() {
+        if (!clock.instant().isBefore(nextPurge)) {
+            nextPurge = clock.instant().plus(BETWEEN_PURGES);
+            visitors.purgeTrail();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.parley.web.visitor;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.conversation.ConversationEvent.Changed;
+import org.parley.api.event.EventFeed;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.Timer;
+import org.parley.web.protocol.ClientFrame;
+
+/**
+ * Once a second everything that concerns live visitors is done, on one thread: pages that have come go on the board and
+ * into the trail, who has left is taken off, and the watchers are told. So a thousand pages cost a watcher one look, and a
+ * slow database delays no message.
+ */
+@ApplicationScoped
+public class VisitorRounds {
+    private static final Logger LOG = Logger.getLogger(VisitorRounds.class.getName());
+    private static final int MOST_VISITS = 50_000;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    Timer timer;
+
+    @Inject
+    EventFeed events;
+
+    @Inject
+    VisitorKeeper keeper;
+
+    @Inject
+    VisitorWatchers watchers;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "parley.visitor.absence")
+    int absenceMinutes;
+
+    @Inject
+    @ConfigProperty(name = "parley.visitor.waiting")
+    int mostWaiting;
+
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private Queue<Sighting> waiting;
+    private VisitBoard board;
+    private Future<?> rounds;
+
+    // At the start: a task that a request schedules would run as that request's caller.
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        waiting = new ArrayBlockingQueue<>(mostWaiting);
+        board = new VisitBoard(clock, Duration.ofMinutes(absenceMinutes), MOST_VISITS);
+        events.subscribe(Changed.class, event -> board.talks(event.conversation()));
+        rounds = timer.every(Duration.ofSeconds(1), this::begin);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+    }
+
+    VisitBoard board() {
+        return board;
+    }
+
+    /** A visitor is on a page. Whoever comes while too much waits is not seen there: nothing depends on it. */
+    public void saw(Connection device, ClientFrame.Page page) {
+        waiting.offer(
+                new Sighting(device.participant(), device.caller().site(), device.agent(), page, clock.instant()));
+    }
+
+    /** The timer's thread may not wait for the database. */
+    private void begin() {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::round);
+            } catch (RejectedExecutionException e) {
+                busy.set(false); // the next second is not far
+            }
+        }
+    }
+
+    private void round() {
+        try {
+            keeper.take(board, arrivals());
+            watchers.tell(board.live());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Live visitors could not be looked after", e);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private List<Sighting> arrivals() {
+        List<Sighting> arrivals = new ArrayList<>();
+        for (Sighting one = waiting.poll(); one != null && arrivals.size() < mostWaiting; one = waiting.poll()) {
+            arrivals.add(one);
+        }
+        return arrivals;
+    }
+}

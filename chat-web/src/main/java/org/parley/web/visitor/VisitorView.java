@@ -1,0 +1,104 @@
+package org.parley.web.visitor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.parley.api.visitor.LiveVisitor;
+import org.parley.web.protocol.ClientFrame.VisitorWindow;
+import org.parley.web.protocol.VisitorFrame;
+import org.parley.web.protocol.VisitorFrame.News;
+
+/**
+ * The live visitors as one watcher was told of them: a window on a long list. What happened since the last look is told at
+ * once, in few frames, however often it happened; what happens outside of the window is not told.
+ */
+public final class VisitorView {
+    /** Up to as many go in a frame each; more are packed. */
+    static final int SINGLE = 5;
+
+    static final int PACK = 20;
+
+    private final VisitorWindow window;
+    private final LiveVisitor after;
+    private final Map<String, LiveVisitor> told = new LinkedHashMap<>();
+    private final AtomicBoolean telling = new AtomicBoolean();
+    private volatile int total;
+
+    /** @param after the visitor before the window's first; null for the beginning of the list */
+    VisitorView(VisitorWindow window, LiveVisitor after) {
+        this.window = window;
+        this.after = after;
+    }
+
+    /** How many visitors fit, in the window and outside. */
+    public int total() {
+        return total;
+    }
+
+    /** Counts who fits, without telling anything. */
+    void count(List<LiveVisitor> live) {
+        total = (int) live.stream().filter(this::fits).count();
+    }
+
+    /**
+     * What is news to the watcher, as frames.
+     *
+     * @param live everybody who is there, newest first
+     */
+    synchronized List<String> look(List<LiveVisitor> live) {
+        List<LiveVisitor> fitting = live.stream().filter(this::fits).toList();
+        total = fitting.size();
+        Map<String, LiveVisitor> seen = new LinkedHashMap<>();
+        fitting.stream()
+                .filter(visitor -> after == null || VisitBoard.NEWEST_FIRST.compare(visitor, after) > 0)
+                .limit(window.limit())
+                .forEach(visitor -> seen.put(visitor.id(), visitor));
+        List<News> news = new ArrayList<>();
+        told.values().stream()
+                .filter(visitor -> !seen.containsKey(visitor.id()))
+                .forEach(visitor -> news.add(new News(visitor, true)));
+        seen.values().stream()
+                .filter(visitor -> !visitor.equals(told.get(visitor.id())))
+                .forEach(visitor -> news.add(new News(visitor, false)));
+        told.clear();
+        told.putAll(seen);
+        return pack(news);
+    }
+
+    private List<String> pack(List<News> news) {
+        int size = news.size() <= SINGLE ? 1 : PACK;
+        List<String> frames = new ArrayList<>();
+        for (int from = 0; from < news.size(); from += size) {
+            frames.add(VisitorFrame.of(news.subList(from, Math.min(news.size(), from + size)), total));
+        }
+        return frames;
+    }
+
+    private boolean fits(LiveVisitor visitor) {
+        return (window.site() == null || window.site().equals(visitor.site()))
+                && (window.text().isEmpty() || words(visitor).anyMatch(this::hasText));
+    }
+
+    private boolean hasText(String words) {
+        return words != null && words.toLowerCase(Locale.ROOT).contains(window.text());
+    }
+
+    private static Stream<String> words(LiveVisitor visitor) {
+        return Stream.concat(
+                Stream.of(visitor.visitor().name(), visitor.page(), visitor.title(), visitor.address()),
+                visitor.attributes().values().stream());
+    }
+
+    /** @return whether the watcher has read what it was told before, so that there may be more */
+    boolean beginTelling() {
+        return telling.compareAndSet(false, true);
+    }
+
+    void endTelling() {
+        telling.set(false);
+    }
+}

@@ -1,0 +1,68 @@
+package org.parley.web.visitor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.parley.api.visitor.LiveVisitor;
+import org.parley.web.connection.Connection;
+import org.parley.web.protocol.ClientFrame.VisitorWindow;
+
+/** Devices of staff who watch the visitors, each through its own window. */
+@ApplicationScoped
+public class VisitorWatchers {
+    private static final Logger LOG = Logger.getLogger(VisitorWatchers.class.getName());
+
+    @Inject
+    VisitorRounds rounds;
+
+    private final Map<Connection, VisitorView> views = new ConcurrentHashMap<>();
+
+    /** The device watches through this window from now on, and through no other; nothing is told yet. */
+    public VisitorView begin(Connection device, VisitorWindow window) {
+        LiveVisitor after = window.after() == null
+                ? null
+                : rounds.board().find(window.after().toString()).orElse(null);
+        VisitorView view = new VisitorView(window, after);
+        view.count(rounds.board().live());
+        views.put(device, view);
+        return view;
+    }
+
+    public void end(Connection device) {
+        views.remove(device);
+    }
+
+    public void tell(Connection device, VisitorView view) {
+        tell(device, view, rounds.board().live());
+    }
+
+    /** Tells everybody what is news to them. */
+    void tell(List<LiveVisitor> live) {
+        views.keySet().removeIf(Connection::isClosed);
+        views.forEach((device, view) -> {
+            try {
+                tell(device, view, live);
+            } catch (RuntimeException e) {
+                // One device's fault must not keep the others from hearing.
+                LOG.log(Level.WARNING, "A device did not learn who is on the sites", e);
+            }
+        });
+    }
+
+    /** A device that reads slowly is told less often, and then of everything that it has missed. */
+    private static void tell(Connection device, VisitorView view, List<LiveVisitor> live) {
+        if (view.beginTelling()) {
+            Stream<Runnable> frames = view.look(live).stream().map(frame -> () -> device.send(frame));
+            device.inRoom(frames.iterator(), view::endTelling);
+        }
+    }
+
+    boolean isEmpty() {
+        return views.isEmpty();
+    }
+}

@@ -1,0 +1,66 @@
+package org.parley.web.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+
+class PageAddressTest {
+    @ParameterizedTest
+    @CsvSource({
+        "https://shop.example/a?b=c|d[1], https://shop.example/a?b=c|d[1]",
+        "https://shop.example/a#token=1, https://shop.example/a",
+        "https://shop.example#x#y, https://shop.example",
+        "http://ada:secret@shop.example:8080/a@b, http://shop.example:8080/a@b",
+        "HTTPS://a@b@shop.example/?q=@, HTTPS://shop.example/?q=@"
+    })
+    void fragmentsAndCredentialsShouldBeLeftOut(String said, String kept) {
+        assertThat(PageAddress.of("url", said)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "ftp://shop.example/",
+                "//shop.example/",
+                "/cart",
+                "https://",
+                "https:///path",
+                "https://user@/",
+                "https://shop.example/a b",
+                "https://shop.example/\nx",
+                " https://shop.example/",
+                ""
+            })
+    void whatIsNoWebPageShouldBeRefused(String said) {
+        assertThatThrownBy(() -> PageAddress.of("url", said)).isInstanceOfSatisfying(ChatException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.INVALID);
+            assertThat(e.field()).isEqualTo("url");
+        });
+        assertThat(PageAddress.orNull(said)).isNull();
+    }
+
+    @Test
+    void lengthShouldBeLimited() {
+        String longest = "https://shop.example/" + "x".repeat(2000 - 21);
+        assertThat(PageAddress.of("url", longest)).isEqualTo(longest);
+        assertThatThrownBy(() -> PageAddress.of("url", longest + "x"))
+                .isInstanceOfSatisfying(
+                        ChatException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_LARGE));
+    }
+
+    @Test
+    void titleShouldBeOneLineOfLimitedLength() {
+        assertThat(PageAddress.title(" A\n\t page ")).isEqualTo("A page");
+        assertThat(PageAddress.title(" \n ")).isNull();
+        assertThat(PageAddress.title(null)).isNull();
+        assertThat(PageAddress.title("x".repeat(299) + "😀")).hasSize(299);
+    }
+}
