@@ -2,7 +2,6 @@ package org.parley.web.command;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -144,7 +143,7 @@ public class Dispatcher {
         if (cause instanceof ChatException refusal) {
             return refusal;
         }
-        if (cause instanceof EJBAccessException) {
+        if (Fault.isDenied(cause)) {
             return ChatException.forbidden("Your role does not allow that.");
         }
         LOG.log(Level.WARNING, "A frame of type " + frame.getClass().getSimpleName() + " failed", cause);

@@ -1,5 +1,7 @@
 package org.parley.web.protocol;
 
+import jakarta.ejb.AccessLocalException;
+import jakarta.ejb.EJBAccessException;
 import java.sql.SQLException;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
@@ -9,6 +11,11 @@ public final class Fault {
     private static final String DATA_EXCEPTION = "22"; // the class of SQLSTATEs (ISO 9075) that no repeat can mend
 
     private Fault() {}
+
+    /** Whether a bean refused the caller's role: servers throw one or the other. */
+    public static boolean isDenied(Throwable failure) {
+        return failure instanceof EJBAccessException || failure instanceof AccessLocalException;
+    }
 
     /** UNAVAILABLE when the database failed for the moment, so that the same command may be sent again; else INTERNAL. */
     public static ChatException of(Throwable failure) {

@@ -1,6 +1,5 @@
 package org.parley.web.rest;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -26,7 +25,7 @@ public class ErrorMapper implements ExceptionMapper<Exception> {
         if (exception.getCause() instanceof ChatException refusal) {
             return problem(refusal.code().httpStatus(), refusal);
         }
-        if (exception instanceof EJBAccessException) {
+        if (Fault.isDenied(exception)) {
             return problem(403, ChatException.forbidden("Your role does not allow that."));
         }
         if (exception instanceof WebApplicationException web) {
