@@ -1,6 +1,7 @@
 // Serve chat-web/src, or the repository, and open index.html: the tests import ../../main/webapp.
 import './addresses.test.js';
 import './back-off.test.js';
+import './canned-replies.test.js';
 import './close-codes.test.js';
 import './connection.test.js';
 import './conversation-view.test.js';

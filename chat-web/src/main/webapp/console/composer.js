@@ -1,24 +1,31 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
 import '../ui/button.js';
-import '../ui/field.js';
 import {base} from '../ui/shared.js';
+import {filled} from './canned-replies.js';
 import {draftOf, keepDraft} from './drafts.js';
+import {Following} from './following.js';
 import {note, send, turning} from './icons.js';
 import {t} from './texts.js';
+import './writing-field.js';
+
+/** A slash at the beginning of a word, and what stands between it and the cursor. */
+const command = /(?<=^|\s)\/([^\s/]*)$/;
 
 /** The counter appears when fewer characters than this are left. */
 const close = 300;
 
 /**
- * Where the operator writes: to the visitor, or a note that only staff sees. Text that is too long is never cut: it says
- * so and stays.
+ * Where the operator writes: to the visitor, or a note that only staff sees. A slash offers canned replies. Text that is
+ * too long is never cut: it says so and stays.
  */
 class ConsoleComposer extends LitElement {
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
   static properties = {
     client: {attribute: false},
+    canned: {attribute: false},
     conversation: {},
     name: {},
+    _slash: {state: true},
     _text: {state: true},
     _note: {state: true},
   };
@@ -39,7 +46,7 @@ class ConsoleComposer extends LitElement {
         border-block-start: 1px dashed var(--parley-warn);
         background: var(--parley-warn-soft);
       }
-      parley-field {
+      console-writing-field {
         flex: 1;
         min-inline-size: 0;
         --parley-field-max: 12rem;
@@ -59,6 +66,12 @@ class ConsoleComposer extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    new Following(this, () => this.canned, ['change']);
+    this._slash = null;
+  }
+
   willUpdate(changed) {
     if (changed.has('conversation')) {
       this._note = !draftOf(this.conversation) && draftOf(this.conversation, true) !== '';
@@ -73,11 +86,12 @@ class ConsoleComposer extends LitElement {
       <form novalidate class=${this._note ? 'note' : ''} @submit=${this.#send}>
       <parley-button variant="plain" label=${t('composer.note')} pressed=${this._note ? 'true' : 'false'}
         shortcut="Alt+Shift+M" @click=${this.switchNote}>${note}</parley-button>
-      <parley-field multiline labelhidden label=${t(`composer.label${mode}`, {name: this.name})}
+      <console-writing-field multiline labelhidden label=${t(`composer.label${mode}`, {name: this.name})}
         placeholder=${t(`composer.placeholder${mode}`)} .value=${this._text} enterkeyhint="send"
         .hint=${left >= 0 && left < close ? t('composer.left', {n: left}) : undefined}
         .error=${left < 0 ? t('composer.over', {n: -left}) : undefined}
-        @input=${this.#typed} @keydown=${this.#key}></parley-field>
+        .choices=${this.#choices()} choiceslabel=${t('canned.label')} @choose=${this.#choose} @dismiss=${this.#dismiss}
+        @input=${this.#typed} @keydown=${this.#key}></console-writing-field>
       <parley-button variant="primary" type="submit" label=${t(`composer.send${mode}`)}
         ?disabled=${!this._text.trim() || left < 0}>${send}</parley-button>
     </form>`;
@@ -100,8 +114,52 @@ class ConsoleComposer extends LitElement {
     if (note !== this._note) {
       this._note = note;
       this._text = draftOf(this.conversation, note);
+      this._slash = null;
       this.client.typing(this.conversation, '');
     }
+  }
+
+  get #field() {
+    return this.renderRoot.querySelector('console-writing-field');
+  }
+
+  get #summary() {
+    return this.client.store.conversations.get(this.conversation)?.summary;
+  }
+
+  /** Canned replies for what stands between the slash and the cursor. */
+  #choices() {
+    const summary = this.#summary;
+    return this._slash === null || !summary || !this.canned
+      ? []
+      : this.canned.matching(summary, this._slash, [summary.language, document.documentElement.lang]);
+  }
+
+  async #choose({detail: {choice}}) {
+    const {control} = this.#field;
+    const before = this._text.slice(0, control.selectionStart).replace(command, '');
+    const after = this._text.slice(control.selectionStart);
+    const inserted = filled(choice.text, this.#values(choice));
+    this._slash = null;
+    this.#keep(before + inserted + after);
+    await this.updateComplete;
+    await this.#field.updateComplete;
+    control.setSelectionRange(before.length + inserted.length, before.length + inserted.length);
+    this.focus();
+  }
+
+  #values({site}) {
+    const {visitor, department} = this.#summary;
+    return {
+      'visitor.name': visitor?.name,
+      'operator.name': this.client.store.self?.name,
+      department: department?.name,
+      site: site.name,
+    };
+  }
+
+  #dismiss() {
+    this._slash = null;
   }
 
   #keep(text) {
@@ -110,7 +168,9 @@ class ConsoleComposer extends LitElement {
   }
 
   #typed({currentTarget}) {
-    this.#keep(currentTarget.value);
+    const {value, control} = currentTarget;
+    this.#keep(value);
+    this._slash = command.exec(value.slice(0, control.selectionStart))?.[1] ?? null;
     if (!this._note) {
       this.client.typing(this.conversation, this._text.trim() ? undefined : '');
     }

@@ -3,6 +3,7 @@ import {repeat} from '../lib/lit/directives/repeat.js';
 import {ChatClient} from '../client/chat-client.js';
 import '../ui/button.js';
 import '../ui/toast.js';
+import {CannedReplies} from './canned-replies.js';
 import './connection-banner.js';
 import './conversation-list.js';
 import {deskStyles} from './desk-styles.js';
@@ -11,7 +12,7 @@ import './end-dialog.js';
 import {focusInLists, stepToArea} from './focus-areas.js';
 import {Following} from './following.js';
 import './help-dialog.js';
-import {base as contextRoot} from './http.js';
+import {base as contextRoot, get} from './http.js';
 import {inbox, mark} from './icons.js';
 import './menu.js';
 import './pane.js';
@@ -83,6 +84,7 @@ class ConsoleDesk extends LitElement {
     this.reading = new Reading(this.client);
     this.typing = new TypingWatch(this.client);
     this.queue = new QueueWatch(this.client);
+    this.canned = new CannedReplies(async () => get('/canned-replies', await this.session.token(false)));
     this.client.addEventListener('state', () => this.#settle());
     this.client.addEventListener('bye', ({detail}) => this.#dismissed(detail));
     this.client.open();
@@ -129,7 +131,7 @@ class ConsoleDesk extends LitElement {
 
   #pane(id) {
     return html`<console-pane role="region" aria-label=${this.#nameOf(id)} data-conversation=${id} .client=${this.client}
-      .reading=${this.reading} .typing=${this.typing} .conversation=${id} ?narrow=${this._narrow}
+      .reading=${this.reading} .typing=${this.typing} .canned=${this.canned} .conversation=${id} ?narrow=${this._narrow}
       ?accepting=${this._accepting.has(id)} @focusin=${() => this.#use(id)} @accept=${this.#accept}
       @end=${() => this.#askToEnd(id)} @hide=${() => this.#hide(id)} @back=${this.#leave}></console-pane>`;
   }

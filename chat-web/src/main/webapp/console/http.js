@@ -3,18 +3,31 @@ import {ChatError} from '../client/chat-client.js';
 /** The context root, from this module's own address: an administrator may have deployed us anywhere. */
 export const base = new URL('..', import.meta.url).pathname.replace(/\/$/, '');
 
+/** @returns {Promise<object>} as `ask` */
+export function post(path, body, token) {
+  return ask('POST', path, token, body ?? {});
+}
+
+/** @returns {Promise<object>} as `ask` */
+export function get(path, token) {
+  return ask('GET', path, token);
+}
+
 /**
  * @param {string} path below `/api/v1`
- * @param {object} [body]
  * @param {string} [token]
+ * @param {object} [body]
  * @returns {Promise<object>} the answer; rejects with a ChatError, `disconnected` when no answer came
  */
-export async function post(path, body, token) {
-  const headers = {'Content-Type': 'application/json', Accept: 'application/json'};
+export async function ask(method, path, token, body) {
+  const headers = {Accept: 'application/json'};
+  if (body) {
+    headers['Content-Type'] = 'application/json';
+  }
   if (token) {
     headers.Authorization = `Bearer ${token}`;
   }
-  const response = await answer(`${base}/api/v1${path}`, {method: 'POST', headers, body: JSON.stringify(body ?? {})});
+  const response = await answer(`${base}/api/v1${path}`, {method, headers, body: body && JSON.stringify(body)});
   const content = await response.json().catch(() => null);
   if (!response.ok || !content) {
     throw new ChatError({

@@ -18,6 +18,7 @@ class ConsolePane extends LitElement {
     client: {attribute: false},
     reading: {attribute: false},
     typing: {attribute: false},
+    canned: {attribute: false},
     conversation: {},
     narrow: {type: Boolean, reflect: true},
     accepting: {type: Boolean},
@@ -64,8 +65,8 @@ class ConsolePane extends LitElement {
   #content(kind, name, model) {
     switch (kind) {
       case 'mine':
-        return html`${this.#history(true)}<console-composer .client=${this.client} .conversation=${this.conversation}
-          .name=${name}></console-composer>`;
+        return html`${this.#history(true)}<console-composer .client=${this.client} .canned=${this.canned}
+          .conversation=${this.conversation} .name=${name}></console-composer>`;
       case 'queued':
         return html`${this.#history()}
           <div class="notice"><p>${t('pane.queued')}</p>

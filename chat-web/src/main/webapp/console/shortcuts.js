@@ -17,6 +17,7 @@ const bindings = [
 export const shortcuts = [
   {keys: 'Enter', text: 'help.send'},
   {keys: 'Shift + Enter', text: 'help.line'},
+  {keys: '/', text: 'help.canned'},
   {keys: '↑ ↓ Home End', text: 'help.list'},
   ...bindings,
 ];

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.it.client.Cast;
+import org.parley.it.client.Json;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
@@ -81,6 +83,41 @@ class DeskBrowserIT {
             "Is it in stock", "She asked the same yesterday.", "In blue, please.", "In blue, yes."
         });
         assertThat(pane.getByLabel("Internal note about")).hasValue("A note that is not finished");
+    }
+
+    @Test
+    void slashShouldOfferCannedRepliesWhoseVariablesAreFilled() {
+        canned("greet", "en", "Hello {visitor.name|there}, {operator.name} from {site} here.");
+        canned("greet", "ar", "أهلاً {visitor.name}");
+        canned("bye", "en", "Goodbye, and thank you.");
+        Locator pane = talk("Hello ");
+        Locator field = pane.getByLabel("Write to");
+        Locator choices = pane.getByRole(AriaRole.OPTION);
+        field.pressSequentially("/");
+        assertThat(choices).hasCount(3);
+        Accessible.check(desk.page);
+        Stage.picture("desk-canned", desk.page);
+        field.press("Escape");
+        assertThat(choices).hasCount(0);
+        assertThat(field).hasValue("/");
+
+        field.fill("");
+        field.pressSequentially("Yes. /gr");
+        assertThat(choices).hasCount(2);
+        assertThat(choices.first()).containsText("Hello");
+        field.press("ArrowDown");
+        field.press("ArrowUp");
+        field.press("Enter");
+        assertThat(field).hasValue("Yes. Hello there, Olivia from A shop here.");
+        assertThat(visitor.bubbles()).hasCount(1);
+        field.press("Enter");
+        assertThat(visitor.bubble("Yes. Hello there, Olivia from A shop here.")).isVisible();
+    }
+
+    private void canned(String shortcut, String language, String text) {
+        stage.admin("/canned-replies/" + UUID.randomUUID())
+                .put(Json.object("site", stage.site(), "shortcut", shortcut, "language", language, "text", text))
+                .expect(200);
     }
 
     private Locator talk(String words) {

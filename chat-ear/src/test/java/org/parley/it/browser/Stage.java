@@ -33,13 +33,10 @@ final class Stage implements AutoCloseable {
     Stage(Browsers browsers, Parley parley) throws IOException {
         this.browsers = browsers;
         this.parley = parley;
-        String admin = new Cast(parley).token("chat-admin");
-        Http.to(parley.at("/api/v1/sites/" + site))
-                .bearer(admin)
+        admin("/sites/" + site)
                 .put(Json.object("name", "A shop", "origins", List.of(shop.origin())))
                 .expect(200);
-        Http.to(parley.at("/api/v1/operators/" + operator))
-                .bearer(admin)
+        admin("/operators/" + operator)
                 .put(Json.object("name", "Olivia", "password", PASSWORD, "role", "chat-operator"))
                 .expect(200);
         shop.embed(parley, site);
@@ -55,6 +52,15 @@ final class Stage implements AutoCloseable {
         context.setDefaultTimeout(Duration.ofSeconds(20).toMillis());
         contexts.add(context);
         return context;
+    }
+
+    String site() {
+        return site;
+    }
+
+    /** A request of an administrator. */
+    Http admin(String path) {
+        return Http.to(parley.at("/api/v1" + path)).bearer(new Cast(parley).token("chat-admin"));
     }
 
     VisitorPage visitor(Page tab) {

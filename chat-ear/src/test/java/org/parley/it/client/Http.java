@@ -42,6 +42,10 @@ public final class Http {
         return send("GET", BodyPublishers.noBody());
     }
 
+    public Answer delete() {
+        return send("DELETE", BodyPublishers.noBody());
+    }
+
     public Answer post(JsonNode body) {
         return json("POST", body.toString());
     }

@@ -34,7 +34,7 @@ public class TextRules {
     }
 
     /** @throws ChatException TOO_LARGE or INVALID, field {@code text} */
-    void checkMessage(String text) {
+    public void checkMessage(String text) {
         if (text == null || text.codePoints().allMatch(TextRules::isBlank)) {
             throw ChatException.invalid("text", "The message is empty. Nothing was stored.");
         }

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.parley.api.canned.CannedReply;
 import org.parley.api.operator.Operator;
 import org.parley.api.site.Site;
 import org.parley.api.visitor.PageView;
@@ -42,6 +43,19 @@ final class Answer {
         }
         if (view.referrer() != null) {
             answer.add("referrer", view.referrer());
+        }
+        return answer.build();
+    }
+
+    static JsonObject cannedReply(CannedReply reply, String siteName) {
+        JsonObjectBuilder answer = Json.createObjectBuilder()
+                .add("id", reply.id().toString())
+                .add("site", Json.createObjectBuilder().add("id", reply.site()).add("name", siteName))
+                .add("shortcut", reply.shortcut())
+                .add("language", reply.language())
+                .add("text", reply.text());
+        if (reply.department() != null) {
+            answer.add("department", reply.department().toString());
         }
         return answer.build();
     }

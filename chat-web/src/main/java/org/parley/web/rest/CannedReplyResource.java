@@ -1,0 +1,77 @@
+package org.parley.web.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.parley.api.canned.CannedReplies;
+import org.parley.api.canned.CannedReply;
+import org.parley.api.error.ChatException;
+import org.parley.api.site.Site;
+import org.parley.api.site.Sites;
+import org.parley.web.protocol.Fields;
+
+/** Texts that operators send often: staff reads them, administrators write them. */
+@Path("canned-replies")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class CannedReplyResource {
+    @Inject
+    CannedReplies replies;
+
+    @Inject
+    Sites sites;
+
+    @Inject
+    HttpCaller http;
+
+    @GET
+    public JsonArray list() {
+        JsonArrayBuilder answer = Json.createArrayBuilder();
+        replies.list(http.required()).forEach(reply -> answer.add(answer(reply)));
+        return answer.build();
+    }
+
+    @PUT
+    @Path("{id}")
+    public JsonObject save(@PathParam("id") String id, Fields body) {
+        String department = body.optionalText("department");
+        CannedReply reply = new CannedReply(
+                id(id),
+                body.text("site"),
+                department == null ? null : body.id("department", "department"),
+                body.text("shortcut"),
+                body.text("language"),
+                body.text("text"));
+        return answer(replies.save(http.required(), reply));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void remove(@PathParam("id") String id) {
+        replies.remove(http.required(), id(id));
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw ChatException.invalid("id", "The id of a canned reply is a UUID.");
+        }
+    }
+
+    private JsonObject answer(CannedReply reply) {
+        String siteName = sites.find(reply.site()).map(Site::name).orElse(reply.site());
+        return Answer.cannedReply(reply, siteName);
+    }
+}
