@@ -258,6 +258,20 @@ class DocumentsTest {
                 .containsExactlyInAnyOrderElementsOf(all("Map\\.entry\\(\\s*\"([a-z]+)\"", reader));
     }
 
+    @Test
+    void listingsOfStrategiesShouldBeThoseThatAreTested() {
+        String tested = Checkout.files(Checkout.ROOT.resolve("chat-api/src/test"), ".java").stream()
+                .map(Checkout::read)
+                .collect(Collectors.joining());
+
+        assertThat(FENCE.matcher(read("docs/routing.md"))
+                        .results()
+                        .filter(fence -> fence.group(1).equals("java"))
+                        .map(fence -> fence.group(2)))
+                .isNotEmpty()
+                .allMatch(tested::contains);
+    }
+
     private static void assertNothingBut(Set<String> known, Collection<String> mentioned) {
         List<String> unknown = new ArrayList<>(mentioned);
         unknown.removeAll(known);

@@ -1,0 +1,46 @@
+package org.parley.ejb.routing.strategy;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.routing.Candidate;
+import org.parley.api.routing.RoutingStrategy;
+import org.parley.api.routing.Waiting;
+
+/** Who matters more goes ahead of who has waited a little longer; whoever is the least busy answers. */
+@ApplicationScoped
+public class PriorityStrategy implements RoutingStrategy {
+    @Inject
+    @ConfigProperty(name = "parley.routing.vip-minutes")
+    int vipMinutes;
+
+    @Inject
+    @ConfigProperty(name = "parley.routing.question-minutes")
+    Optional<List<String>> questionMinutes;
+
+    private HeadStarts headStarts;
+
+    @PostConstruct
+    void prepare() {
+        headStarts = HeadStarts.of(vipMinutes, questionMinutes.orElse(List.of()));
+    }
+
+    @Override
+    public String name() {
+        return "priority";
+    }
+
+    @Override
+    public Comparator<Waiting> order() {
+        return Comparator.comparing(headStarts::countsSince).thenComparing(Waiting::conversation);
+    }
+
+    @Override
+    public Optional<Candidate> choose(Waiting conversation, List<Candidate> candidates) {
+        return candidates.stream().min(Preferences.LEAST_BUSY);
+    }
+}

@@ -1,0 +1,56 @@
+package org.parley.ejb.routing.strategy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.parley.api.conversation.Priority;
+import org.parley.api.routing.Candidate;
+import org.parley.api.routing.Waiting;
+
+/** Operators and conversations for the tests of single rules. */
+final class People {
+    static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
+    static final UUID OLIVIA = new UUID(0, 1);
+    static final UUID OMAR = new UUID(0, 2);
+
+    private People() {}
+
+    static Candidate busy(UUID operator, int load, int capacity) {
+        return new Candidate(operator, 5, Set.of(), load, capacity, NOON);
+    }
+
+    static Candidate asked(UUID operator, Instant lastAssigned) {
+        return new Candidate(operator, 5, Set.of(), 0, 1, lastAssigned);
+    }
+
+    static Candidate skilled(UUID operator, int skill, String... languages) {
+        return new Candidate(operator, skill, Set.of(languages), 0, 1, NOON);
+    }
+
+    static Waiting anybody() {
+        return speaking(null);
+    }
+
+    static Waiting speaking(String language) {
+        return new Waiting(new UUID(1, 1), new UUID(0, 0), NOON, Priority.NORMAL, language, Map.of(), 0, null);
+    }
+
+    static Waiting knowing(UUID operator) {
+        return new Waiting(new UUID(1, 1), new UUID(0, 0), NOON, Priority.NORMAL, null, Map.of(), 0, operator);
+    }
+
+    /** Somebody who matters, and came so much later than noon. */
+    static Waiting later(Duration after, Priority priority, int vip, String question) {
+        return new Waiting(
+                new UUID(1, 2),
+                new UUID(0, 0),
+                NOON.plus(after),
+                priority,
+                null,
+                Map.of("question", question),
+                vip,
+                null);
+    }
+}
