@@ -1,0 +1,13 @@
+package org.parley.api.routing;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * Where a conversation stands in its department's queue.
+ *
+ * @param position 1 is served next
+ * @param expected how long it will wait from now on, in whole seconds, rounded up to 15 seconds below two minutes and to
+ *     minutes above; null when nobody knows
+ */
+public record QueuePosition(UUID conversation, int position, Duration expected) {}

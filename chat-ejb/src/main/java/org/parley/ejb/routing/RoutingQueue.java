@@ -1,0 +1,123 @@
+package org.parley.ejb.routing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.parley.api.routing.QueuePosition;
+import org.parley.api.routing.Waiting;
+
+/**
+ * The queues of all departments as those who wait are told of them: where they stand, how long it will take, and only
+ * what is new. It remembers for this what it has told, and nothing that matters; who waits stands in the database.
+ * Thread-safe.
+ */
+public final class RoutingQueue {
+    /** How long nobody is told anything newer. */
+    public static final Duration QUIET = Duration.ofSeconds(1);
+
+    private final Clock clock;
+    private final Map<UUID, Department> departments = new HashMap<>();
+
+    public RoutingQueue(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @param entered the position that it had first */
+    private record Told(int entered, QueuePosition position, Instant at) {}
+
+    private static final class Department {
+        final RecentWaits waits;
+        final Map<UUID, Told> told = new HashMap<>();
+
+        Department(Clock clock) {
+            waits = new RecentWaits(clock);
+        }
+    }
+
+    /**
+     * What to tell, and whether something was held back.
+     *
+     * @param positions the news; in the order in which they are served
+     * @param askAgain after which time to ask again, because somebody was told something less than {@link #QUIET} ago;
+     *     null when everybody knows everything
+     */
+    public record News(List<QueuePosition> positions, Duration askAgain) {
+        public News {
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /**
+     * Somebody was served; what they have waited helps to tell the others.
+     *
+     * @param accepting how many operators of the department accepted then
+     */
+    public synchronized void served(UUID department, UUID conversation, Duration waited, int accepting) {
+        Department known = department(department);
+        Told told = known.told.remove(conversation);
+        known.waits.served(waited, told == null ? 1 : told.entered(), Math.max(1, accepting));
+    }
+
+    /**
+     * Where everybody stands.
+     *
+     * @param order that of the department's strategy
+     * @param waiting all who wait for the department, in any order
+     * @param accepting how many operators of the department accept
+     * @return one for each, in the order in which they are served
+     */
+    public synchronized List<QueuePosition> positions(
+            UUID department, Comparator<Waiting> order, Collection<Waiting> waiting, int accepting) {
+        RecentWaits waits = department(department).waits;
+        List<QueuePosition> positions = new ArrayList<>();
+        for (Waiting one : waiting.stream().sorted(order).toList()) {
+            int position = positions.size() + 1;
+            positions.add(new QueuePosition(one.conversation(), position, waits.expected(position, accepting)));
+        }
+        return positions;
+    }
+
+    /**
+     * What has changed for those who wait since they were told of it last, by this method; parameters as above. Nobody is
+     * told twice within {@link #QUIET}. Who does not wait any more is forgotten.
+     */
+    public synchronized News news(
+            UUID department, Comparator<Waiting> order, Collection<Waiting> waiting, int accepting) {
+        List<QueuePosition> positions = positions(department, order, waiting, accepting);
+        Map<UUID, Told> told = department(department).told;
+        told.keySet()
+                .retainAll(positions.stream().map(QueuePosition::conversation).collect(Collectors.toSet()));
+        Instant now = clock.instant();
+        List<QueuePosition> news = new ArrayList<>();
+        Duration askAgain = null;
+        for (QueuePosition position : positions) {
+            Told before = told.get(position.conversation());
+            if (before != null && before.position().equals(position)) {
+                continue;
+            }
+            Duration quiet = before == null
+                    ? Duration.ZERO
+                    : Duration.between(now, before.at().plus(QUIET));
+            if (quiet.compareTo(Duration.ZERO) > 0) {
+                askAgain = askAgain == null || quiet.compareTo(askAgain) < 0 ? quiet : askAgain;
+            } else {
+                int entered = before == null ? position.position() : before.entered();
+                told.put(position.conversation(), new Told(entered, position, now));
+                news.add(position);
+            }
+        }
+        return new News(news, askAgain);
+    }
+
+    private Department department(UUID id) {
+        return departments.computeIfAbsent(id, key -> new Department(clock));
+    }
+}
