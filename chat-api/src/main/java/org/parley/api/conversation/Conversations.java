@@ -3,6 +3,7 @@ package org.parley.api.conversation;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.parley.api.routing.Transfer;
 import org.parley.api.security.Caller;
 
 /**
@@ -46,6 +47,25 @@ public interface Conversations {
      * @throws org.parley.api.error.ChatException CLOSED when nobody can take it any more
      */
     Conversation accept(Caller operator, UUID conversation);
+
+    /**
+     * Lets a conversation pass that was offered to the operator; somebody else is asked.
+     *
+     * @throws org.parley.api.error.ChatException CONFLICT when it is not offered to the caller; nothing is changed
+     */
+    Conversation decline(Caller operator, UUID conversation);
+
+    /**
+     * Hands a conversation over. From the commit on it is no longer the caller's. An operator is asked to take it; a
+     * department has it in its queue. It comes back to its owner when nobody takes it in the department's time for that.
+     *
+     * @param id the sender's own; repeating it returns the first entry unchanged
+     * @return the {@link EntryKind#TRANSFERRED} entry
+     * @throws org.parley.api.error.ChatException INVALID for a transfer to its owner, NOT_FOUND for an unknown operator or
+     *     department, UNREACHABLE when nobody there could take it, CONFLICT when the visitor has another open
+     *     conversation with that department; nothing is changed
+     */
+    Entry transfer(Caller operator, UUID conversation, Transfer to, String id);
 
     /**
      * Ends an open conversation.

@@ -2,6 +2,7 @@ package org.parley.api.conversation;
 
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.parley.api.routing.Transfer;
 import org.parley.api.security.Caller;
 
 /**
@@ -19,6 +20,10 @@ public interface Journal {
     CompletionStage<Entry> note(Caller staff, UUID conversation, String text, String id);
 
     CompletionStage<Conversation> accept(Caller operator, UUID conversation);
+
+    CompletionStage<Conversation> decline(Caller operator, UUID conversation);
+
+    CompletionStage<Entry> transfer(Caller operator, UUID conversation, Transfer to, String id);
 
     CompletionStage<Entry> close(Caller participant, UUID conversation, String reason, String id);
 

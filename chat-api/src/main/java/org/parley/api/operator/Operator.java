@@ -16,4 +16,9 @@ public record Operator(UUID id, String username, String issuer, String name, Rol
     public Participant asParticipant() {
         return new Participant(ParticipantKind.OPERATOR, id.toString(), name);
     }
+
+    /** The same as others see them: willing only while they can be reached. */
+    public Operator withStatus(OperatorStatus seen) {
+        return new Operator(id, username, issuer, name, role, seen);
+    }
 }

@@ -24,8 +24,9 @@ public interface Visitors {
      * The visitor whom the host site proved; the same for the same subject, however many ask at once.
      *
      * @param name from the host's token, or null
+     * @param vip 0 for everybody; higher for who matters more to the host: routing may serve them first
      */
-    Visitor proven(String site, String subject, String name, Map<String, String> attributes);
+    Visitor proven(String site, String subject, String name, int vip, Map<String, String> attributes);
 
     Optional<Visitor> find(UUID id);
 

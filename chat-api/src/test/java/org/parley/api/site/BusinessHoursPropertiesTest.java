@@ -30,7 +30,7 @@ class BusinessHoursPropertiesTest {
 
     private static final int COMPARED = 2 * DAY;
 
-    @Property
+    @Property(tries = 60)
     void eachMinuteShouldBeOpenAsTheClockOnTheWallSays(
             @ForAll("hours") BusinessHours hours, @ForAll("moments") Instant around) {
         Instant start = nearTransition(hours.zone(), around);
@@ -44,7 +44,7 @@ class BusinessHoursPropertiesTest {
         }
     }
 
-    @Property
+    @Property(tries = 60)
     void theNextChangeShouldBeTheNextMinuteThatDiffers(
             @ForAll("hours") BusinessHours hours, @ForAll("moments") Instant around) {
         Instant start = nearTransition(hours.zone(), around);
@@ -59,7 +59,7 @@ class BusinessHoursPropertiesTest {
         }
     }
 
-    @Property
+    @Property(tries = 60)
     void theNextOpeningShouldBeOpenAndNothingBeforeIt(
             @ForAll("hours") BusinessHours hours, @ForAll("moments") Instant from) {
         Instant opening = hours.nextOpening(from).orElse(null);
@@ -75,7 +75,7 @@ class BusinessHoursPropertiesTest {
         }
     }
 
-    @Property
+    @Property(tries = 60)
     void whatIsWrittenShouldReadBackTheSame(@ForAll("hours") BusinessHours hours) {
         assertThat(WrittenHours.of(hours).read()).isEqualTo(hours);
     }

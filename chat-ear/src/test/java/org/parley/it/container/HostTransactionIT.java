@@ -161,13 +161,13 @@ class HostTransactionIT {
 
     @Test
     void callWithoutRoleShouldBeDenied() {
-        assertThatThrownBy(() -> conversations.start(visitor, new StartRequest("s-1", null, null, null)))
+        assertThatThrownBy(() -> conversations.start(visitor, StartRequest.of("s-1", null, null)))
                 .isInstanceOf(EJBAccessException.class);
     }
 
     private UUID start() {
         return asVisitor
-                .call(() -> conversations.start(visitor, new StartRequest("s-1", null, null, null)))
+                .call(() -> conversations.start(visitor, StartRequest.of("s-1", null, null)))
                 .conversation()
                 .id();
     }

@@ -42,6 +42,9 @@ class Appender {
     Heads heads;
 
     @Inject
+    ConversationRows rows;
+
+    @Inject
     LogWriter writer;
 
     @Inject
@@ -84,11 +87,11 @@ class Appender {
         writer.announce(events);
     }
 
-    private static Head writable(Append append, Head head) {
+    private Head writable(Append append, Head head) {
         if (head == null) {
             throw ChatException.notFound("conversation");
         }
-        ConversationRows.requireOwn(append.author(), head.now());
+        rows.requireOwn(append.author(), head.now());
         return head;
     }
 

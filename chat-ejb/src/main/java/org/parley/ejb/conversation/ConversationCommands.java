@@ -14,6 +14,9 @@ import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.StartRequest;
 import org.parley.api.conversation.Started;
 import org.parley.api.conversation.TakenException;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+import org.parley.api.routing.Transfer;
 import org.parley.api.security.Caller;
 
 /** What the commands do, within the caller's transaction; who may give them at all is decided before. */
@@ -32,6 +35,12 @@ class ConversationCommands {
     LogWriter writer;
 
     @Inject
+    Handover handover;
+
+    @Inject
+    Transfers transfers;
+
+    @Inject
     Receipts receipts;
 
     @Inject
@@ -41,7 +50,8 @@ class ConversationCommands {
     Clock clock;
 
     Started start(Caller visitor, StartRequest request) {
-        if (request.text() != null) {
+        rules.checkForm(request.form());
+        if (request.text() != null || request.leavesMessage()) {
             rules.checkMessage(request.text());
         }
         return starter.start(visitor, request);
@@ -86,18 +96,24 @@ class ConversationCommands {
             }
             throw new TakenException(before.owner());
         }
-        ConversationRows.requireOpen(row.toConversation());
-        row.assignTo(operator.participant());
-        receipts.begin(row.id(), operator.participant());
-        Entry entry = writer.append(row, EntryKind.ASSIGNED, operator.participant(), null, null, toWhom(operator));
-        writer.announceChange(row.toConversation());
-        writer.announce(row, entry);
+        ConversationRows.requireOpen(before);
+        if (!rows.maySee(operator, before)) {
+            throw ChatException.notFound("conversation");
+        }
+        return handover.take(row, operator.participant(), Map.of());
+    }
+
+    Conversation decline(Caller operator, UUID conversation) {
+        ConversationRow row = rows.lock(conversation);
+        if (!row.toConversation().isOfferedTo(operator.participant())) {
+            throw new ChatException(ErrorCode.CONFLICT, "This conversation is not offered to you any more.");
+        }
+        handover.pass(row, AssignmentRow.Outcome.DECLINED);
         return row.toConversation();
     }
 
-    // Not always the author: routing assigns too.
-    private static Map<String, String> toWhom(Caller operator) {
-        return Map.of("operator", operator.id(), "name", operator.participant().name());
+    Entry transfer(Caller operator, UUID conversation, Transfer to, String id) {
+        return transfers.transfer(operator, conversation, to, id);
     }
 
     Entry close(Caller participant, UUID conversation, String reason, String id) {

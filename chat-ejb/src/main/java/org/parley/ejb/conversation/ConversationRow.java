@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
@@ -72,6 +73,10 @@ public class ConversationRow {
     @Embedded
     private HandlingPart handling;
 
+    /** Null unless it was transferred and nobody has taken it yet. */
+    @Embedded
+    private WayBackPart wayBack;
+
     protected ConversationRow() {}
 
     ConversationRow(UUID id, Department department, Participant visitor, Instant openedAt) {
@@ -82,14 +87,14 @@ public class ConversationRow {
         this.visitorId = UUID.fromString(visitor.id());
         this.visitorName = visitor.name();
         this.status = ConversationStatus.QUEUED;
-        this.openSlot = slot(visitor, department);
+        this.openSlot = slot(visitor, department.id());
         this.openedAt = openedAt.toEpochMilli();
         this.handling = new HandlingPart(openedAt);
     }
 
     /** What is unique among open conversations; a visitor belongs to one site. */
-    static String slot(Participant visitor, Department department) {
-        return visitor.id() + "/" + department.id();
+    static String slot(Participant visitor, UUID department) {
+        return visitor.id() + "/" + department;
     }
 
     /** The next number of a log; the caller holds the row's lock. */
@@ -104,6 +109,48 @@ public class ConversationRow {
         ownerName = operator.name();
         status = ConversationStatus.ACTIVE;
         handling.leaveQueue();
+        wayBack = null;
+    }
+
+    /** Nobody owns it now; its department's queue does. */
+    void queue(Instant since) {
+        version++;
+        ownerId = null;
+        ownerName = null;
+        status = ConversationStatus.QUEUED;
+        handling.enterQueue(since);
+    }
+
+    /** Asks one operator to take it; it has to wait in a queue. */
+    void offer(Participant operator, Instant until) {
+        version++;
+        handling.offer(operator, until);
+    }
+
+    void withdrawOffer() {
+        version++;
+        handling.withdrawOffer();
+    }
+
+    /** @param department of the same site */
+    void moveTo(Department department) {
+        version++;
+        departmentId = department.id();
+        departmentName = department.name();
+        openSlot = visitorId + "/" + department.id();
+    }
+
+    void goBackTo(WayBackPart there) {
+        wayBack = there;
+    }
+
+    /** Null while nobody in particular is asked. */
+    Participant offeredTo() {
+        return handling.offeredTo();
+    }
+
+    WayBackPart wayBack() {
+        return wayBack;
     }
 
     void close(Instant at) {
@@ -112,6 +159,7 @@ public class ConversationRow {
         closedAt = at.toEpochMilli();
         openSlot = null;
         handling.leaveQueue();
+        wayBack = null;
     }
 
     /** @return whether the conversation has a subject now that it did not have before */
@@ -122,6 +170,15 @@ public class ConversationRow {
             version++;
         }
         return line != null;
+    }
+
+    /** What the visitor said when it began. */
+    void describe(Map<String, String> form, String language, boolean leftMessage) {
+        handling.describe(form, language, leftMessage);
+    }
+
+    Map<String, String> form() {
+        return handling.form();
     }
 
     UUID id() {

@@ -15,7 +15,9 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.api.operator.Department;
 import org.parley.api.security.Caller;
+import org.parley.ejb.operator.DepartmentRow;
 
 /** Finds conversations, and decides who may see which. */
 @ApplicationScoped
@@ -25,6 +27,9 @@ public class ConversationRows {
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    Reception reception;
 
     /** The conversation, locked until the transaction ends. */
     ConversationRow lock(UUID id) {
@@ -42,7 +47,7 @@ public class ConversationRows {
         return row;
     }
 
-    static void requireOwn(Caller caller, Conversation conversation) {
+    void requireOwn(Caller caller, Conversation conversation) {
         if (!maySee(caller, conversation)) {
             throw ChatException.notFound("conversation");
         }
@@ -65,13 +70,33 @@ public class ConversationRows {
         return row.toConversation();
     }
 
-    /** Visitors see their own; staff what they own, are asked to take, and what waits in the queue; supervisors all. */
-    static boolean maySee(Caller caller, Conversation conversation) {
+    /**
+     * Visitors see their own; staff what they own, are asked to take, and what waits for a department that they serve;
+     * supervisors all.
+     */
+    boolean maySee(Caller caller, Conversation conversation) {
         return conversation.concerns(caller.participant())
-                || caller.isStaff() && (conversation.status() == ConversationStatus.QUEUED || caller.oversees());
+                || caller.oversees()
+                || caller.isStaff()
+                        && conversation.status() == ConversationStatus.QUEUED
+                        && reception.serves(UUID.fromString(caller.id()), conversation.department());
     }
 
-    List<Conversation> queued() {
+    /** Whether the visitor has no open conversation with the department. */
+    boolean isFree(Participant visitor, UUID department) {
+        return entityManager
+                .createQuery("select c.id from ConversationRow c where c.openSlot = :slot", UUID.class)
+                .setParameter("slot", ConversationRow.slot(visitor, department))
+                .getResultList()
+                .isEmpty();
+    }
+
+    Department department(UUID id) {
+        return entityManager.find(DepartmentRow.class, id).toDepartment();
+    }
+
+    /** What waits for departments that they serve, longest waiting first. */
+    List<Conversation> queued(Caller staff) {
         return entityManager
                 .createQuery(
                         "select c from ConversationRow c where c.status = :status order by c.openedAt, c.id",
@@ -80,6 +105,7 @@ public class ConversationRows {
                 .setMaxResults(LONGEST_QUEUE)
                 .getResultStream()
                 .map(ConversationRow::toConversation)
+                .filter(conversation -> maySee(staff, conversation))
                 .toList();
     }
 

@@ -30,6 +30,9 @@ public class ConversationStarter {
     EntityManager entityManager;
 
     @Inject
+    Reception reception;
+
+    @Inject
     LogWriter writer;
 
     @Inject
@@ -52,11 +55,20 @@ public class ConversationStarter {
                     earlier.created(),
                     earlier.seq());
         }
-        Department department = department(visitor.site(), request.department());
-        Optional<ConversationRow> open = findOpen(visitor, department);
-        ConversationRow row = open.orElseGet(() -> open(visitor, department));
-        Started started = fill(row, visitor, request, open.isEmpty());
-        entityManager.persist(new StartRow(visitorId, request.id(), row.id(), started.created(), started.seq()));
+        Department wanted = department(visitor.site(), request.department());
+        Optional<ConversationRow> open = findOpen(visitor, wanted);
+        if (open.isEmpty()) {
+            Department receiving = reception.receive(wanted, request.leavesMessage());
+            open = receiving.id().equals(wanted.id()) ? open : findOpen(visitor, receiving);
+            return started(visitor, request, open.orElseGet(() -> open(visitor, receiving, request)), open.isEmpty());
+        }
+        return started(visitor, request, open.get(), false);
+    }
+
+    private Started started(Caller visitor, StartRequest request, ConversationRow row, boolean created) {
+        Started started = fill(row, visitor, request, created);
+        entityManager.persist(
+                new StartRow(UUID.fromString(visitor.id()), request.id(), row.id(), started.created(), started.seq()));
         return started;
     }
 
@@ -83,8 +95,9 @@ public class ConversationStarter {
         return new Started(conversation, created, message == null ? 0 : message.seq());
     }
 
-    private ConversationRow open(Caller visitor, Department department) {
+    private ConversationRow open(Caller visitor, Department department, StartRequest request) {
         ConversationRow row = new ConversationRow(Ids.next(), department, visitor.participant(), clock.instant());
+        row.describe(request.form(), request.language(), request.leavesMessage());
         entityManager.persist(row);
         // The row must be there before the ones that refer to it.
         entityManager.flush();
@@ -95,7 +108,7 @@ public class ConversationStarter {
     private Optional<ConversationRow> findOpen(Caller visitor, Department department) {
         return entityManager
                 .createQuery("select c from ConversationRow c where c.openSlot = :slot", ConversationRow.class)
-                .setParameter("slot", ConversationRow.slot(visitor.participant(), department))
+                .setParameter("slot", ConversationRow.slot(visitor.participant(), department.id()))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();

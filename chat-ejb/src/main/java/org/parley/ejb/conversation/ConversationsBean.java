@@ -20,6 +20,7 @@ import org.parley.api.conversation.Receipt;
 import org.parley.api.conversation.StartRequest;
 import org.parley.api.conversation.Started;
 import org.parley.api.error.ChatException;
+import org.parley.api.routing.Transfer;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 
@@ -64,6 +65,18 @@ public class ConversationsBean implements Conversations {
     }
 
     @Override
+    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public Conversation decline(Caller operator, UUID conversation) {
+        return commands.decline(operator, conversation);
+    }
+
+    @Override
+    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public Entry transfer(Caller operator, UUID conversation, Transfer to, String id) {
+        return commands.transfer(operator, conversation, to, id);
+    }
+
+    @Override
     public Entry close(Caller participant, UUID conversation, String reason, String id) {
         return commands.close(participant, conversation, reason, id);
     }
@@ -95,7 +108,7 @@ public class ConversationsBean implements Conversations {
     @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     public List<Conversation> queue(Caller staff) {
-        return rows.queued();
+        return rows.queued(staff);
     }
 
     @Override

@@ -6,12 +6,14 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Offer;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.conversation.Priority;
+import org.parley.ejb.database.JsonText;
 
 /** How staff handles a conversation, as columns of its row. */
 @Embeddable
@@ -27,6 +29,9 @@ public class HandlingPart {
 
     private String tags = "";
     private String language;
+
+    /** A JSON object of strings; null when empty. */
+    private String form;
 
     @Column(name = "left_message")
     private boolean leftMessage;
@@ -47,6 +52,17 @@ public class HandlingPart {
 
     HandlingPart(Instant queuedAt) {
         this.queuedAt = queuedAt.toEpochMilli();
+    }
+
+    /** What the visitor said when it began. */
+    void describe(Map<String, String> answers, String spoken, boolean left) {
+        form = answers.isEmpty() ? null : JsonText.of(answers);
+        language = spoken;
+        leftMessage = left;
+    }
+
+    Map<String, String> form() {
+        return JsonText.parse(form);
     }
 
     /** Nobody waits any more. */

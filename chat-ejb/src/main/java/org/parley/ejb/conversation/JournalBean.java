@@ -12,6 +12,7 @@ import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.Journal;
 import org.parley.api.conversation.StartRequest;
 import org.parley.api.conversation.Started;
+import org.parley.api.routing.Transfer;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 
@@ -47,6 +48,19 @@ public class JournalBean implements Journal {
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     public CompletionStage<Conversation> accept(Caller operator, UUID conversation) {
         return shards.submit(new Work<>(conversation.toString(), () -> commands.accept(operator, conversation)));
+    }
+
+    @Override
+    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public CompletionStage<Conversation> decline(Caller operator, UUID conversation) {
+        return shards.submit(new Work<>(conversation.toString(), () -> commands.decline(operator, conversation)));
+    }
+
+    @Override
+    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public CompletionStage<Entry> transfer(Caller operator, UUID conversation, Transfer to, String id) {
+        return shards.submit(
+                new Work<>(conversation.toString(), () -> commands.transfer(operator, conversation, to, id)));
     }
 
     @Override

@@ -46,7 +46,7 @@ public class Receipts {
         Map<ReceiptRow, Conversation> moved = new LinkedHashMap<>();
         for (Mark mark : marks) {
             Conversation conversation = conversations.get(mark.conversation());
-            if (conversation == null || !ConversationRows.maySee(mark.participant(), conversation)) {
+            if (conversation == null || !rows.maySee(mark.participant(), conversation)) {
                 mark.refuse(ChatException.notFound("conversation"));
                 continue;
             }

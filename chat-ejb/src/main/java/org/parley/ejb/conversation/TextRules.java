@@ -4,14 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
+import org.parley.ejb.database.JsonText;
 
 /** What a person's text may hold: plain text that every database and every browser takes. */
 @ApplicationScoped
 public class TextRules {
     private static final int REASON_LENGTH = 200;
     private static final int COLUMN_LENGTH = 16_000;
+    private static final int FORM_LENGTH = 4_000;
 
     private final int limit;
 
@@ -43,6 +46,18 @@ public class TextRules {
 
     private static boolean isBlank(int codePoint) {
         return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+    }
+
+    /** @throws ChatException INVALID, field {@code form} */
+    void checkForm(Map<String, String> form) {
+        boolean fits = form.size() <= 20
+                && form.entrySet().stream()
+                        .allMatch(e -> e.getKey().length() <= 50 && e.getValue().length() <= 500)
+                && JsonText.of(form).length() <= FORM_LENGTH;
+        if (!fits) {
+            throw ChatException.invalid(
+                    "form", "At most 20 answers, names up to 50 and values up to 500 characters. Nothing was stored.");
+        }
     }
 
     /** @param reason may be null */

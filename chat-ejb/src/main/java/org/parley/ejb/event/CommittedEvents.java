@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.event.EventFeed;
+import org.parley.api.operator.LeasesChanged;
 import org.parley.api.operator.PresenceEvent;
 
 /** Hands events on once their transaction has committed. */
@@ -28,6 +29,15 @@ public class CommittedEvents implements EventFeed {
     }
 
     void presence(@Observes(during = TransactionPhase.AFTER_SUCCESS) PresenceEvent event) {
+        deliver(event);
+    }
+
+    void leases(@Observes(during = TransactionPhase.AFTER_SUCCESS) LeasesChanged event) {
+        deliver(event);
+    }
+
+    /** Tells of something that no transaction brought about. */
+    public void tell(Object event) {
         deliver(event);
     }
 

@@ -8,8 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Set;
 import java.util.TreeSet;
+import org.parley.api.site.BusinessHours;
 import org.parley.api.site.Site;
 import org.parley.api.site.VisitorPolicy;
+import org.parley.ejb.database.HoursText;
 
 @Entity
 @Table(name = "site")
@@ -31,6 +33,8 @@ public class SiteRow {
     @Column(name = "keep_address")
     private boolean keepAddress;
 
+    private String hours;
+
     protected SiteRow() {}
 
     SiteRow(String id) {
@@ -43,6 +47,19 @@ public class SiteRow {
         identityKey = site.identityKey();
         visitors = site.visitors().watching();
         keepAddress = site.visitors().keepAddress();
+    }
+
+    void changeHours(BusinessHours newHours) {
+        hours = HoursText.of(newHours);
+    }
+
+    /** Null: always open. */
+    public BusinessHours hours() {
+        return HoursText.parse(hours);
+    }
+
+    public String id() {
+        return id;
     }
 
     Site toSite() {

@@ -30,6 +30,8 @@ public class VisitorRow {
     @Column(name = "created_at")
     private long createdAt;
 
+    private int vip;
+
     protected VisitorRow() {}
 
     VisitorRow(UUID id, String site, String subject, String requestKey, Instant createdAt) {
@@ -43,6 +45,15 @@ public class VisitorRow {
     void describe(String newName, String newAttributes) {
         name = newName;
         attributes = newAttributes;
+    }
+
+    void matter(int howMuch) {
+        vip = howMuch;
+    }
+
+    /** 0 for everybody; higher for a proven visitor who matters more to the host. */
+    public int vip() {
+        return vip;
     }
 
     public String site() {

@@ -55,7 +55,7 @@ public class VisitorsBean implements Visitors {
                 () -> requestKey == null
                         ? Optional.empty()
                         : findBy("requestKey", site, requestKey).map(row -> repeated(row, attributes)),
-                () -> make(site, null, requestKey, attributes.get("name"), attributes));
+                () -> make(site, null, requestKey, attributes.get("name"), 0, attributes));
     }
 
     private static Visitor repeated(VisitorRow row, Map<String, String> attributes) {
@@ -67,15 +67,16 @@ public class VisitorsBean implements Visitors {
 
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Visitor proven(String site, String subject, String name, Map<String, String> attributes) {
+    public Visitor proven(String site, String subject, String name, int vip, Map<String, String> attributes) {
         check(attributes);
         return newTransaction.findOrMake(
                 newTransaction,
                 () -> findBy("subject", site, subject).map(row -> {
                     row.describe(name == null ? row.name() : ShownName.of(name), JsonText.of(attributes));
+                    row.matter(vip);
                     return row.toVisitor();
                 }),
-                () -> make(site, subject, null, name, attributes));
+                () -> make(site, subject, null, name, vip, attributes));
     }
 
     @Override
@@ -126,12 +127,14 @@ public class VisitorsBean implements Visitors {
                 .findFirst();
     }
 
-    private Visitor make(String site, String subject, String requestKey, String name, Map<String, String> attributes) {
+    private Visitor make(
+            String site, String subject, String requestKey, String name, int vip, Map<String, String> attributes) {
         if (entityManager.find(SiteRow.class, site) == null) {
             throw ChatException.notFound("site");
         }
         VisitorRow row = new VisitorRow(Ids.next(), site, subject, requestKey, clock.instant());
         row.describe(ShownName.of(name), JsonText.of(attributes));
+        row.matter(vip);
         entityManager.persist(row);
         return row.toVisitor();
     }

@@ -13,8 +13,10 @@ import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Followed;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.Operators;
+import org.parley.web.connection.AvailabilityView;
 import org.parley.web.connection.CatchUp;
 import org.parley.web.connection.Connection;
+import org.parley.web.connection.LeaseKeeper;
 import org.parley.web.connection.PresenceBoard;
 import org.parley.web.protocol.ClientFrame.Hello;
 import org.parley.web.protocol.CloseCode;
@@ -33,6 +35,12 @@ public class HelloHandler implements CommandHandler<Hello> {
 
     @Inject
     PresenceBoard presence;
+
+    @Inject
+    AvailabilityView availability;
+
+    @Inject
+    LeaseKeeper leases;
 
     @Inject
     CatchUp catchUp;
@@ -87,6 +95,11 @@ public class HelloHandler implements CommandHandler<Hello> {
                         frameLimit),
                 followed));
         connection.greet();
+        if (operator == null) {
+            connection.send(availability.frame(connection.caller().site()));
+        } else {
+            leases.renewNow(operator.id());
+        }
         connection.feeds().begin(followed, hello.cursors());
         Iterator<Runnable> receipts = followed.stream()
                 .flatMap(one -> one.receipts().stream())

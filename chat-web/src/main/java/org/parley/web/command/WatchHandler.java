@@ -63,8 +63,7 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
             watchers.tell(connection, visitors);
         }
         if (topics.contains(Topic.PRESENCE)) {
-            connection.send(
-                    presence.snapshot(operators.list(connection.caller()), operators.departments(connection.caller())));
+            connection.send(presence.snapshot(operators.list(connection.caller())));
         }
         connection.inRoom(
                 queue.stream()

@@ -18,10 +18,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.event.EventFeed;
-import org.parley.api.operator.Department;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.operator.PresenceEvent;
+import org.parley.api.routing.Routing;
 import org.parley.web.protocol.ServerFrame;
 
 /**
@@ -34,6 +34,9 @@ public class PresenceBoard {
 
     @Inject
     EventFeed events;
+
+    @Inject
+    Routing routing;
 
     @Inject
     ConnectionRegistry registry;
@@ -49,7 +52,6 @@ public class PresenceBoard {
     private final Map<UUID, OperatorStatus> told = new ConcurrentHashMap<>();
     private final Queue<UUID> maybeNews = new ConcurrentLinkedQueue<>();
     private final AtomicInteger telling = new AtomicInteger();
-    private volatile List<Department> departments = List.of();
     private PresenceLease lease;
 
     @PostConstruct
@@ -87,8 +89,7 @@ public class PresenceBoard {
     }
 
     /** The state of all, as one frame. */
-    public String snapshot(List<Operator> operators, List<Department> all) {
-        departments = List.copyOf(all);
+    public String snapshot(List<Operator> operators) {
         operators.forEach(operator -> seen.put(operator.id(), operator));
         return frame(operators);
     }
@@ -130,10 +131,12 @@ public class PresenceBoard {
         }
     }
 
-    // Every operator answers for every department until departments have operators of their own.
     private String frame(List<Operator> operators) {
-        boolean accepting = seen.values().stream().anyMatch(one -> effective(one) == OperatorStatus.ACCEPTING);
-        return ServerFrame.presence(operators, this::effective, departments, accepting);
+        return ServerFrame.presence(
+                operators.stream()
+                        .map(operator -> operator.withStatus(effective(operator)))
+                        .toList(),
+                routing.availability());
     }
 
     private OperatorStatus effective(Operator operator) {

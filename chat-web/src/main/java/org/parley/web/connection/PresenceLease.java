@@ -17,7 +17,11 @@ final class PresenceLease {
 
     PresenceLease(Clock clock, Duration heartbeat) {
         this.clock = clock;
-        this.length = heartbeat.multipliedBy(3).dividedBy(2);
+        this.length = length(heartbeat);
+    }
+
+    static Duration length(Duration heartbeat) {
+        return heartbeat.multipliedBy(3).dividedBy(2);
     }
 
     /**

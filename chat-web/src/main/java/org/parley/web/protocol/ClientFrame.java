@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.StartRequest;
 import org.parley.api.operator.OperatorStatus;
+import org.parley.api.routing.Transfer;
 
 /** What a client can send; each record is one {@code type} of the contract. */
 public sealed interface ClientFrame {
@@ -45,6 +46,10 @@ public sealed interface ClientFrame {
     record Note(String id, UUID conversation, String text) implements Command {}
 
     record Accept(String id, UUID conversation) implements Command {}
+
+    record Decline(String id, UUID conversation) implements Command {}
+
+    record TransferTo(String id, UUID conversation, Transfer to) implements Command {}
 
     record Close(String id, UUID conversation, String reason) implements Command {}
 

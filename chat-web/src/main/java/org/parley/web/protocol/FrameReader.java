@@ -11,11 +11,13 @@ import org.parley.api.conversation.StartRequest;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.operator.OperatorStatus;
+import org.parley.api.routing.Transfer;
 import org.parley.web.protocol.ClientFrame.Cursor;
 
 /** Reads what clients send. */
 public final class FrameReader {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}");
     private static final int MOST_CURSORS = 1000;
     private static final int PAGE = 200;
     private static final int FILTER_LENGTH = 100;
@@ -31,6 +33,8 @@ public final class FrameReader {
             Map.entry("typing", f -> new ClientFrame.Typing(conversation(f), f.optionalText("text"))),
             Map.entry("status", f -> new ClientFrame.Status(id(f), f.constant("status", OperatorStatus.class))),
             Map.entry("accept", f -> new ClientFrame.Accept(id(f), conversation(f))),
+            Map.entry("decline", f -> new ClientFrame.Decline(id(f), conversation(f))),
+            Map.entry("transfer", FrameReader::transfer),
             Map.entry("close", f -> new ClientFrame.Close(id(f), conversation(f), f.optionalText("reason"))),
             Map.entry("watch", FrameReader::watch),
             Map.entry("page", FrameReader::page),
@@ -102,11 +106,32 @@ public final class FrameReader {
     }
 
     private static ClientFrame start(Fields fields) {
+        String language = fields.optionalText("language");
+        if (language != null && !LANGUAGE.matcher(language).matches()) {
+            throw ChatException.invalid("language", "A language looks like en or zh-CN (BCP 47).");
+        }
         return new ClientFrame.Start(new StartRequest(
                 id(fields),
                 fields.optionalText("department"),
-                fields.object("form").strings().get("subject"),
-                fields.optionalText("text")));
+                fields.object("form").strings(),
+                fields.optionalText("text"),
+                language,
+                Boolean.TRUE.equals(fields.optionalFlag("offline"))));
+    }
+
+    private static ClientFrame transfer(Fields fields) {
+        Fields to = fields.object("to");
+        boolean toOperator = to.optionalText("operator") != null;
+        if (toOperator == (to.optionalText("department") != null)) {
+            throw ChatException.invalid("to", "A transfer goes to one operator or to one department.");
+        }
+        return new ClientFrame.TransferTo(
+                id(fields),
+                conversation(fields),
+                new Transfer(
+                        toOperator ? to.id("operator", "operator") : null,
+                        toOperator ? null : to.id("department", "department"),
+                        fields.optionalText("note")));
     }
 
     private static ClientFrame watch(Fields fields) {

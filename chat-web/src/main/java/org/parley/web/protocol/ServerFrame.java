@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryPage;
@@ -18,9 +17,9 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.Receipt;
 import org.parley.api.conversation.TakenException;
 import org.parley.api.error.ChatException;
-import org.parley.api.operator.Department;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
+import org.parley.api.routing.Availability;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 
@@ -108,11 +107,8 @@ public final class ServerFrame {
                         .put("text", text));
     }
 
-    public static String presence(
-            List<Operator> operators,
-            Function<Operator, OperatorStatus> effective,
-            List<Department> departments,
-            boolean accepting) {
+    /** @param operators each with what the others shall see of them */
+    public static String presence(List<Operator> operators, List<Availability> departments) {
         return frame(
                 "presence",
                 o -> o.withAll(
@@ -120,14 +116,23 @@ public final class ServerFrame {
                                 operators,
                                 (p, operator) -> p.put("id", operator.id())
                                         .put("name", operator.name())
-                                        .put("status", effective.apply(operator).wire()))
-                        .withAll(
-                                "departments",
-                                departments,
-                                (d, department) -> d.put("id", department.id())
-                                        .put("site", department.site())
-                                        .put("name", department.name())
-                                        .put("accepting", accepting)));
+                                        .put("status", operator.status().wire()))
+                        .withAll("departments", departments, ServerFrame::availability));
+    }
+
+    /** What visitors learn of presence: their departments, and no operators. */
+    public static String availability(List<Availability> departments) {
+        return frame("presence", o -> o.withAll("departments", departments, ServerFrame::availability));
+    }
+
+    private static void availability(Json o, Availability one) {
+        o.put("id", one.department().id())
+                .put("site", one.department().site())
+                .put("key", one.department().key())
+                .put("name", one.department().name())
+                .put("open", one.open())
+                .put("accepting", one.accepting());
+        time(o, "opens", one.opens());
     }
 
     public static String pong(Map<UUID, Map<String, Long>> heads) {

@@ -105,6 +105,7 @@ public class VisitorResource {
                     site.id(),
                     proven.subject(),
                     proven.name(),
+                    proven.vip(),
                     body.object("attributes").strings()));
         }
         return http.optional()

@@ -17,6 +17,8 @@ public class IdentityTokens {
     @Inject
     Clock clock;
 
+    private static final int HIGHEST_VIP = 9;
+
     @Inject
     @ConfigProperty(name = "parley.jwt.audience")
     String audience;
@@ -25,8 +27,8 @@ public class IdentityTokens {
     @ConfigProperty(name = "parley.jwt.skew")
     int skew;
 
-    /** Whom the site proved; the name may be null. */
-    public record Proven(String subject, String name) {}
+    /** Whom the site proved; the name may be null. Who matters more to the site has a higher {@code vip}. */
+    public record Proven(String subject, String name, int vip) {}
 
     /** @throws ChatException INVALID, field {@code identity} */
     public Proven verify(Site site, String token) {
@@ -42,7 +44,11 @@ public class IdentityTokens {
             if (subject.isBlank() || subject.length() > 255) {
                 throw ChatException.invalid("identity", "The identity token's sub has 1 to 255 characters.");
             }
-            return new Proven(subject, claims.getStringClaim("name"));
+            Long vip = claims.getLongClaim("vip");
+            if (vip != null && (vip < 0 || vip > HIGHEST_VIP)) {
+                throw ChatException.invalid("identity", "The identity token's vip is a number from 0 to 9.");
+            }
+            return new Proven(subject, claims.getStringClaim("name"), vip == null ? 0 : vip.intValue());
         } catch (BadTokenException | ParseException e) {
             throw ChatException.invalid("identity", "The identity token is not valid for this site.");
         }

@@ -28,6 +28,7 @@ import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.Door;
 import org.parley.web.connection.Doubles;
+import org.parley.web.connection.EventPusher;
 import org.parley.web.connection.Wire;
 import org.parley.web.protocol.BadFrame;
 import org.parley.web.protocol.ClientFrame;
@@ -144,6 +145,7 @@ class GatewayFuzz {
         watch.conversations = ports.conversations();
         watch.operators = ports.operators();
         watch.presence = gateway.presence;
+        watch.pusher = new EventPusher();
         handlers.addAll(List.of(status, sync, typing, watch, renew(), new PingHandler(), hello(gateway, ports)));
         return handlers;
     }
@@ -151,6 +153,10 @@ class GatewayFuzz {
     private static List<CommandHandler<?>> writers(MemoryPorts ports) {
         AcceptHandler accept = new AcceptHandler();
         accept.journal = ports.journal();
+        DeclineHandler decline = new DeclineHandler();
+        decline.journal = ports.journal();
+        TransferHandler transfer = new TransferHandler();
+        transfer.journal = ports.journal();
         CloseHandler close = new CloseHandler();
         close.journal = ports.journal();
         DeliveredHandler delivered = new DeliveredHandler();
@@ -163,7 +169,7 @@ class GatewayFuzz {
         send.journal = ports.journal();
         StartHandler start = new StartHandler();
         start.journal = ports.journal();
-        return List.of(accept, close, delivered, note, read, send, start);
+        return List.of(accept, decline, transfer, close, delivered, note, read, send, start);
     }
 
     private static RenewHandler renew() {
@@ -185,6 +191,8 @@ class GatewayFuzz {
         hello.conversations = ports.conversations();
         hello.operators = ports.operators();
         hello.presence = gateway.presence;
+        hello.availability = Doubles.availability();
+        hello.leases = Doubles.leases(gateway.registry, CLOCK);
         hello.catchUp = Doubles.catchUp(ports.conversations());
         hello.heartbeat = 25;
         hello.textLimit = 4000;

@@ -56,7 +56,7 @@ final class MemoryPorts {
         return CompletableFuture.completedFuture(
                 switch (command) {
                     case "start" -> new Started(conversation(), true, 1);
-                    case "accept" -> conversation();
+                    case "accept", "decline" -> conversation();
                     case "read", "delivered" -> null;
                     default ->
                         new Entry(

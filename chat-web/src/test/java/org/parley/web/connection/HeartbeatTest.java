@@ -29,6 +29,7 @@ class HeartbeatTest {
         heartbeat.registry = registry;
         heartbeat.seconds = 25;
         heartbeat.presence = new PresenceBoard();
+        heartbeat.presence.routing = Doubles.routing();
         heartbeat.presence.clock = clock;
         heartbeat.presence.registry = registry;
         heartbeat.presence.heartbeat = 25;

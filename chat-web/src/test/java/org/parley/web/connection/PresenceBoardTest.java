@@ -26,6 +26,7 @@ class PresenceBoardTest {
 
     @BeforeEach
     void someoneLooksOn() {
+        board.routing = Doubles.routing();
         board.registry = new ConnectionRegistry();
         board.clock = clock;
         board.heartbeat = 25;

@@ -34,9 +34,19 @@ class IdentityTokensTest {
     @Test
     void aSiteShouldProveItsVisitorWithOrWithoutAnIssuer() throws Exception {
         assertThat(identities.verify(site(KEY), token(KEY, claims())))
-                .isEqualTo(new IdentityTokens.Proven("customer-7", "Ada"));
+                .isEqualTo(new IdentityTokens.Proven("customer-7", "Ada", 0));
         assertThat(identities.verify(site(KEY), token(KEY, claims().issuer("https://shop.example"))))
-                .isEqualTo(new IdentityTokens.Proven("customer-7", "Ada"));
+                .isEqualTo(new IdentityTokens.Proven("customer-7", "Ada", 0));
+    }
+
+    @Test
+    void theSiteShouldSayWhoMattersMore() throws Exception {
+        String token = token(KEY, claims().claim("vip", 3));
+
+        assertThat(identities.verify(site(KEY), token).vip()).isEqualTo(3);
+        assertThatThrownBy(() -> identities.verify(site(KEY), token(KEY, claims().claim("vip", 10))))
+                .isInstanceOf(ChatException.class)
+                .hasMessageContaining("vip");
     }
 
     @Test

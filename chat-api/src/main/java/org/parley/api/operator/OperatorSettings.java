@@ -1,0 +1,22 @@
+package org.parley.api.operator;
+
+import java.util.List;
+
+/**
+ * What an operator can do, and how much of it.
+ *
+ * @param capacity how many conversations routing gives them at once, 1 to 1000; null: the setting {@code
+ *     parley.operator.capacity}
+ * @param languages BCP 47 tags, such as {@code zh-CN}, at most 10; the first one is their best; maybe empty
+ * @param departments which they serve, each once, at most 100, ordered by id. A department that nobody is a member of is
+ *     served by all
+ */
+public record OperatorSettings(Integer capacity, List<String> languages, List<Membership> departments) {
+    /** What a new operator has. */
+    public static final OperatorSettings INITIAL = new OperatorSettings(null, List.of(), List.of());
+
+    public OperatorSettings {
+        languages = List.copyOf(languages);
+        departments = List.copyOf(departments);
+    }
+}

@@ -1,0 +1,12 @@
+package org.parley.api.routing;
+
+import java.util.UUID;
+
+/**
+ * To whom a conversation shall go: to an operator or to a department of the same site, never both.
+ *
+ * @param operator null for a department
+ * @param department null for an operator
+ * @param note for staff, or null; at most {@code parley.limits.text} UTF-16 units
+ */
+public record Transfer(UUID operator, UUID department, String note) {}

@@ -1,0 +1,96 @@
+package org.parley.ejb.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationStatus;
+
+/** What routing has to look at; read without locks, so each step looks again when it has one. */
+@ApplicationScoped
+public class Backlog {
+    /** What one turn looks at; the rest has its turn later. */
+    private static final int MOST = 1000;
+
+    @Inject
+    EntityManager entityManager;
+
+    /** Conversations in the queue of all departments, longest waiting first. */
+    public List<Conversation> queued() {
+        return entityManager
+                .createQuery(
+                        "select c from ConversationRow c where c.status = :queued order by c.handling.queuedAt, c.id",
+                        ConversationRow.class)
+                .setParameter("queued", ConversationStatus.QUEUED)
+                .setMaxResults(MOST)
+                .getResultStream()
+                .map(ConversationRow::toConversation)
+                .toList();
+    }
+
+    /** Transferred ones that nobody took in time. */
+    public List<UUID> toGiveBack(Instant now) {
+        return entityManager
+                .createQuery(
+                        "select c.id from ConversationRow c where c.status = :queued and c.wayBack.at <= :now",
+                        UUID.class)
+                .setParameter("queued", ConversationStatus.QUEUED)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** Conversations that these operators own. */
+    public List<Conversation> ownedBy(Collection<String> operators) {
+        return operators.isEmpty()
+                ? List.of()
+                : entityManager
+                        .createQuery(
+                                "select c from ConversationRow c where c.status = :active and c.ownerId in :owners",
+                                ConversationRow.class)
+                        .setParameter("active", ConversationStatus.ACTIVE)
+                        .setParameter("owners", operators)
+                        .setMaxResults(MOST)
+                        .getResultStream()
+                        .map(ConversationRow::toConversation)
+                        .toList();
+    }
+
+    /** Who answered the visitor in the last conversation before; null for nobody. */
+    public UUID lastOperator(Conversation conversation) {
+        return entityManager
+                .createQuery(
+                        "select c.ownerId from ConversationRow c where c.visitorId = :visitor and c.id <> :self"
+                                + " and c.ownerId is not null order by c.openedAt desc, c.id desc",
+                        String.class)
+                .setParameter("visitor", UUID.fromString(conversation.visitor().id()))
+                .setParameter("self", conversation.id())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(UUID::fromString)
+                .orElse(null);
+    }
+
+    /** What the visitor answered to the pre-chat form. */
+    public Map<String, String> form(UUID conversation) {
+        return entityManager.find(ConversationRow.class, conversation).form();
+    }
+
+    /** Open conversations for which neither an operator nor a queue is responsible; there must be none. */
+    public long nobodys() {
+        return entityManager
+                .createQuery(
+                        "select count(c) from ConversationRow c where c.status = :active and c.ownerId is null"
+                                + " or c.status = :queued and (c.ownerId is not null or c.handling.queuedAt is null)",
+                        Long.class)
+                .setParameter("active", ConversationStatus.ACTIVE)
+                .setParameter("queued", ConversationStatus.QUEUED)
+                .getSingleResult();
+    }
+}

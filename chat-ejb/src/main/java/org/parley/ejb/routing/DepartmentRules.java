@@ -1,0 +1,37 @@
+package org.parley.ejb.routing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.parley.api.operator.Department;
+import org.parley.api.operator.DepartmentSettings;
+import org.parley.api.site.BusinessHours;
+
+/**
+ * How a department wants its conversations to be handed out.
+ *
+ * @param fallback the department that takes over when nobody is there; null for none
+ * @param hours its own or its site's; null for always open
+ */
+record DepartmentRules(Department department, DepartmentSettings settings, UUID fallback, BusinessHours hours) {
+
+    boolean isOpen(Instant now) {
+        return settings.enabled() && (hours == null || hours.isOpen(now));
+    }
+
+    /** Null when it is not known. */
+    Instant nextOpening(Instant now) {
+        return hours == null || !settings.enabled()
+                ? null
+                : hours.nextOpening(now).orElse(null);
+    }
+
+    /** Whether visitors may wait although nobody is there. */
+    boolean letsWait(Instant now) {
+        return settings.mayWait() && isOpen(now);
+    }
+
+    /** Whether it takes every conversation at any time, whoever is there. */
+    boolean takesAlways() {
+        return settings.enabled() && hours == null && settings.mayWait() && fallback == null;
+    }
+}

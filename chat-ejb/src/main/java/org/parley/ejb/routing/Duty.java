@@ -1,0 +1,80 @@
+package org.parley.ejb.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.parley.api.routing.Availability;
+import org.parley.api.routing.Candidate;
+
+/**
+ * Who is on duty at one moment, and for what.
+ *
+ * @param departments of all sites, by site and name
+ * @param members the operators of each department that has some
+ * @param present operators who can be reached and are willing, each with skill 1
+ */
+record Duty(List<DepartmentRules> departments, Map<UUID, Map<UUID, Integer>> members, List<Candidate> present) {
+
+    Optional<DepartmentRules> department(UUID id) {
+        return departments.stream()
+                .filter(rules -> rules.department().id().equals(id))
+                .findFirst();
+    }
+
+    /** A department without members is everybody's. */
+    boolean serves(UUID operator, UUID department) {
+        Map<UUID, Integer> chosen = members.get(department);
+        return chosen == null || chosen.containsKey(operator);
+    }
+
+    /** Who serves the department and has room, with their skill for it. */
+    List<Candidate> candidates(UUID department) {
+        Map<UUID, Integer> skills = members.getOrDefault(department, Map.of());
+        return present.stream()
+                .filter(one -> serves(one.operator(), department) && one.load() < one.capacity())
+                .map(one -> new Candidate(
+                        one.operator(),
+                        skills.getOrDefault(one.operator(), 1),
+                        one.languages(),
+                        one.load(),
+                        one.capacity(),
+                        one.lastAssigned()))
+                .toList();
+    }
+
+    /** Open, and somebody is there, with room or without. */
+    boolean isStaffed(DepartmentRules rules, Instant now) {
+        return rules.isOpen(now)
+                && present.stream()
+                        .anyMatch(
+                                one -> serves(one.operator(), rules.department().id()));
+    }
+
+    /** Open, and somebody has room. */
+    boolean isAccepting(DepartmentRules rules, Instant now) {
+        return rules.isOpen(now) && !candidates(rules.department().id()).isEmpty();
+    }
+
+    Availability availability(DepartmentRules rules, Instant now) {
+        boolean open = rules.isOpen(now);
+        return new Availability(
+                rules.department(), open, isAccepting(rules, now), open ? null : rules.nextOpening(now));
+    }
+
+    /** The department and those on which it falls back, in order; each once, whatever the settings say. */
+    List<DepartmentRules> chain(DepartmentRules first) {
+        Map<UUID, DepartmentRules> byId = departments.stream()
+                .collect(Collectors.toMap(rules -> rules.department().id(), Function.identity()));
+        Set<UUID> seen = new java.util.LinkedHashSet<>();
+        DepartmentRules next = first;
+        while (next != null && seen.add(next.department().id())) {
+            next = next.fallback() == null ? null : byId.get(next.fallback());
+        }
+        return seen.stream().map(byId::get).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package org.parley.ejb.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.parley.api.routing.Candidate;
+
+/**
+ * Who has let a conversation pass is asked again only after everybody else, and not before a pause: a visitor is not
+ * given up, and an operator is not rung without end.
+ */
+final class Passes {
+    private static final Duration LEAST_PAUSE = Duration.ofSeconds(30);
+
+    private final Map<UUID, Instant> passedAt = new HashMap<>();
+    private final Duration pause;
+
+    /** @param offer how long an operator is asked */
+    Passes(Duration offer) {
+        pause = offer.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : offer;
+    }
+
+    void passed(UUID operator, Instant at) {
+        passedAt.merge(operator, at, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    List<Candidate> mayBeAsked(List<Candidate> candidates, Instant now) {
+        List<Candidate> fresh = candidates.stream()
+                .filter(candidate -> !passedAt.containsKey(candidate.operator()))
+                .toList();
+        return fresh.isEmpty()
+                ? candidates.stream()
+                        .filter(candidate ->
+                                !passedAt.get(candidate.operator()).plus(pause).isAfter(now))
+                        .toList()
+                : fresh;
+    }
+}

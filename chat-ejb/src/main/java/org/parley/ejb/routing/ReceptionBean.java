@@ -1,0 +1,74 @@
+package org.parley.ejb.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+import org.parley.api.conversation.Participant;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+import org.parley.api.operator.Department;
+import org.parley.api.routing.Candidate;
+import org.parley.ejb.conversation.Reception;
+
+/** Answers from the database, because what the desk remembers may be a second old. */
+@ApplicationScoped
+class ReceptionBean implements Reception {
+    @Inject
+    Staffing staffing;
+
+    @Inject
+    RoutingState state;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public Department receive(Department wanted, boolean leavesMessage) {
+        DepartmentRules rules = state.duty().department(wanted.id()).orElseGet(() -> staffing.rules(wanted.id()));
+        return rules.takesAlways() || leavesMessage
+                ? wanted
+                : ReceptionRules.receive(staffing.duty(), rules, clock.instant())
+                        .orElseThrow(() -> unreachable("Nobody of " + wanted.name()
+                                + " is there now. Nothing was stored; leave a message with your address instead."));
+    }
+
+    @Override
+    public Participant colleague(UUID operator) {
+        Participant colleague = staffing.operator(operator).orElseThrow(() -> ChatException.notFound("operator"));
+        Candidate present = staffing.duty().present().stream()
+                .filter(candidate -> candidate.operator().equals(operator))
+                .findFirst()
+                .orElseThrow(() -> unreachable(colleague.name() + " is not there now. Nothing was changed."));
+        if (present.load() >= present.capacity()) {
+            throw unreachable(colleague.name() + " has no room for another conversation. Nothing was changed.");
+        }
+        return colleague;
+    }
+
+    @Override
+    public Department colleagues(String site, UUID department) {
+        Duty duty = staffing.duty();
+        DepartmentRules rules = duty.department(department)
+                .filter(candidate -> candidate.department().site().equals(site))
+                .orElseThrow(() -> ChatException.notFound("department"));
+        if (!duty.isAccepting(rules, clock.instant()) && !rules.letsWait(clock.instant())) {
+            throw unreachable("Nobody of " + rules.department().name() + " is there now. Nothing was changed.");
+        }
+        return rules.department();
+    }
+
+    @Override
+    public int secondsToReturn(UUID department) {
+        return staffing.rules(department).settings().returnSeconds();
+    }
+
+    @Override
+    public boolean serves(UUID operator, UUID department) {
+        return state.duty().serves(operator, department);
+    }
+
+    private static ChatException unreachable(String message) {
+        return new ChatException(ErrorCode.UNREACHABLE, message);
+    }
+}

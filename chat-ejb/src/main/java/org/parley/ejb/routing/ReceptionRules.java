@@ -1,0 +1,35 @@
+package org.parley.ejb.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.parley.api.operator.Department;
+
+/** Which department takes a visitor's conversation. Plain, so that it can be tried out with any settings. */
+final class ReceptionRules {
+    private ReceptionRules() {}
+
+    /**
+     * The first of the chain that accepts now; else the wanted one where the visitor may wait while it is open; else the
+     * first of the chain that lets them wait.
+     *
+     * @return empty when the visitor can only leave a message
+     */
+    static Optional<Department> receive(Duty duty, DepartmentRules wanted, Instant now) {
+        List<DepartmentRules> chain = duty.chain(wanted);
+        return chain.stream()
+                .filter(rules -> duty.isAccepting(rules, now))
+                .findFirst()
+                .or(() -> chain.stream().filter(rules -> rules.letsWait(now)).findFirst())
+                .map(DepartmentRules::department);
+    }
+
+    /** The department that takes over what waits where nobody is; empty while none of the chain accepts. */
+    static Optional<Department> fallBack(Duty duty, DepartmentRules from, Instant now) {
+        return duty.chain(from).stream()
+                .skip(1)
+                .filter(rules -> duty.isAccepting(rules, now))
+                .findFirst()
+                .map(DepartmentRules::department);
+    }
+}

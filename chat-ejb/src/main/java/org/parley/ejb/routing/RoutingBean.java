@@ -1,0 +1,29 @@
+package org.parley.ejb.routing;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.parley.api.routing.Availability;
+import org.parley.api.routing.Routing;
+
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RoutingBean implements Routing {
+    @Inject
+    RoutingState state;
+
+    @Override
+    public List<Availability> availability() {
+        return state.availability();
+    }
+
+    @Override
+    public boolean serves(UUID operator, UUID department) {
+        return state.duty().serves(operator, department);
+    }
+}

@@ -1,0 +1,90 @@
+package org.parley.ejb.routing;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.api.conversation.ConversationEvent;
+import org.parley.api.event.EventFeed;
+import org.parley.api.operator.LeasesChanged;
+import org.parley.api.operator.PresenceEvent;
+
+/**
+ * Gives what waits to those who have room. It takes a turn when a conversation changed hands or somebody came, and every
+ * second for what only time brings about. Each node has one; the rows' locks decide between them (ADR-0022).
+ */
+@Singleton
+@Startup
+@DependsOn("Database")
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class RoutingDesk {
+    private static final Logger LOG = Logger.getLogger(RoutingDesk.class.getName());
+
+    @Inject
+    RoutingTurn turn;
+
+    @Inject
+    EventFeed events;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    /** Short for who waits, and long enough for a burst of changes to cost one turn. */
+    private static final long GATHER_MILLIS = 100;
+
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private ScheduledExecutorService executor;
+
+    @PostConstruct
+    void open() {
+        executor = Executors.newSingleThreadScheduledExecutor(threads);
+        events.subscribe(ConversationEvent.Changed.class, changed -> wake());
+        events.subscribe(PresenceEvent.class, presence -> wake());
+        events.subscribe(LeasesChanged.class, leases -> wake());
+        executor.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void close() {
+        executor.shutdownNow();
+    }
+
+    /** What happens during a turn is seen by the next one. */
+    private void wake() {
+        if (asked.compareAndSet(false, true)) {
+            try {
+                executor.schedule(this::look, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.log(Level.FINE, "Nothing is routed any more, the application stops", e);
+            }
+        }
+    }
+
+    private void look() {
+        asked.set(false);
+        try {
+            turn.take();
+        } catch (RuntimeException e) {
+            // What a turn could not do, the next one does.
+            LOG.log(Level.WARNING, "Routing could not take its turn", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.parley.ejb.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.parley.api.routing.Availability;
+import org.parley.api.routing.AvailabilityChanged;
+import org.parley.ejb.event.CommittedEvents;
+
+/** What the desk of this node saw last, and what it has told of it. */
+@ApplicationScoped
+class RoutingState {
+    @Inject
+    CommittedEvents events;
+
+    @Inject
+    Clock clock;
+
+    private volatile Duty duty = new Duty(List.of(), Map.of(), List.of());
+    private volatile List<Availability> availability = List.of();
+
+    Duty duty() {
+        return duty;
+    }
+
+    List<Availability> availability() {
+        return availability;
+    }
+
+    /** For the desk's thread only. */
+    void see(Duty seen) {
+        duty = seen;
+        List<Availability> now = seen.departments().stream()
+                .map(rules -> seen.availability(rules, clock.instant()))
+                .toList();
+        if (!now.equals(availability)) {
+            availability = now;
+            events.tell(new AvailabilityChanged(now));
+        }
+    }
+}

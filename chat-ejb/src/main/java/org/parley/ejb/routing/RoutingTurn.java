@@ -1,0 +1,126 @@
+package org.parley.ejb.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.conversation.Conversation;
+import org.parley.ejb.conversation.Backlog;
+import org.parley.ejb.conversation.Handover;
+import org.parley.ejb.database.NewTransaction;
+
+/** What the desk does in one turn; each step in a transaction of its own, so that one that fails costs no other. */
+@ApplicationScoped
+class RoutingTurn {
+    private static final Logger LOG = Logger.getLogger(RoutingTurn.class.getName());
+
+    /** A department whose last operator just reloads the page is not empty yet. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    @Inject
+    NewTransaction transactions;
+
+    @Inject
+    Staffing staffing;
+
+    @Inject
+    RoutingState state;
+
+    @Inject
+    Backlog backlog;
+
+    @Inject
+    Handover handover;
+
+    @Inject
+    Assigning assigning;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "parley.routing.owner-gone")
+    int ownerGoneSeconds;
+
+    private Instant first;
+
+    void take() {
+        Instant now = clock.instant();
+        first = first == null ? now : first;
+        Duty duty = transactions.call(staffing::duty);
+        state.see(duty);
+        backlog(now);
+        ownersGone(now);
+        List<Conversation> queued = transactions.call(backlog::queued);
+        lapse(queued, now);
+        for (DepartmentRules rules : duty.departments()) {
+            List<Conversation> here = queued.stream()
+                    .filter(conversation ->
+                            conversation.department().equals(rules.department().id()))
+                    .filter(conversation -> conversation.handling().offer() == null)
+                    .toList();
+            if (!here.isEmpty()) {
+                serve(rules, duty, here, now);
+            }
+        }
+    }
+
+    private void serve(DepartmentRules rules, Duty duty, List<Conversation> queued, Instant now) {
+        List<Conversation> staying = new ArrayList<>(queued);
+        if (rules.fallback() != null && !duty.isStaffed(rules, now)) {
+            ReceptionRules.fallBack(duty, rules, now)
+                    .ifPresent(to -> queued.stream()
+                            .filter(conversation ->
+                                    conversation.handling().queued().isBefore(now.minus(GRACE)))
+                            .forEach(conversation -> {
+                                staying.remove(conversation);
+                                step(() -> handover.fallBack(conversation.id(), to));
+                            }));
+        }
+        try {
+            transactions
+                    .call(() -> assigning.decide(rules, duty, staying))
+                    .forEach(match -> step(() -> assigning.give(rules, match)));
+        } catch (RuntimeException e) {
+            // A strategy of the company's own may fail; that must not stop the other departments.
+            LOG.log(Level.WARNING, "The queue of " + rules.department().name() + " could not be served", e);
+        }
+    }
+
+    private void lapse(List<Conversation> queued, Instant now) {
+        queued.stream()
+                .filter(conversation -> conversation.handling().offer() != null
+                        && !conversation.handling().offer().until().isAfter(now))
+                .forEach(conversation -> step(() -> handover.lapse(conversation.id())));
+    }
+
+    private void backlog(Instant now) {
+        transactions.call(() -> backlog.toGiveBack(now)).forEach(id -> step(() -> handover.giveBackIfDue(id)));
+    }
+
+    /** After the application was away, operators get as long to come back as they would have had. */
+    private void ownersGone(Instant now) {
+        Duration patience = Duration.ofSeconds(ownerGoneSeconds);
+        if (!patience.isZero() && first.plus(patience).isBefore(now)) {
+            List<Conversation> left = transactions.call(() -> backlog.ownedBy(staffing.goneSince(now.minus(patience))));
+            left.forEach(conversation -> step(() -> handover.leave(conversation.id(), conversation.owner())));
+        }
+    }
+
+    private void step(Runnable step) {
+        try {
+            transactions.call(() -> {
+                step.run();
+                return null;
+            });
+        } catch (RuntimeException e) {
+            LOG.log(Level.INFO, "A step of routing is tried again in the next turn: {0}", e.getMessage());
+        }
+    }
+}

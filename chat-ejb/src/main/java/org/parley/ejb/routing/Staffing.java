@@ -1,0 +1,148 @@
+package org.parley.ejb.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.conversation.Participant;
+import org.parley.api.error.ChatException;
+import org.parley.api.operator.OperatorStatus;
+import org.parley.api.routing.Candidate;
+import org.parley.ejb.conversation.Loads;
+import org.parley.ejb.operator.DepartmentRow;
+import org.parley.ejb.operator.MembershipRow;
+import org.parley.ejb.operator.OperatorRow;
+import org.parley.ejb.site.SiteRow;
+
+/** Reads who is on duty, within the caller's transaction. */
+@ApplicationScoped
+class Staffing {
+    private static final String REACHABLE =
+            "exists (select l from LeaseRow l where l.operator = o.id and l.until > :now)";
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Loads loads;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "parley.operator.capacity")
+    int defaultCapacity;
+
+    Duty duty() {
+        return new Duty(departments(), members(), present());
+    }
+
+    private List<DepartmentRules> departments() {
+        Map<String, SiteRow> sites = entityManager
+                .createQuery("select s from SiteRow s", SiteRow.class)
+                .getResultStream()
+                .collect(Collectors.toMap(SiteRow::id, site -> site));
+        return entityManager
+                .createQuery("select d from DepartmentRow d order by d.site, d.name, d.id", DepartmentRow.class)
+                .getResultStream()
+                .map(row -> rules(row, sites.get(row.toDepartment().site())))
+                .toList();
+    }
+
+    DepartmentRules rules(UUID department) {
+        DepartmentRow row = entityManager.find(DepartmentRow.class, department);
+        if (row == null) {
+            throw ChatException.notFound("department");
+        }
+        return rules(row, entityManager.find(SiteRow.class, row.toDepartment().site()));
+    }
+
+    private static DepartmentRules rules(DepartmentRow row, SiteRow site) {
+        return new DepartmentRules(
+                row.toDepartment(),
+                row.toSettings(null),
+                row.fallback(),
+                row.hours() == null ? site.hours() : row.hours());
+    }
+
+    private Map<UUID, Map<UUID, Integer>> members() {
+        Map<UUID, Map<UUID, Integer>> members = new HashMap<>();
+        entityManager
+                .createQuery("select m from MembershipRow m", MembershipRow.class)
+                .getResultStream()
+                .forEach(row -> members.computeIfAbsent(row.department(), id -> new HashMap<>())
+                        .put(row.operator(), row.skill()));
+        return members;
+    }
+
+    private List<Candidate> present() {
+        List<OperatorRow> rows = entityManager
+                .createQuery(
+                        "select o from OperatorRow o where o.status = :accepting and " + REACHABLE, OperatorRow.class)
+                .setParameter("accepting", OperatorStatus.ACCEPTING)
+                .setParameter("now", clock.instant().toEpochMilli())
+                .getResultList();
+        Map<String, Integer> byOperator =
+                loads.of(rows.stream().map(row -> row.id().toString()).toList());
+        return rows.stream()
+                .map(row -> new Candidate(
+                        row.id(),
+                        1,
+                        Set.copyOf(row.languages()),
+                        byOperator.getOrDefault(row.id().toString(), 0),
+                        row.capacity(defaultCapacity),
+                        row.lastAssigned()))
+                .toList();
+    }
+
+    /**
+     * Locks the operator until the transaction ends, so that whoever else would give them something waits, and counts.
+     *
+     * @return whether they are still there, willing, and have room
+     */
+    boolean lockIfRoom(UUID operator) {
+        OperatorRow row = entityManager.find(OperatorRow.class, operator, LockModeType.PESSIMISTIC_WRITE);
+        return row.toOperator().status() == OperatorStatus.ACCEPTING
+                && isReachable(operator)
+                && loads.of(List.of(operator.toString())).getOrDefault(operator.toString(), 0)
+                        < row.capacity(defaultCapacity);
+    }
+
+    private boolean isReachable(UUID operator) {
+        return entityManager
+                        .createQuery(
+                                "select count(l) from LeaseRow l where l.operator = :operator and l.until > :now",
+                                Long.class)
+                        .setParameter("operator", operator)
+                        .setParameter("now", clock.instant().toEpochMilli())
+                        .getSingleResult()
+                > 0;
+    }
+
+    Optional<Participant> operator(UUID id) {
+        return Optional.ofNullable(entityManager.find(OperatorRow.class, id))
+                .map(row -> row.toOperator().asParticipant());
+    }
+
+    /** Operators who could be reached once, but not since then; by their ids as the log has them. */
+    Collection<String> goneSince(Instant then) {
+        return entityManager
+                .createQuery(
+                        "select l.operator from LeaseRow l group by l.operator having max(l.until) < :then", UUID.class)
+                .setParameter("then", then.toEpochMilli())
+                .getResultStream()
+                .map(UUID::toString)
+                .collect(Collectors.toSet());
+    }
+}
