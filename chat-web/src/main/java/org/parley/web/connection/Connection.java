@@ -2,7 +2,6 @@ package org.parley.web.connection;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -33,9 +32,9 @@ public final class Connection {
     private final Feeds feeds;
     private final Inbox inbox;
     private final FrameLimit frameLimit;
-    private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Agent agent = Agent.UNKNOWN;
+    private volatile Set<Topic> topics = Set.of();
     private volatile Identity identity;
     private volatile Instant lastHeard;
     private Instant pingedAfter;
@@ -168,16 +167,11 @@ public final class Connection {
     }
 
     public void watch(Set<Topic> chosen) {
-        synchronized (topics) {
-            topics.clear();
-            topics.addAll(chosen);
-        }
+        topics = Set.copyOf(chosen);
     }
 
     public boolean watches(Topic topic) {
-        synchronized (topics) {
-            return topics.contains(topic);
-        }
+        return topics.contains(topic);
     }
 
     /** Says why, then closes. */

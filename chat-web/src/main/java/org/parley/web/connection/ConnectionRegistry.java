@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 
@@ -19,28 +19,33 @@ public class ConnectionRegistry {
         }
     }
 
-    private final Map<Key, Set<Connection>> byParticipant = new ConcurrentHashMap<>();
+    /** Each list is replaced, never changed: most participants have one device. */
+    private final Map<Key, List<Connection>> byParticipant = new ConcurrentHashMap<>();
+
     private final Map<String, Integer> byPrincipal = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
 
     public void add(Connection connection) {
-        byParticipant.compute(Key.of(connection.participant()), (key, devices) -> {
-            Set<Connection> all = devices == null ? ConcurrentHashMap.newKeySet() : devices;
-            all.add(connection);
-            return all;
-        });
+        byParticipant.merge(
+                Key.of(connection.participant()),
+                List.of(connection),
+                (before, added) ->
+                        Stream.of(before, added).flatMap(List::stream).toList());
         byPrincipal.merge(connection.identity().principalName(), 1, Integer::sum);
         size.incrementAndGet();
     }
 
     public void remove(Connection connection) {
         byParticipant.computeIfPresent(Key.of(connection.participant()), (key, devices) -> {
-            if (devices.remove(connection)) {
-                byPrincipal.computeIfPresent(
-                        connection.identity().principalName(), (name, count) -> count == 1 ? null : count - 1);
-                size.decrementAndGet();
+            if (!devices.contains(connection)) {
+                return devices;
             }
-            return devices.isEmpty() ? null : devices;
+            byPrincipal.computeIfPresent(
+                    connection.identity().principalName(), (name, count) -> count == 1 ? null : count - 1);
+            size.decrementAndGet();
+            List<Connection> rest =
+                    devices.stream().filter(one -> one != connection).toList();
+            return rest.isEmpty() ? null : rest;
         });
     }
 
@@ -56,7 +61,7 @@ public class ConnectionRegistry {
 
     /** The devices of a participant; empty for null. */
     public Collection<Connection> of(Participant participant) {
-        return participant == null ? List.of() : List.copyOf(byParticipant.getOrDefault(Key.of(participant), Set.of()));
+        return participant == null ? List.of() : byParticipant.getOrDefault(Key.of(participant), List.of());
     }
 
     public boolean isLive(Participant participant) {
@@ -71,6 +76,6 @@ public class ConnectionRegistry {
     }
 
     public List<Connection> all() {
-        return byParticipant.values().stream().flatMap(Set::stream).toList();
+        return byParticipant.values().stream().flatMap(List::stream).toList();
     }
 }

@@ -21,10 +21,13 @@ public final class Feeds {
     private final Caller caller;
     private final SendQueue queue;
     private final Map<UUID, ConversationFeed> byConversation = new HashMap<>();
-    private final QueueView queueView = new QueueView();
     private final Map<UUID, Long> left = new Remembered<>();
-    private final List<Runnable> early = new ArrayList<>();
-    private boolean known;
+
+    /** Null until this device watches the queue. */
+    private QueueView queueView;
+
+    /** Null once it is known what the device follows. */
+    private List<Runnable> early = new ArrayList<>();
 
     Feeds(Caller caller, SendQueue queue) {
         this.caller = caller;
@@ -47,9 +50,8 @@ public final class Feeds {
                                 queue,
                                 false));
             }
-            known = true;
-            waiting = List.copyOf(early);
-            early.clear();
+            waiting = early;
+            early = null;
         }
         waiting.forEach(Runnable::run);
     }
@@ -57,7 +59,7 @@ public final class Feeds {
     /** Runs the task now, or after {@link #begin}. */
     void whenKnown(Runnable task) {
         synchronized (this) {
-            if (!known) {
+            if (early != null) {
                 early.add(task);
                 return;
             }
@@ -113,7 +115,7 @@ public final class Feeds {
      */
     public List<CatchUp.Lack> offer(Conversation conversation, boolean watchesQueue) {
         boolean concerns = conversation.concerns(caller.participant());
-        boolean fromQueue = watchesQueue && queueView.isNews(conversation);
+        boolean fromQueue = watchesQueue && queueView().isNews(conversation);
         List<CatchUp.Lack> lacks = List.of();
         Long read = null;
         synchronized (this) {
@@ -148,6 +150,13 @@ public final class Feeds {
 
     /** The queue is told from its beginning again. */
     public void restartQueue() {
-        queueView.restart();
+        queueView().restart();
+    }
+
+    private synchronized QueueView queueView() {
+        if (queueView == null) {
+            queueView = new QueueView();
+        }
+        return queueView;
     }
 }

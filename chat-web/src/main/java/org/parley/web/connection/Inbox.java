@@ -19,7 +19,7 @@ public final class Inbox {
     }
 
     private final QueueLimits limits;
-    private final Deque<String> waiting = new ArrayDeque<>();
+    private final Deque<String> waiting = new ArrayDeque<>(1);
     private long waitingChars;
     private boolean busy;
 

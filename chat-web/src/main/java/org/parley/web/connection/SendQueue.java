@@ -19,11 +19,11 @@ final class SendQueue {
     private final Wire wire;
     private final Consumer<Throwable> onFailure;
     private final Runnable onOverflow;
-    private final Deque<String> waiting = new ArrayDeque<>();
+    private final Deque<String> waiting = new ArrayDeque<>(1);
     private long waitingChars;
     private boolean sending;
     private boolean closed;
-    private final Deque<Runnable> whenRoom = new ArrayDeque<>();
+    private final Deque<Runnable> whenRoom = new ArrayDeque<>(1);
     private Runnable whenEmpty;
 
     /**

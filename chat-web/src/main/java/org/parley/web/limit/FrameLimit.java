@@ -10,8 +10,11 @@ import java.time.Duration;
 public final class FrameLimit {
     private static final Duration MEMORY = Duration.ofMinutes(1);
 
+    private final int burst;
     private final Bucket frames;
-    private final Bucket refusals;
+
+    /** Null for the many that are never refused anything. */
+    private Bucket refusals;
 
     /** What one frame may do. */
     public sealed interface Answer {
@@ -28,10 +31,10 @@ public final class FrameLimit {
     private static final Answer PASS = new Answer.Pass();
 
     public FrameLimit(int perSecond, int burst) {
+        this.burst = burst;
         frames = Bucket.builder()
                 .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
                 .build();
-        refusals = Buckets.bucket(burst, MEMORY);
     }
 
     /** Counts one frame. */
@@ -39,7 +42,14 @@ public final class FrameLimit {
         if (frames.tryConsume(1)) {
             return PASS;
         }
-        int wait = Waiting.seconds(refusals.tryConsumeAndReturnRemaining(1));
+        int wait = Waiting.seconds(refusals().tryConsumeAndReturnRemaining(1));
         return wait == 0 ? new Answer.TooFast(1) : new Answer.Flood(wait);
+    }
+
+    private synchronized Bucket refusals() {
+        if (refusals == null) {
+            refusals = Buckets.bucket(burst, MEMORY);
+        }
+        return refusals;
     }
 }

@@ -6,7 +6,9 @@ package org.parley.web.socket;
  */
 final class FrameAssembler {
     private final int limit;
-    private final StringBuilder parts = new StringBuilder();
+    /** Null between messages: connections are many, and most say little most of the time. */
+    private StringBuilder parts;
+
     private long bytes;
 
     /** @param limit bytes of UTF-8 */
@@ -17,10 +19,19 @@ final class FrameAssembler {
     /** @return the whole message; null while more is to come, or when it was too long: see {@link #wasTooLong()} */
     String add(String part, boolean last) {
         bytes += utf8Length(part);
-        if (bytes <= limit) {
-            parts.append(part);
+        if (wasTooLong()) {
+            parts = null;
+            return null;
         }
-        if (!last || wasTooLong()) {
+        if (last && parts == null) {
+            reset();
+            return part;
+        }
+        if (parts == null) {
+            parts = new StringBuilder();
+        }
+        parts.append(part);
+        if (!last) {
             return null;
         }
         String message = parts.toString();
@@ -33,7 +44,7 @@ final class FrameAssembler {
     }
 
     void reset() {
-        parts.setLength(0);
+        parts = null;
         bytes = 0;
     }
 
