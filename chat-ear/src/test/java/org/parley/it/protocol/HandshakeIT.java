@@ -4,15 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.it.client.Handshake.SWITCHED;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Elsewhere;
 import org.parley.it.client.Handshake;
 import org.parley.it.client.Tokens;
 
 class HandshakeIT extends ProtocolSuite {
+
+    /** Servers keep them for as long as the socket is open. */
+    @Test
+    void theAnswerShouldHaveNoHeadersForPages() throws IOException {
+        Elsewhere.Answer answer = Elsewhere.at(2).handshake(parley().socket(), Tokens.PROVIDER.sign(operator()));
+        assertThat(answer.status()).isEqualTo(SWITCHED);
+        assertThat(answer.headers()).doesNotContainKeys("content-security-policy", "referrer-policy", "cache-control");
+    }
 
     @Test
     void socketShouldBeRefusedWithoutToken() {

@@ -41,6 +41,11 @@ public class PageHeaders implements Filter {
         HttpServletRequest request = (HttpServletRequest) plain;
         HttpServletResponse response = (HttpServletResponse) answer;
         String path = request.getServletPath();
+        if (path.equals("/socket")) {
+            // No page comes from there, and servers keep the answer's headers for as long as the socket is open.
+            chain.doFilter(request, response);
+            return;
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Content-Security-Policy", POLICY + ancestors(request, path));
