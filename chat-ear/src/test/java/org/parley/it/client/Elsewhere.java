@@ -33,6 +33,18 @@ public final class Elsewhere {
                 json);
     }
 
+    /** The first poll of a session, with these frames. */
+    public Answer poll(URI address, String token, String frames) throws IOException {
+        return exchange(
+                address,
+                List.of(
+                        "POST " + address.getPath() + " HTTP/1.1",
+                        "Content-Type: application/json",
+                        "Authorization: Bearer " + token,
+                        length(frames)),
+                frames);
+    }
+
     /** A handshake; the socket that comes of it is closed at once. */
     public Answer handshake(URI socket, String token) throws IOException {
         return exchange(

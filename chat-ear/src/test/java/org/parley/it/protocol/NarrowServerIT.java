@@ -127,6 +127,7 @@ class NarrowServerIT {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.headers().get("content-type")).startsWith("application/problem+json");
         assertThat(Integer.parseInt(refused.headers().get("retry-after"))).isPositive();
+        assertThat(firstPoll(3, token).status()).isEqualTo(429);
 
         sockets.get(0).close();
         await().atMost(Duration.ofSeconds(20))
@@ -145,6 +146,20 @@ class NarrowServerIT {
         assertThat(Integer.parseInt(answer.headers().get("retry-after"))).isPositive();
         assertThat(opened).isGreaterThanOrEqualTo(PER_MINUTE);
         assertThat(Handshake.to(server).token(somebody()).status()).isEqualTo(Handshake.SWITCHED);
+    }
+
+    @Test
+    void oneAddressShouldBeginSoManyPollSessionsAMinute() throws IOException {
+        int begun = 0;
+        Elsewhere.Answer answer = firstPoll(6, somebody());
+        for (; answer.status() == 200; answer = firstPoll(6, somebody())) {
+            begun++;
+            assertThat(begun).isLessThan(4 * PER_MINUTE);
+        }
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.headers().get("content-type")).startsWith("application/problem+json");
+        assertThat(Integer.parseInt(answer.headers().get("retry-after"))).isPositive();
+        assertThat(begun).isGreaterThanOrEqualTo(PER_MINUTE);
     }
 
     @Test
@@ -206,6 +221,12 @@ class NarrowServerIT {
         ChatSocket again = cast.connect(token);
         JsonNode welcome = again.hello();
         assertThat(welcome.at("/conversations/0/head/public").asInt()).isGreaterThanOrEqualTo(sent);
+    }
+
+    private static Elsewhere.Answer firstPoll(int address, String token) throws IOException {
+        String hello =
+                Json.frame("hello", "device", "d-poll", "client", "it/1.0").toString();
+        return Elsewhere.at(address).poll(server.at("/api/v1/poll"), token, "[" + hello + "]");
     }
 
     /** An operator whom nobody has seen yet. */

@@ -1,0 +1,59 @@
+package org.parley.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.parley.it.client.Cast;
+import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Elsewhere;
+import org.parley.it.client.Http;
+import org.parley.it.client.Json;
+import org.parley.it.client.PollRequest;
+import org.parley.it.server.Database;
+import org.parley.it.server.ParleyServer;
+
+/** A server that has as many connections as it takes. */
+class FullServerIT {
+
+    private static final int CONNECTIONS = 5;
+
+    @Test
+    void newcomersShouldWaitUntilSomebodyGoes() throws IOException {
+        try (ParleyServer server = ParleyServer.on(Database.H2)
+                        .with("parley.limits.connections", CONNECTIONS)
+                        .start();
+                Cast cast = new Cast(server)) {
+            List<ChatSocket> sockets = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                sockets.add(cast.visitor().live());
+            }
+            String token = cast.visitor().token();
+
+            Elsewhere.Answer handshake = Elsewhere.at(2).handshake(server.socket(), token);
+            assertThat(handshake.status()).isEqualTo(429);
+            assertThat(handshake.headers()).containsEntry("retry-after", "10");
+            Http.Answer poll = hello(server, token);
+            assertThat(poll.status()).isEqualTo(429);
+            assertThat(poll.code()).isEqualTo("rate-limited");
+            assertThat(poll.header("Retry-After")).isEqualTo("10");
+            // Who is in does not notice.
+            sockets.forEach(ChatSocket::ping);
+
+            sockets.get(0).close();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> hello(server, token).status() == 200);
+            assertThat(Elsewhere.at(2).handshake(server.socket(), token).status())
+                    .as("a poll session is a connection too")
+                    .isEqualTo(429);
+        }
+    }
+
+    private static Http.Answer hello(ParleyServer server, String token) {
+        return PollRequest.first(server, token).post(Json.frame("hello", "device", "d-poll", "client", "it/1.0"));
+    }
+}
