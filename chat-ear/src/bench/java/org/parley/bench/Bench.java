@@ -116,6 +116,7 @@ public final class Bench implements AutoCloseable {
     private void growth() {
         if (plan.has("growth")) {
             ChatHost host = started(() -> new ChatHost("growth", database().fresh(), Trial.asked()), ChatHost::close);
+            Growth.warmUp(roundTrip(host, 100), host);
             DurableRoundTrip roundTrip = roundTrip(host, 100);
             plan.growth().forEach(entries -> inTurns(List.of(new Growth(roundTrip, host, entries))));
         }
