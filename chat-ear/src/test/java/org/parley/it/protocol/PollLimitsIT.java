@@ -145,17 +145,20 @@ class PollLimitsIT {
         for (int i = 0; i < 60; i++) {
             talk.say(talk.operator(), "text " + i);
         }
-        List<Integer> sizes = new ArrayList<>();
+        List<JsonNode> answers = new ArrayList<>();
         await().atMost(Duration.ofSeconds(8L * HEARTBEAT))
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> {
                     Http.Answer answer = deaf.post();
                     if (answer.status() == 200) {
-                        sizes.add(answer.body().size());
+                        answers.add(answer.body());
                     }
                     return answer.status() == 404;
                 });
-        assertThat(sizes).allMatch(size -> size <= WINDOW + 1);
+        assertThat(answers).allMatch(answer -> answer.size() <= WINDOW + 1);
+        JsonNode last = answers.get(answers.size() - 1);
+        assertThat(last.get(last.size() - 1).path("type").asText()).isEqualTo("bye");
+        assertThat(last.get(last.size() - 1).path("code").asInt()).isEqualTo(4508);
         // Nobody else has noticed.
         talk.person().live().ack("send", "conversation", talk.id(), "text", "and on");
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.parley.web.connection.Wire;
 import org.parley.web.protocol.CloseCode;
+import org.parley.web.protocol.ServerFrame;
 
 /**
  * The transport of one poll session. A frame counts as sent once the window has taken it; when the window is full, the
@@ -137,6 +138,10 @@ final class PollWire implements Wire {
         synchronized (this) {
             if (closed) {
                 return;
+            }
+            if (code == CloseCode.SLOW_READER) {
+                // Its queue is full and closed, and a poll has no close code: the window takes this one frame more.
+                window.add(ServerFrame.bye(code));
             }
             closed = true;
             inFlight = null;

@@ -144,6 +144,19 @@ class PollWireTest {
     }
 
     @Test
+    void slowReaderShouldBeToldBehindAFullWindow() {
+        send("a", "b", "c");
+        wire.close(CloseCode.SLOW_READER);
+        assertThat(poll(0))
+                .hasSize(4)
+                .startsWith("a", "b", "c")
+                .last()
+                .asString()
+                .contains("\"code\":4508");
+        assertThat(wire.isOver()).isTrue();
+    }
+
+    @Test
     void endShouldReachTheWaitingPoll() {
         Waiting waiting = new Waiting();
         wire.await(waiting, wire.arrive(0), true);
