@@ -98,6 +98,15 @@ test('aReplayThatStopsShortShouldBeCompleted', async () => {
   equal(bench.conversation.upToDate, true);
 });
 
+test('aServerThatHasLessThanBeforeShouldBeReadAnew', async () => {
+  const bench = await new Bench().live([summary(3)], entry(1), entry(2), entry(3));
+  await bench.reconnect([summary(2)]);
+  equal(bench.socket.of('sync')[0].after, 0);
+  await answer(bench, [entry(1), entry(2, {text: 'written after the restore'})], 2);
+  equal(bench.conversation.entries.map(({seq}) => seq), [1, 2]);
+  equal([bench.conversation.entries[1].text, bench.conversation.upToDate], ['written after the restore', true]);
+});
+
 test('theInternalLogShouldCountByItself', async () => {
   const bench = await new Bench().live([summary(1)], entry(1));
   await bench.socket.say(entry(1, {log: 'internal', kind: 'note'}), entry(2));

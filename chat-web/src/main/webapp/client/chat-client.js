@@ -211,7 +211,7 @@ export class ChatClient extends EventTarget {
 
   /** Asks for what the replay should have brought. */
   #caughtUp() {
-    const begun = [...this.store.conversations.values()].filter(({entries}) => entries.length);
+    const begun = [...this.store.conversations.values()].filter(({entries, lost}) => lost || entries.length);
     this.#compare(begun.map(({id, summary}) => [id, summary?.head ?? {}]));
   }
 

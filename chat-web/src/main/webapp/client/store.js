@@ -38,7 +38,7 @@ export class Store {
     const known = [...this.conversations.values()].filter(({summary}) => summary);
     const {operators, departments} = this.presence;
     return [
-      {type: 'welcome', self: this.self, limits, heartbeat: 10, conversations: known.map(({summary}) => summary)},
+      {type: 'welcome', self: this.self, limits, heartbeat: 10, conversations: known.map(({id, summary}) => ({...summary, head: this.#heads(id)}))},
       ...known.flatMap(({id, entries, internal, receipts}) => [
         ...[...entries, ...internal].map((entry) => ({...entry, type: 'entry'})),
         ...[...receipts.values()].map((receipt) => ({...receipt, type: 'receipt', conversation: id})),
@@ -46,6 +46,12 @@ export class Store {
       {type: 'presence', operators: [...operators.values()], departments: [...departments.values()]},
       {type: 'synced'},
     ];
+  }
+
+  /** A summary is older than the entries that came after it. */
+  #heads(id) {
+    const newest = (name) => Math.max(this.head(id, name), last(this.log(id, name)));
+    return {public: newest('public'), internal: newest('internal')};
   }
 
   /** What `welcome` leaves out is not ours any more, or comes again with the queue. */
@@ -60,7 +66,13 @@ export class Store {
       }
     });
     conversations.forEach((summary) => {
-      this.conversation(summary.id).summary = summary;
+      const conversation = this.conversation(summary.id);
+      conversation.summary = summary;
+      // A database that was restored gives the same numbers again; what we have of them may be something else.
+      conversation.lost = ['public', 'internal'].some((name) => last(this.log(summary.id, name)) > this.head(summary.id, name));
+      if (conversation.lost) {
+        conversation.entries.length = conversation.internal.length = 0;
+      }
     });
   }
 

@@ -63,6 +63,7 @@
  * @property {Pending[]} pending messages of ours that are not in the log yet, oldest first
  * @property {Map<string, {participant: object, delivered: number, read: number}>} receipts by participant's id
  * @property {boolean} upToDate false while entries are known to be missing, or cannot be known
+ * @property {boolean} lost the server had less of it than this device, so it is fetched anew
  *
  * @typedef {object} Pending
  * @property {string} id
