@@ -1,12 +1,16 @@
 package org.parley.api.routing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What routing knows at this moment; it may be a second old. Nothing here waits for the database. */
 public interface Routing {
     /** The departments of all sites, by site and name; empty until the application has started. */
     List<Availability> availability();
+
+    /** Where a conversation stands in its queue; empty when it does not wait, or has just begun to. */
+    Optional<QueuePosition> position(UUID conversation);
 
     /** Whether an operator answers for a department: as its member, or because it has none. */
     boolean serves(UUID operator, UUID department);

@@ -59,8 +59,10 @@ class TransferIT extends ProtocolSuite {
 
         JsonNode back = talk.operator()
                 .awaitAfter(
-                        before, "entry", entry -> entry.path("kind").asText().equals("assigned"));
-        assertThat(back.at("/data/returned").asText()).isEqualTo("true");
+                        before,
+                        "entry",
+                        entry -> entry.at("/data/returned").asText().equals("true"));
+        assertThat(back.path("kind").asText()).isEqualTo("assigned");
         talk.say(talk.operator(), "here I am again");
         assertThat(bens.await(
                                 "conversation",

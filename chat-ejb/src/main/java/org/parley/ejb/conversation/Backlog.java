@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
@@ -20,16 +19,21 @@ public class Backlog {
     @Inject
     EntityManager entityManager;
 
-    /** Conversations in the queue of all departments, longest waiting first. */
-    public List<Conversation> queued() {
-        return entityManager
+    /** Conversations in the queues of all departments, longest waiting first. */
+    public List<Queued> queued() {
+        List<Object[]> rows = entityManager
                 .createQuery(
-                        "select c from ConversationRow c where c.status = :queued order by c.handling.queuedAt, c.id",
-                        ConversationRow.class)
+                        "select c, v.vip from ConversationRow c, VisitorRow v where v.id = c.visitorId"
+                                + " and c.status = :queued order by c.handling.queuedAt, c.id",
+                        Object[].class)
                 .setParameter("queued", ConversationStatus.QUEUED)
                 .setMaxResults(MOST)
-                .getResultStream()
-                .map(ConversationRow::toConversation)
+                .getResultList();
+        return rows.stream()
+                .map(row -> {
+                    ConversationRow conversation = (ConversationRow) row[0];
+                    return new Queued(conversation.toConversation(), conversation.form(), ((Number) row[1]).intValue());
+                })
                 .toList();
     }
 
@@ -75,11 +79,6 @@ public class Backlog {
                 .findFirst()
                 .map(UUID::fromString)
                 .orElse(null);
-    }
-
-    /** What the visitor answered to the pre-chat form. */
-    public Map<String, String> form(UUID conversation) {
-        return entityManager.find(ConversationRow.class, conversation).form();
     }
 
     /** Open conversations for which neither an operator nor a queue is responsible; there must be none. */

@@ -2,26 +2,28 @@ package org.parley.ejb.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.parley.api.conversation.Conversation;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.parley.api.conversation.Participant;
+import org.parley.api.operator.DepartmentSettings;
 import org.parley.api.routing.Candidate;
+import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
 import org.parley.ejb.conversation.Assignments;
 import org.parley.ejb.conversation.Backlog;
 import org.parley.ejb.conversation.Handover;
-import org.parley.ejb.visitor.VisitorRow;
+import org.parley.ejb.conversation.Queued;
+import org.parley.ejb.routing.strategy.Strategies;
 
 /** Decides who is asked to take what, and asks; within the caller's transaction. */
 @ApplicationScoped
 class Assigning {
-    @Inject
-    EntityManager entityManager;
+    private static final Logger LOG = Logger.getLogger(Assigning.class.getName());
 
     @Inject
     Staffing staffing;
@@ -42,39 +44,38 @@ class Assigning {
     Clock clock;
 
     /** @param queued of the department, without those that somebody is asked to take */
-    List<Matching.Match> decide(DepartmentRules rules, Duty duty, List<Conversation> queued) {
+    List<Matching.Match> decide(DepartmentRules rules, Duty duty, List<Queued> queued) {
         List<Candidate> candidates = duty.candidates(rules.department().id());
-        if (candidates.isEmpty() || strategies.isManual(rules.settings().strategy())) {
+        boolean nobodyIsAsked = rules.settings().strategy().equals(DepartmentSettings.MANUAL)
+                && !rules.settings().preferLast();
+        if (candidates.isEmpty() || nobodyIsAsked) {
             return List.of();
         }
         Instant now = clock.instant();
-        List<Waiting> waiting = queued.stream().map(this::waiting).toList();
-        return new Matching(
-                        strategies.named(rules.settings().strategy()),
-                        rules.settings().preferLast())
+        List<Waiting> waiting = queued.stream()
+                .map(one ->
+                        one.waiting(rules.settings().preferLast() ? backlog.lastOperator(one.conversation()) : null))
+                .toList();
+        return new Matching(strategy(rules))
                 .match(waiting, candidates, (one, free) -> passes(one, rules).mayBeAsked(free, now));
+    }
+
+    /** A strategy that went away with a deployment must not stop the queue: operators pick then. */
+    RoutingStrategy strategy(DepartmentRules rules) {
+        boolean preferLast = rules.settings().preferLast();
+        return strategies.find(rules.settings().strategy(), preferLast).orElseGet(() -> {
+            LOG.log(
+                    Level.WARNING,
+                    "There is no routing strategy {0}; operators have to pick",
+                    rules.settings().strategy());
+            return strategies.find(DepartmentSettings.MANUAL, preferLast).orElseThrow();
+        });
     }
 
     private Passes passes(Waiting waiting, DepartmentRules rules) {
         Passes passes = new Passes(Duration.ofSeconds(rules.settings().offerSeconds()));
         assignments.passedBy(waiting.conversation(), waiting.since()).forEach(passes::passed);
         return passes;
-    }
-
-    private Waiting waiting(Conversation conversation) {
-        return new Waiting(
-                conversation.id(),
-                conversation.department(),
-                conversation.handling().queued(),
-                conversation.handling().priority(),
-                conversation.handling().language(),
-                backlog.form(conversation.id()),
-                entityManager
-                        .find(
-                                VisitorRow.class,
-                                UUID.fromString(conversation.visitor().id()))
-                        .vip(),
-                backlog.lastOperator(conversation));
     }
 
     void give(DepartmentRules rules, Matching.Match match) {

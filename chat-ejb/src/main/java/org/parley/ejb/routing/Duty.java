@@ -49,10 +49,14 @@ record Duty(List<DepartmentRules> departments, Map<UUID, Map<UUID, Integer>> mem
 
     /** Open, and somebody is there, with room or without. */
     boolean isStaffed(DepartmentRules rules, Instant now) {
-        return rules.isOpen(now)
-                && present.stream()
-                        .anyMatch(
-                                one -> serves(one.operator(), rules.department().id()));
+        return rules.isOpen(now) && staff(rules.department().id()) > 0;
+    }
+
+    /** How many serve the department now, with room or without. */
+    int staff(UUID department) {
+        return (int) present.stream()
+                .filter(one -> serves(one.operator(), department))
+                .count();
     }
 
     /** Open, and somebody has room. */

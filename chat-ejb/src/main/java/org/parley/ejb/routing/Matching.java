@@ -3,7 +3,7 @@ package org.parley.ejb.routing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
@@ -16,12 +16,9 @@ final class Matching {
     record Match(Waiting waiting, Candidate candidate) {}
 
     private final RoutingStrategy strategy;
-    private final boolean preferLast;
 
-    /** @param preferLast who answered the visitor before comes first, where the strategy asks anybody */
-    Matching(RoutingStrategy strategy, boolean preferLast) {
+    Matching(RoutingStrategy strategy) {
         this.strategy = strategy;
-        this.preferLast = preferLast;
     }
 
     /**
@@ -32,14 +29,14 @@ final class Matching {
     List<Match> match(
             Collection<Waiting> waiting,
             Collection<Candidate> candidates,
-            java.util.function.BiFunction<Waiting, List<Candidate>, List<Candidate>> mayBeAsked) {
+            BiFunction<Waiting, List<Candidate>, List<Candidate>> mayBeAsked) {
         List<Candidate> free = new ArrayList<>(candidates);
         List<Match> matches = new ArrayList<>();
         for (Waiting one : waiting.stream().sorted(strategy.order()).toList()) {
             if (free.isEmpty()) {
                 break;
             }
-            choose(one, mayBeAsked.apply(one, List.copyOf(free))).ifPresent(chosen -> {
+            strategy.choose(one, mayBeAsked.apply(one, List.copyOf(free))).ifPresent(chosen -> {
                 matches.add(new Match(one, chosen));
                 free.remove(chosen);
                 if (chosen.load() + 1 < chosen.capacity()) {
@@ -48,16 +45,6 @@ final class Matching {
             });
         }
         return matches;
-    }
-
-    private Optional<Candidate> choose(Waiting waiting, List<Candidate> candidates) {
-        Optional<Candidate> choice = strategy.choose(waiting, candidates);
-        return preferLast && choice.isPresent()
-                ? candidates.stream()
-                        .filter(candidate -> candidate.operator().equals(waiting.lastOperator()))
-                        .findFirst()
-                        .or(() -> choice)
-                : choice;
     }
 
     private static Candidate busier(Candidate one) {

@@ -6,8 +6,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.routing.Availability;
+import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Routing;
 
 @Stateless
@@ -17,9 +19,17 @@ public class RoutingBean implements Routing {
     @Inject
     RoutingState state;
 
+    @Inject
+    QueueTeller queues;
+
     @Override
     public List<Availability> availability() {
         return state.availability();
+    }
+
+    @Override
+    public Optional<QueuePosition> position(UUID conversation) {
+        return queues.position(conversation);
     }
 
     @Override

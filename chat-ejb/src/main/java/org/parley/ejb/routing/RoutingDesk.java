@@ -42,6 +42,9 @@ public class RoutingDesk {
     RoutingTurn turn;
 
     @Inject
+    QueueTeller queues;
+
+    @Inject
     EventFeed events;
 
     @Resource
@@ -56,7 +59,10 @@ public class RoutingDesk {
     @PostConstruct
     void open() {
         executor = Executors.newSingleThreadScheduledExecutor(threads);
-        events.subscribe(ConversationEvent.Changed.class, changed -> wake());
+        events.subscribe(ConversationEvent.Changed.class, changed -> {
+            queues.changed(changed.conversation());
+            wake();
+        });
         events.subscribe(PresenceEvent.class, presence -> wake());
         events.subscribe(LeasesChanged.class, leases -> wake());
         executor.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
 import org.parley.ejb.conversation.Backlog;
 import org.parley.ejb.conversation.Handover;
+import org.parley.ejb.conversation.Queued;
 import org.parley.ejb.database.NewTransaction;
 
 /** What the desk does in one turn; each step in a transaction of its own, so that one that fails costs no other. */
@@ -42,6 +43,9 @@ class RoutingTurn {
     Assigning assigning;
 
     @Inject
+    QueueTeller queues;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -57,30 +61,32 @@ class RoutingTurn {
         state.see(duty);
         backlog(now);
         ownersGone(now);
-        List<Conversation> queued = transactions.call(backlog::queued);
+        List<Queued> queued = transactions.call(backlog::queued);
         lapse(queued, now);
         for (DepartmentRules rules : duty.departments()) {
-            List<Conversation> here = queued.stream()
-                    .filter(conversation ->
-                            conversation.department().equals(rules.department().id()))
-                    .filter(conversation -> conversation.handling().offer() == null)
+            List<Queued> here = queued.stream()
+                    .filter(one -> one.conversation()
+                            .department()
+                            .equals(rules.department().id()))
+                    .filter(one -> one.conversation().handling().offer() == null)
                     .toList();
             if (!here.isEmpty()) {
                 serve(rules, duty, here, now);
             }
         }
+        queues.tell(duty, transactions.call(backlog::queued), assigning::strategy);
     }
 
-    private void serve(DepartmentRules rules, Duty duty, List<Conversation> queued, Instant now) {
-        List<Conversation> staying = new ArrayList<>(queued);
+    private void serve(DepartmentRules rules, Duty duty, List<Queued> queued, Instant now) {
+        List<Queued> staying = new ArrayList<>(queued);
         if (rules.fallback() != null && !duty.isStaffed(rules, now)) {
             ReceptionRules.fallBack(duty, rules, now)
                     .ifPresent(to -> queued.stream()
-                            .filter(conversation ->
-                                    conversation.handling().queued().isBefore(now.minus(GRACE)))
-                            .forEach(conversation -> {
-                                staying.remove(conversation);
-                                step(() -> handover.fallBack(conversation.id(), to));
+                            .filter(one ->
+                                    one.conversation().handling().queued().isBefore(now.minus(GRACE)))
+                            .forEach(one -> {
+                                staying.remove(one);
+                                step(() -> handover.fallBack(one.conversation().id(), to));
                             }));
         }
         try {
@@ -93,8 +99,9 @@ class RoutingTurn {
         }
     }
 
-    private void lapse(List<Conversation> queued, Instant now) {
+    private void lapse(List<Queued> queued, Instant now) {
         queued.stream()
+                .map(Queued::conversation)
                 .filter(conversation -> conversation.handling().offer() != null
                         && !conversation.handling().offer().until().isAfter(now))
                 .forEach(conversation -> step(() -> handover.lapse(conversation.id())));

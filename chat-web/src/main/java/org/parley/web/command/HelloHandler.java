@@ -13,6 +13,7 @@ import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Followed;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.Operators;
+import org.parley.api.routing.Routing;
 import org.parley.web.connection.AvailabilityView;
 import org.parley.web.connection.CatchUp;
 import org.parley.web.connection.Connection;
@@ -38,6 +39,9 @@ public class HelloHandler implements CommandHandler<Hello> {
 
     @Inject
     AvailabilityView availability;
+
+    @Inject
+    Routing routing;
 
     @Inject
     LeaseKeeper leases;
@@ -97,6 +101,9 @@ public class HelloHandler implements CommandHandler<Hello> {
         connection.greet();
         if (operator == null) {
             connection.send(availability.frame(connection.caller().site()));
+            followed.stream()
+                    .flatMap(one -> routing.position(one.conversation().id()).stream())
+                    .forEach(position -> connection.send(ServerFrame.queue(position)));
         } else {
             leases.renewNow(operator.id());
         }

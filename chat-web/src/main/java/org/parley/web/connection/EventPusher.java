@@ -14,6 +14,7 @@ import org.parley.api.conversation.ConversationEvent.EntryAppended;
 import org.parley.api.conversation.ConversationEvent.ReceiptMoved;
 import org.parley.api.conversation.Entry;
 import org.parley.api.event.EventFeed;
+import org.parley.api.routing.QueueMoved;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Topic;
@@ -36,6 +37,7 @@ public class EventPusher {
         events.subscribe(EntryAppended.class, this::push);
         events.subscribe(Changed.class, this::push);
         events.subscribe(ReceiptMoved.class, this::push);
+        events.subscribe(QueueMoved.class, moved -> moved.places().forEach(this::push));
     }
 
     private void push(EntryAppended event) {
@@ -74,6 +76,13 @@ public class EventPusher {
         List<CatchUp.Lack> lacks = device.feeds().offer(conversation, device.watches(Topic.QUEUE));
         if (!lacks.isEmpty()) {
             catchUp.fetch(device, lacks, () -> {});
+        }
+    }
+
+    private void push(QueueMoved.Place place) {
+        String frame = ServerFrame.queue(place.position());
+        for (Connection device : registry.of(place.conversation().visitor())) {
+            deliver(device, () -> device.send(frame));
         }
     }
 

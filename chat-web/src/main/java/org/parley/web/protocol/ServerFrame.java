@@ -20,6 +20,7 @@ import org.parley.api.error.ChatException;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Availability;
+import org.parley.api.routing.QueuePosition;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 
@@ -133,6 +134,15 @@ public final class ServerFrame {
                 .put("open", one.open())
                 .put("accepting", one.accepting());
         time(o, "opens", one.opens());
+    }
+
+    public static String queue(QueuePosition position) {
+        return frame("queue", o -> {
+            o.put("conversation", position.conversation()).put("position", position.position());
+            if (position.expected() != null) {
+                o.put("waiting", position.expected().toSeconds());
+            }
+        });
     }
 
     public static String pong(Map<UUID, Map<String, Long>> heads) {

@@ -191,6 +191,7 @@ class GatewayFuzz {
         hello.conversations = ports.conversations();
         hello.operators = ports.operators();
         hello.presence = gateway.presence;
+        hello.routing = Doubles.routing();
         hello.availability = Doubles.availability();
         hello.leases = Doubles.leases(gateway.registry, CLOCK);
         hello.catchUp = Doubles.catchUp(ports.conversations());

@@ -4,9 +4,11 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.routing.Availability;
+import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Routing;
 
 /** Beans of this package for tests of others, wired by hand. */
@@ -24,11 +26,16 @@ public final class Doubles {
     }
 
     /** A desk without departments. */
-    static Routing routing() {
+    public static Routing routing() {
         return new Routing() {
             @Override
             public List<Availability> availability() {
                 return List.of();
+            }
+
+            @Override
+            public Optional<QueuePosition> position(UUID conversation) {
+                return Optional.empty();
             }
 
             @Override
