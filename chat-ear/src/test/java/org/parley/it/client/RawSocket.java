@@ -66,6 +66,18 @@ public final class RawSocket implements Closeable {
         }
     }
 
+    /** The head of a text frame of this length, and a part of its payload; as much as the server takes. */
+    public void trySendPartOf(int length, byte[] payload) {
+        try {
+            ByteBuffer head = ByteBuffer.allocate(14);
+            head.put((byte) (FINAL | TEXT)).put((byte) (0x80 | 127)).putLong(length);
+            out.write(head.array());
+            out.write(payload);
+        } catch (IOException e) {
+            // The server has ended it, as it may.
+        }
+    }
+
     public void send(int opcode, byte[] payload) throws IOException {
         write(FINAL | opcode, payload);
     }

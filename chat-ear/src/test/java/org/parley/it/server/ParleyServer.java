@@ -101,6 +101,11 @@ public final class ParleyServer implements Parley, AutoCloseable {
         return process.live(className);
     }
 
+    /** Bytes of all objects that are alive in the server, after a full collection. */
+    public long heap() {
+        return process.heap();
+    }
+
     @Override
     public void close() {
         if (process != null) {

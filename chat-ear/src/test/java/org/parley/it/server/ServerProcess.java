@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** One life of a server: from its start, through the moment when it answers, to its end. */
 public final class ServerProcess {
@@ -72,6 +73,23 @@ public final class ServerProcess {
 
     /** How many objects of a class are alive, after a full collection. */
     long live(String className) {
+        return histogram()
+                .filter(columns -> columns.length > 3 && columns[3].equals(className))
+                .mapToLong(columns -> Long.parseLong(columns[1]))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Bytes of all objects that are alive, after a full collection. */
+    long heap() {
+        return histogram()
+                .filter(columns -> columns[0].equals("Total"))
+                .mapToLong(columns -> Long.parseLong(columns[2]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<String[]> histogram() {
         try {
             Process jcmd = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "jcmd")
@@ -84,13 +102,7 @@ public final class ServerProcess {
             if (jcmd.waitFor() != 0) {
                 throw new IllegalStateException(histogram);
             }
-            return histogram
-                    .lines()
-                    .map(line -> line.trim().split("\\s+"))
-                    .filter(columns -> columns.length > 3 && columns[3].equals(className))
-                    .mapToLong(columns -> Long.parseLong(columns[1]))
-                    .findFirst()
-                    .orElse(0);
+            return histogram.lines().map(line -> line.trim().split("\\s+"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

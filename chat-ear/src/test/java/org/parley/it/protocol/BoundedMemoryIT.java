@@ -1,0 +1,64 @@
+package org.parley.it.protocol;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.it.client.Cast;
+import org.parley.it.client.ChatSocket;
+import org.parley.it.client.RawSocket;
+import org.parley.it.server.Database;
+import org.parley.it.server.ParleyServer;
+
+/** What bad clients make the server keep. The database is elsewhere, so the server's heap is all its own. */
+class BoundedMemoryIT {
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private static ParleyServer server;
+
+    private Cast cast;
+
+    @BeforeAll
+    static void startServer() {
+        server = ParleyServer.on(Database.POSTGRESQL).start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void gatherCast() {
+        cast = new Cast(server);
+    }
+
+    @AfterEach
+    void dismissCast() throws IOException {
+        cast.close();
+    }
+
+    /** Each announces a frame of four megabytes and sends all but the end of it. */
+    @Test
+    void halfSentFramesShouldCostLittle() throws IOException {
+        ChatSocket other = cast.visitor().live();
+        long before = server.heap();
+        for (int i = 0; i < 10; i++) {
+            cast.keep(RawSocket.open(server, cast.visitor().token()))
+                    .trySendPartOf(4 * MEGABYTE, new byte[3 * MEGABYTE]);
+        }
+        // What is still on its way has to come too.
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> server.heap() - before < 8L * MEGABYTE);
+        other.ping();
+    }
+}
