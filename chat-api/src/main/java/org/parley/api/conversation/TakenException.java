@@ -16,6 +16,12 @@ public class TakenException extends ChatException {
         this.owner = owner;
     }
 
+    /** @param message what the other has taken, for a person */
+    public TakenException(Participant owner, String message) {
+        super(ErrorCode.TAKEN, message);
+        this.owner = owner;
+    }
+
     public Participant owner() {
         return owner;
     }

@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
+import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.StartRequest;
 import org.parley.api.conversation.Started;
 import org.parley.api.error.ChatException;
@@ -56,10 +58,10 @@ public class ConversationStarter {
                     earlier.seq());
         }
         Department wanted = department(visitor.site(), request.department());
-        Optional<ConversationRow> open = findOpen(visitor, wanted);
+        Optional<ConversationRow> open = findOpen(visitor.participant(), wanted);
         if (open.isEmpty()) {
             Department receiving = reception.receive(wanted, request.leavesMessage());
-            open = receiving.id().equals(wanted.id()) ? open : findOpen(visitor, receiving);
+            open = receiving.id().equals(wanted.id()) ? open : findOpen(visitor.participant(), receiving);
             return started(visitor, request, open.orElseGet(() -> open(visitor, receiving, request)), open.isEmpty());
         }
         return started(visitor, request, open.get(), false);
@@ -96,25 +98,32 @@ public class ConversationStarter {
     }
 
     private ConversationRow open(Caller visitor, Department department, StartRequest request) {
-        ConversationRow row = new ConversationRow(Ids.next(), department, visitor.participant(), clock.instant());
-        row.describe(request.form(), request.language(), request.leavesMessage());
+        return open(
+                visitor.participant(),
+                department,
+                row -> row.describe(request.form(), request.language(), request.leavesMessage()));
+    }
+
+    ConversationRow open(Participant visitor, Department department, Consumer<ConversationRow> description) {
+        ConversationRow row = new ConversationRow(Ids.next(), department, visitor, clock.instant());
+        description.accept(row);
         entityManager.persist(row);
         // The row must be there before the ones that refer to it.
         entityManager.flush();
-        receipts.begin(row.id(), visitor.participant());
+        receipts.begin(row.id(), visitor);
         return row;
     }
 
-    private Optional<ConversationRow> findOpen(Caller visitor, Department department) {
+    Optional<ConversationRow> findOpen(Participant visitor, Department department) {
         return entityManager
                 .createQuery("select c from ConversationRow c where c.openSlot = :slot", ConversationRow.class)
-                .setParameter("slot", ConversationRow.slot(visitor.participant(), department.id()))
+                .setParameter("slot", ConversationRow.slot(visitor, department.id()))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }
 
-    private Department department(String site, String key) {
+    Department department(String site, String key) {
         String choice = key == null ? "" : " and d.key = :key";
         var query = entityManager
                 .createQuery(

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.event.EventFeed;
+import org.parley.api.invitation.InvitationEvent;
 import org.parley.api.operator.LeasesChanged;
 import org.parley.api.operator.PresenceEvent;
 
@@ -29,6 +30,10 @@ public class CommittedEvents implements EventFeed {
     }
 
     void presence(@Observes(during = TransactionPhase.AFTER_SUCCESS) PresenceEvent event) {
+        deliver(event);
+    }
+
+    void invitation(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationEvent event) {
         deliver(event);
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.parley.api.conversation.Participant;
 import org.parley.api.visitor.Visitor;
 import org.parley.ejb.database.JsonText;
 
@@ -66,6 +67,10 @@ public class VisitorRow {
 
     String attributes() {
         return attributes;
+    }
+
+    public Participant asParticipant() {
+        return toVisitor().asParticipant();
     }
 
     Visitor toVisitor() {

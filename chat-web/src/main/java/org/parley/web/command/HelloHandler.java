@@ -19,6 +19,7 @@ import org.parley.web.connection.CatchUp;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.LeaseKeeper;
 import org.parley.web.connection.PresenceBoard;
+import org.parley.web.invitation.InvitationPusher;
 import org.parley.web.protocol.ClientFrame.Hello;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.ServerFrame;
@@ -48,6 +49,9 @@ public class HelloHandler implements CommandHandler<Hello> {
 
     @Inject
     CatchUp catchUp;
+
+    @Inject
+    InvitationPusher invitations;
 
     @Inject
     @ConfigProperty(name = "parley.heartbeat")
@@ -116,6 +120,8 @@ public class HelloHandler implements CommandHandler<Hello> {
         catchUp.fetchAll(connection, () -> connection.inRoom(receipts, () -> connection.send(ServerFrame.synced())));
         if (operator != null) {
             presence.arrived(operator);
+        } else {
+            invitations.greet(connection);
         }
     }
 }

@@ -64,6 +64,11 @@ public class ConnectionRegistry {
         return participant == null ? List.of() : byParticipant.getOrDefault(Key.of(participant), List.of());
     }
 
+    /** Whether a participant has a device that was greeted and can be told something. */
+    public boolean reaches(Participant participant) {
+        return of(participant).stream().anyMatch(device -> device.isGreeted() && !device.isClosed());
+    }
+
     public boolean isLive(Participant participant) {
         return byParticipant.containsKey(Key.of(participant));
     }

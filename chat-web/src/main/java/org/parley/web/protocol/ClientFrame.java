@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.StartRequest;
+import org.parley.api.invitation.InvitationState;
+import org.parley.api.invitation.InviteRequest;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Transfer;
 
@@ -54,6 +56,21 @@ public sealed interface ClientFrame {
     record Close(String id, UUID conversation, String reason) implements Command {}
 
     record Status(String id, OperatorStatus status) implements Command {}
+
+    record Invite(InviteRequest request) implements Command {
+        @Override
+        public String id() {
+            return request.id();
+        }
+    }
+
+    /**
+     * What a visitor's device has done with an invitation.
+     *
+     * @param id null when the device wants no ack
+     * @param state neither QUEUED nor EXPIRED
+     */
+    record InvitationSeen(String id, UUID invitation, InvitationState state) implements Command {}
 
     /** @param visitors which of the visitors, when these are a topic */
     record Watch(String id, List<Topic> topics, VisitorWindow visitors) implements Command {}

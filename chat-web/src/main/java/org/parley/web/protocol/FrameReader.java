@@ -10,6 +10,9 @@ import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.StartRequest;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.api.invitation.InvitationMode;
+import org.parley.api.invitation.InvitationState;
+import org.parley.api.invitation.InviteRequest;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Transfer;
 import org.parley.web.protocol.ClientFrame.Cursor;
@@ -38,6 +41,8 @@ public final class FrameReader {
             Map.entry("close", f -> new ClientFrame.Close(id(f), conversation(f), f.optionalText("reason"))),
             Map.entry("watch", FrameReader::watch),
             Map.entry("page", FrameReader::page),
+            Map.entry("invite", FrameReader::invite),
+            Map.entry("invitation", FrameReader::invitation),
             Map.entry("sync", FrameReader::sync),
             Map.entry("renew", f -> new ClientFrame.Renew(id(f), f.text("token"))));
 
@@ -155,6 +160,25 @@ public final class FrameReader {
                 PageAddress.of("url", fields.text("url")),
                 PageAddress.title(fields.optionalText("title")),
                 PageAddress.orNull(fields.optionalText("referrer")));
+    }
+
+    private static ClientFrame invite(Fields fields) {
+        InvitationMode mode = fields.optionalConstant("mode", InvitationMode.class);
+        return new ClientFrame.Invite(new InviteRequest(
+                id(fields),
+                fields.id("visitor", "visitor"),
+                fields.optionalText("department"),
+                fields.text("text"),
+                mode == null ? InvitationMode.INVITE : mode));
+    }
+
+    private static ClientFrame invitation(Fields fields) {
+        InvitationState state = fields.constant("state", InvitationState.class);
+        if (state == InvitationState.QUEUED || state == InvitationState.EXPIRED) {
+            throw ChatException.invalid("state", "A device says delivered, shown, dismissed or answered.");
+        }
+        return new ClientFrame.InvitationSeen(
+                fields.optionalText("id") == null ? null : id(fields), fields.id("invitation", "invitation"), state);
     }
 
     private static int limit(Fields fields) {

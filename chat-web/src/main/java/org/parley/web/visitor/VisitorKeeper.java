@@ -25,7 +25,7 @@ import org.parley.web.connection.ConnectionRegistry;
 @ApplicationScoped
 class VisitorKeeper {
     private static final Logger LOG = Logger.getLogger(VisitorKeeper.class.getName());
-    private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_PURGES = Duration.ofSeconds(15);
 
     @Inject
     Visitors visitors;
@@ -53,7 +53,7 @@ class VisitorKeeper {
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Pages of visitors could not be kept", e);
         }
-        board.look(this::isThere);
+        board.look(registry::reaches);
     }
 
     /** @return what belongs in the trail */
@@ -89,10 +89,6 @@ class VisitorKeeper {
                 .filter(Connection::isGreeted)
                 .findFirst()
                 .flatMap(device -> device.feeds().newestOpen());
-    }
-
-    private boolean isThere(Participant visitor) {
-        return registry.of(visitor).stream().anyMatch(device -> device.isGreeted() && !device.isClosed());
     }
 
     private static PageView view(Sighting sighting) {

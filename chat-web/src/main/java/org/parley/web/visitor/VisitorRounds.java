@@ -1,5 +1,6 @@
 package org.parley.web.visitor;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -21,6 +22,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.ConversationEvent.Changed;
 import org.parley.api.event.EventFeed;
+import org.parley.api.visitor.LiveVisitor;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.Timer;
 import org.parley.web.protocol.ClientFrame;
@@ -66,10 +68,14 @@ public class VisitorRounds {
     private VisitBoard board;
     private Future<?> rounds;
 
-    // At the start: a task that a request schedules would run as that request's caller.
-    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    @PostConstruct
+    void prepare() {
         waiting = new ArrayBlockingQueue<>(mostWaiting);
         board = new VisitBoard(clock, Duration.ofMinutes(absenceMinutes), MOST_VISITS);
+    }
+
+    // At the start: a task that a request schedules would run as that request's caller.
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         events.subscribe(Changed.class, event -> board.talks(event.conversation()));
         rounds = timer.every(Duration.ofSeconds(1), this::begin);
     }
@@ -85,6 +91,11 @@ public class VisitorRounds {
         return board;
     }
 
+    /** Who is there, newest first. */
+    public List<LiveVisitor> live() {
+        return board.live();
+    }
+
     /** A visitor is on a page. Whoever comes while too much waits is not seen there: nothing depends on it. */
     public void saw(Connection device, ClientFrame.Page page) {
         waiting.offer(
@@ -92,7 +103,7 @@ public class VisitorRounds {
     }
 
     /** The timer's thread may not wait for the database. */
-    private void begin() {
+    void begin() {
         if (busy.compareAndSet(false, true)) {
             try {
                 executor.execute(this::round);

@@ -61,8 +61,4 @@ public class VisitorWatchers {
             device.inRoom(frames.iterator(), view::endTelling);
         }
     }
-
-    boolean isEmpty() {
-        return views.isEmpty();
-    }
 }

@@ -30,6 +30,7 @@ import org.parley.web.connection.Door;
 import org.parley.web.connection.Doubles;
 import org.parley.web.connection.EventPusher;
 import org.parley.web.connection.Wire;
+import org.parley.web.invitation.InvitationDoubles;
 import org.parley.web.protocol.BadFrame;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.CloseCode;
@@ -38,6 +39,7 @@ import org.parley.web.security.Agent;
 import org.parley.web.security.Arrival;
 import org.parley.web.security.Identity;
 import org.parley.web.security.Tokens;
+import org.parley.web.visitor.VisitorDoubles;
 
 /** Lines of anything at all, as the frames of one connection: each command is answered once, and nothing escapes. */
 class GatewayFuzz {
@@ -146,8 +148,22 @@ class GatewayFuzz {
         watch.operators = ports.operators();
         watch.presence = gateway.presence;
         watch.pusher = new EventPusher();
+        watch.watchers = VisitorDoubles.watchers(CLOCK);
         handlers.addAll(List.of(status, sync, typing, watch, renew(), new PingHandler(), hello(gateway, ports)));
+        handlers.addAll(visitors(gateway, ports));
         return handlers;
+    }
+
+    private static List<CommandHandler<?>> visitors(Gateway gateway, MemoryPorts ports) {
+        PageHandler page = new PageHandler();
+        page.rounds = VisitorDoubles.rounds(CLOCK);
+        InviteHandler invite = new InviteHandler();
+        invite.invitations = ports.invitations();
+        invite.registry = gateway.registry;
+        InvitationHandler invitation = new InvitationHandler();
+        invitation.invitations = ports.invitations();
+        invitation.registry = gateway.registry;
+        return List.of(page, invite, invitation);
     }
 
     private static List<CommandHandler<?>> writers(MemoryPorts ports) {
@@ -194,6 +210,7 @@ class GatewayFuzz {
         hello.routing = Doubles.routing();
         hello.availability = Doubles.availability();
         hello.leases = Doubles.leases(gateway.registry, CLOCK);
+        hello.invitations = InvitationDoubles.pusher(CLOCK);
         hello.catchUp = Doubles.catchUp(ports.conversations());
         hello.heartbeat = 25;
         hello.textLimit = 4000;

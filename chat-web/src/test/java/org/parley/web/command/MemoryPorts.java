@@ -23,6 +23,10 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.Started;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.api.invitation.Invitation;
+import org.parley.api.invitation.InvitationMode;
+import org.parley.api.invitation.InvitationState;
+import org.parley.api.invitation.Invitations;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.operator.Operators;
@@ -88,6 +92,28 @@ final class MemoryPorts {
             }
             case "list", "departments" -> List.of();
             default -> throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    Invitations invitations() {
+        return port(Invitations.class, (self, method, arguments) -> switch (Math.floorMod(arguments[1].hashCode(), 4)) {
+            case 0 -> throw ChatException.notFound("invitation");
+            case 1 -> throw new ChatException(ErrorCode.UNREACHABLE, "Gone.");
+            case 2 -> throw new IllegalStateException("a fault");
+            default ->
+                new Invitation(
+                        new UUID(1, 3),
+                        "site",
+                        me,
+                        new UUID(1, 2),
+                        "Support",
+                        me,
+                        InvitationMode.INVITE,
+                        InvitationState.QUEUED,
+                        "text",
+                        null,
+                        AT,
+                        AT);
         });
     }
 

@@ -9,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.api.error.ErrorCode;
+import org.parley.api.invitation.InvitationMode;
+import org.parley.api.invitation.InvitationState;
+import org.parley.api.invitation.InviteRequest;
 
 class FrameReaderTest {
     private static final String CONVERSATION = "01940000-0000-7000-8000-000000000001";
@@ -30,6 +33,41 @@ class FrameReaderTest {
         assertThat(hello.cursors())
                 .containsOnlyKeys(UUID.fromString(CONVERSATION))
                 .containsValue(new ClientFrame.Cursor(41, 0));
+    }
+
+    @Test
+    void pageShouldBeReadWithCleanAddresses() throws BadFrame {
+        assertThat(FrameReader.read("{\"type\":\"page\",\"url\":\"https://a:b@shop.example/cart#top\","
+                        + "\"title\":\" The\\ncart \",\"referrer\":\"about:blank\"}"))
+                .isEqualTo(new ClientFrame.Page("https://shop.example/cart", "The cart", null));
+    }
+
+    @Test
+    void watchShouldHaveAWindow() throws BadFrame {
+        ClientFrame.Watch all =
+                (ClientFrame.Watch) FrameReader.read("{\"type\":\"watch\",\"id\":\"w\",\"topics\":[\"visitors\"]}");
+        assertThat(all.visitors()).isEqualTo(new ClientFrame.VisitorWindow(null, "", null, 200));
+
+        ClientFrame.Watch some = (ClientFrame.Watch) FrameReader.read(
+                "{\"type\":\"watch\",\"id\":\"w\",\"topics\":[\"visitors\"],\"visitors\":{\"site\":\"shop\","
+                        + "\"text\":\" Cart \",\"after\":\"" + CONVERSATION + "\",\"limit\":5000}}");
+        assertThat(some.visitors())
+                .isEqualTo(new ClientFrame.VisitorWindow("shop", "cart", UUID.fromString(CONVERSATION), 200));
+    }
+
+    @Test
+    void inviteShouldAskUnlessItSaysOpen() throws BadFrame {
+        ClientFrame.Invite invite = (ClientFrame.Invite) FrameReader.read(
+                "{\"type\":\"invite\",\"id\":\"i\",\"visitor\":\"" + CONVERSATION + "\",\"text\":\"Hi\"}");
+        assertThat(invite.request())
+                .isEqualTo(new InviteRequest("i", UUID.fromString(CONVERSATION), null, "Hi", InvitationMode.INVITE));
+    }
+
+    @Test
+    void invitationNeedsNoId() throws BadFrame {
+        assertThat(FrameReader.read(
+                        "{\"type\":\"invitation\",\"invitation\":\"" + CONVERSATION + "\",\"state\":\"shown\"}"))
+                .isEqualTo(new ClientFrame.InvitationSeen(null, UUID.fromString(CONVERSATION), InvitationState.SHOWN));
     }
 
     @ParameterizedTest

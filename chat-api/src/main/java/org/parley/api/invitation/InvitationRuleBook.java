@@ -1,0 +1,29 @@
+package org.parley.api.invitation;
+
+import java.util.List;
+import java.util.UUID;
+import org.parley.api.security.Caller;
+
+/** The rules that invite visitors by themselves. */
+public interface InvitationRuleBook {
+    /** How many a site may have. */
+    int MOST_RULES = 50;
+
+    /** A site's rules, in the order in which they are tried. */
+    List<InvitationRule> list(Caller admin, String site);
+
+    /** The same, those that are switched on; empty for an unknown site. */
+    List<InvitationRule> enabled(String site);
+
+    /**
+     * Makes a rule, or changes the one that has its id.
+     *
+     * @return with its id
+     * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown site, department or id, INVALID or TOO_LARGE
+     *     when a field breaks its rule, CONFLICT when the site has {@value #MOST_RULES} already; nothing is changed
+     */
+    InvitationRule save(Caller admin, InvitationRule rule);
+
+    /** @throws org.parley.api.error.ChatException NOT_FOUND when the site has no such rule */
+    void delete(Caller admin, String site, UUID rule);
+}

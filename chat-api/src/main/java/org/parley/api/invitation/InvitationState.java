@@ -1,0 +1,33 @@
+package org.parley.api.invitation;
+
+import java.util.Locale;
+
+/** How far an invitation has come. It only moves forward; what the visitor's browser says moves it. */
+public enum InvitationState {
+    /** Stored, and on its way. */
+    QUEUED,
+    /** A device of the visitor has it. */
+    DELIVERED,
+    /** The visitor can see it. */
+    SHOWN,
+    /** The visitor wants to talk. */
+    ANSWERED,
+    /** The visitor does not want to. */
+    DISMISSED,
+    /** Time was over, the visitor has gone, or another invitation came in its place. */
+    EXPIRED;
+
+    /** The name on the wire. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the visitor can still answer. */
+    public boolean isOpen() {
+        return compareTo(ANSWERED) < 0;
+    }
+
+    public boolean mayBecome(InvitationState next) {
+        return isOpen() && next.compareTo(this) > 0;
+    }
+}

@@ -1,0 +1,91 @@
+package org.parley.ejb.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryKind;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.TakenException;
+import org.parley.api.error.ChatException;
+import org.parley.api.operator.Department;
+import org.parley.ejb.operator.DepartmentRow;
+
+/**
+ * Conversations that somebody else than the visitor begins, within the caller's transaction, which holds the lock of the
+ * visitor's row. For them too there is at most one that is open per visitor and department (ADR-0003).
+ */
+@ApplicationScoped
+public class Openings {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    ConversationStarter starter;
+
+    @Inject
+    ConversationRows rows;
+
+    @Inject
+    LogWriter writer;
+
+    @Inject
+    Handover handover;
+
+    /**
+     * What is said first.
+     *
+     * @param id the author's own, so that it is said once
+     */
+    public record Words(Participant author, String text, String id) {}
+
+    /** @param key null for the site's first */
+    public Department department(String site, String key) {
+        return starter.department(site, key);
+    }
+
+    public Department department(UUID id) {
+        DepartmentRow row = entityManager.find(DepartmentRow.class, id);
+        if (row == null) {
+            throw ChatException.notFound("department");
+        }
+        return row.toDepartment();
+    }
+
+    /** The visitor's open conversation with the department, locked. */
+    public Optional<Conversation> find(Participant visitor, Department department) {
+        return starter.findOpen(visitor, department).map(ConversationRow::toConversation);
+    }
+
+    /** Whether the visitor has an open conversation with any department. */
+    public boolean isTalking(Participant visitor) {
+        return !rows.openOf(visitor).isEmpty();
+    }
+
+    /**
+     * Opens the conversation, or goes on with the one that is open.
+     *
+     * @param owner who is responsible from now on; null leaves it in the queue
+     * @throws TakenException when another operator owns it
+     */
+    public Conversation open(Participant visitor, Department department, Participant owner, Words words) {
+        ConversationRow row =
+                starter.findOpen(visitor, department).orElseGet(() -> starter.open(visitor, department, opened -> {}));
+        Participant before = row.toConversation().owner();
+        if (before != null && !before.is(owner)) {
+            throw new TakenException(before);
+        }
+        if (before == null && owner != null) {
+            handover.take(row, owner, Map.of());
+        } else {
+            writer.announceChange(row.toConversation());
+        }
+        Entry message = writer.append(row, EntryKind.MESSAGE, words.author(), words.text(), words.id(), Map.of());
+        writer.announce(row, message);
+        return row.toConversation();
+    }
+}

@@ -1,0 +1,57 @@
+package org.parley.ejb.invitation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import org.parley.api.error.ChatException;
+import org.parley.api.invitation.InvitationCount;
+import org.parley.api.invitation.InvitationState;
+import org.parley.ejb.site.SiteRow;
+
+/** Counts what became of invitations, from their rows. */
+@ApplicationScoped
+class InvitationCounts {
+    @Inject
+    EntityManager entityManager;
+
+    List<InvitationCount> of(String site, LocalDate from, LocalDate to) {
+        if (entityManager.find(SiteRow.class, site) == null) {
+            throw ChatException.notFound("site");
+        }
+        return entityManager
+                .createQuery(
+                        "select i.createdOn, count(i), count(i.deliveredAt), count(i.shownAt),"
+                                + " sum(case when i.state = :answered then 1 else 0 end),"
+                                + " sum(case when i.state = :dismissed then 1 else 0 end),"
+                                + " sum(case when i.state = :expired and i.shownAt is null then 1 else 0 end)"
+                                + " from InvitationRow i where i.site = :site and i.createdOn between :from and :to"
+                                + " group by i.createdOn order by i.createdOn",
+                        Object[].class)
+                .setParameter("answered", InvitationState.ANSWERED)
+                .setParameter("dismissed", InvitationState.DISMISSED)
+                .setParameter("expired", InvitationState.EXPIRED)
+                .setParameter("site", site)
+                .setParameter("from", from.toString())
+                .setParameter("to", to.toString())
+                .getResultStream()
+                .map(InvitationCounts::count)
+                .toList();
+    }
+
+    private static InvitationCount count(Object[] row) {
+        return new InvitationCount(
+                (String) row[0],
+                number(row[1]),
+                number(row[2]),
+                number(row[3]),
+                number(row[4]),
+                number(row[5]),
+                number(row[6]));
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+}

@@ -1,0 +1,134 @@
+package org.parley.ejb.invitation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.error.ChatException;
+import org.parley.api.invitation.Invitation;
+import org.parley.api.invitation.InvitationEvent;
+import org.parley.api.invitation.InvitationState;
+import org.parley.ejb.visitor.VisitorRow;
+
+/** Finds, locks and moves invitations, within the caller's transaction. */
+@ApplicationScoped
+class InvitationRows {
+    private static final List<InvitationState> OPEN =
+            List.of(InvitationState.QUEUED, InvitationState.DELIVERED, InvitationState.SHOWN);
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Event<InvitationEvent> events;
+
+    @Inject
+    Clock clock;
+
+    /** The visitor, locked: whatever begins a conversation of theirs comes one after the other. */
+    VisitorRow lockVisitor(UUID id) {
+        VisitorRow row = entityManager.find(VisitorRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            throw ChatException.notFound("visitor");
+        }
+        return row;
+    }
+
+    /** The visitor's own invitation, locked. */
+    InvitationRow lockOwn(Participant visitor, UUID id) {
+        InvitationRow row = entityManager.find(InvitationRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !row.toInvitation().visitor().is(visitor)) {
+            throw ChatException.notFound("invitation");
+        }
+        return row;
+    }
+
+    Optional<InvitationRow> earlier(Participant author, String clientId) {
+        return entityManager
+                .createQuery(
+                        "select i from InvitationRow i where i.authorId = :author and i.clientId = :id",
+                        InvitationRow.class)
+                .setParameter("author", author.id())
+                .setParameter("id", clientId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The visitor's open invitation, locked. */
+    Optional<InvitationRow> lockOpen(UUID visitor) {
+        return entityManager
+                .createQuery(
+                        "select i from InvitationRow i where i.visitorId = :visitor and i.state in :open",
+                        InvitationRow.class)
+                .setParameter("visitor", visitor)
+                .setParameter("open", OPEN)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Those that exist, locked, in one order for everybody. */
+    List<InvitationRow> lockAll(Collection<UUID> ids) {
+        return ids.stream()
+                .sorted()
+                .map(id -> entityManager.find(InvitationRow.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    List<Invitation> open() {
+        return entityManager
+                .createQuery("select i from InvitationRow i where i.state in :open", InvitationRow.class)
+                .setParameter("open", OPEN)
+                .getResultStream()
+                .map(InvitationRow::toInvitation)
+                .toList();
+    }
+
+    /** Whether a rule has invited the visitor since then, or the visitor has dismissed an invitation since. */
+    boolean wantsQuiet(UUID visitor, Instant invitedSince, Instant dismissedSince) {
+        return entityManager
+                        .createQuery(
+                                "select count(i) from InvitationRow i where i.visitorId = :visitor and ("
+                                        + "i.authorKind = :system and i.createdAt >= :invited"
+                                        + " or i.state = :dismissed and i.endedAt > :quiet)",
+                                Long.class)
+                        .setParameter("visitor", visitor)
+                        .setParameter("system", ParticipantKind.SYSTEM)
+                        .setParameter("invited", invitedSince.toEpochMilli())
+                        .setParameter("dismissed", InvitationState.DISMISSED)
+                        .setParameter("quiet", dismissedSince.toEpochMilli())
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Moves it, if that is forward, and tells after the commit. */
+    Invitation move(InvitationRow row, InvitationState next) {
+        if (row.move(next, clock.instant())) {
+            tell(row);
+        }
+        return row.toInvitation();
+    }
+
+    Invitation add(InvitationRow row) {
+        entityManager.persist(row);
+        // A repeat is refused here and now.
+        entityManager.flush();
+        tell(row);
+        return row.toInvitation();
+    }
+
+    private void tell(InvitationRow row) {
+        events.fire(new InvitationEvent(row.toInvitation()));
+    }
+}

@@ -1,0 +1,101 @@
+package org.parley.ejb.invitation;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+import org.parley.api.invitation.InvitationRule;
+import org.parley.api.invitation.InvitationRuleBook;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+import org.parley.ejb.conversation.Openings;
+import org.parley.ejb.conversation.TextRules;
+import org.parley.ejb.database.Ids;
+import org.parley.ejb.site.SiteRow;
+
+@Stateless
+@RolesAllowed(Role.Names.ADMIN)
+public class InvitationRuleBookBean implements InvitationRuleBook {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Openings openings;
+
+    @Inject
+    TextRules texts;
+
+    @Override
+    public List<InvitationRule> list(Caller admin, String site) {
+        requireSite(site, LockModeType.NONE);
+        return rows(site).stream().map(this::rule).toList();
+    }
+
+    @Override
+    @PermitAll // Parley itself asks
+    public List<InvitationRule> enabled(String site) {
+        return rows(site).stream()
+                .map(this::rule)
+                .filter(InvitationRule::enabled)
+                .toList();
+    }
+
+    @Override
+    public InvitationRule save(Caller admin, InvitationRule rule) {
+        RuleChecks.check(rule, texts::checkMessage);
+        // Locked, so that two at once cannot both be the last one that fits.
+        requireSite(rule.site(), LockModeType.PESSIMISTIC_WRITE);
+        UUID department = openings.department(rule.site(), rule.department()).id();
+        InvitationRuleRow row = rule.id() == null ? make(rule.site()) : find(rule.site(), rule.id());
+        row.apply(rule, department);
+        if (rule.id() == null) {
+            entityManager.persist(row);
+        }
+        return rule(row);
+    }
+
+    private InvitationRuleRow make(String site) {
+        if (rows(site).size() >= MOST_RULES) {
+            throw new ChatException(ErrorCode.CONFLICT, "A site has at most " + MOST_RULES + " rules.");
+        }
+        return new InvitationRuleRow(Ids.next(), site);
+    }
+
+    @Override
+    public void delete(Caller admin, String site, UUID rule) {
+        entityManager.remove(find(site, rule));
+    }
+
+    private InvitationRuleRow find(String site, UUID id) {
+        InvitationRuleRow row = entityManager.find(InvitationRuleRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !row.site().equals(site)) {
+            throw ChatException.notFound("rule");
+        }
+        return row;
+    }
+
+    private List<InvitationRuleRow> rows(String site) {
+        return entityManager
+                .createQuery(
+                        "select r from InvitationRuleRow r where r.site = :site order by r.rank, r.id",
+                        InvitationRuleRow.class)
+                .setParameter("site", site)
+                .getResultList();
+    }
+
+    private InvitationRule rule(InvitationRuleRow row) {
+        return row.toRule(openings.department(row.department()).key());
+    }
+
+    private void requireSite(String site, LockModeType lock) {
+        if (entityManager.find(SiteRow.class, site, lock) == null) {
+            throw ChatException.notFound("site");
+        }
+    }
+}

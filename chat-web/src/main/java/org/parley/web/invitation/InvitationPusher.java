@@ -1,0 +1,146 @@
+package org.parley.web.invitation;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.event.EventFeed;
+import org.parley.api.invitation.Invitation;
+import org.parley.api.invitation.InvitationEvent;
+import org.parley.api.invitation.Invitations;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.ConnectionRegistry;
+import org.parley.web.connection.Timer;
+import org.parley.web.protocol.InvitationFrame;
+import org.parley.web.protocol.Topic;
+
+/** Brings invitations to the visitor's devices and their state to staff, ends those that are due, and lets rules invite. */
+@ApplicationScoped
+public class InvitationPusher {
+    private static final Logger LOG = Logger.getLogger(InvitationPusher.class.getName());
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    Timer timer;
+
+    @Inject
+    EventFeed events;
+
+    @Inject
+    ConnectionRegistry registry;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    RuleInviter rules;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "parley.invitation.gone")
+    int patienceSeconds;
+
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private boolean loaded;
+    private OpenInvitations open;
+    private Future<?> rounds;
+
+    @PostConstruct
+    void prepare() {
+        open = new OpenInvitations(clock, Duration.ofSeconds(patienceSeconds));
+    }
+
+    // At the start: a task that a request schedules would run as that request's caller.
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        events.subscribe(InvitationEvent.class, event -> push(event.invitation()));
+        rounds = timer.every(Duration.ofSeconds(1), this::begin);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+    }
+
+    /** A device of a visitor has come: on each new page the invitation goes on. */
+    public void greet(Connection device) {
+        open.of(device.participant()).ifPresent(invitation -> device.send(InvitationFrame.of(invitation)));
+    }
+
+    private void push(Invitation invitation) {
+        if (!open.isNews(invitation)) {
+            return;
+        }
+        String frame = InvitationFrame.of(invitation);
+        Set<Connection> devices = new LinkedHashSet<>(registry.of(invitation.visitor()));
+        devices.addAll(registry.of(invitation.author()));
+        registry.staff().stream()
+                .filter(device -> device.watches(Topic.VISITORS))
+                .forEach(devices::add);
+        devices.stream().filter(Connection::isGreeted).forEach(device -> send(device, frame));
+    }
+
+    private static void send(Connection device, String frame) {
+        try {
+            device.send(frame);
+        } catch (RuntimeException e) {
+            // One device's fault must not keep the others from hearing.
+            LOG.log(Level.WARNING, "A device did not learn of an invitation", e);
+        }
+    }
+
+    /** The timer's thread may not wait for the database. */
+    private void begin() {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::round);
+            } catch (RejectedExecutionException e) {
+                busy.set(false); // the next second is not far
+            }
+        }
+    }
+
+    private void round() {
+        try {
+            load();
+            List<UUID> due = open.due(registry::reaches);
+            if (!due.isEmpty()) {
+                invitations.expire(due);
+            }
+            rules.look();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Invitations could not be looked after", e);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    /** Those of before the start, which no event tells of. */
+    private void load() {
+        if (!loaded) {
+            invitations.open().forEach(open::isNews);
+            loaded = true;
+        }
+    }
+}

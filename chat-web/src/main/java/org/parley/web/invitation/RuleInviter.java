@@ -1,0 +1,107 @@
+package org.parley.web.invitation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.invitation.InvitationRule;
+import org.parley.api.invitation.InvitationRuleBook;
+import org.parley.api.invitation.Invitations;
+import org.parley.api.routing.Availability;
+import org.parley.api.routing.Routing;
+import org.parley.api.visitor.LiveVisitor;
+import org.parley.web.connection.ConnectionRegistry;
+import org.parley.web.visitor.VisitorRounds;
+
+/** Looks whether a rule invites somebody of those who are there. Reads and writes the database. */
+@ApplicationScoped
+class RuleInviter {
+    private static final Duration MEMORY = Duration.ofSeconds(5);
+    private static final int MOST_SITES = 10_000;
+    private static final int MOST_VISITS = 50_000;
+
+    @Inject
+    VisitorRounds visitors;
+
+    @Inject
+    InvitationRuleBook book;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    Routing routing;
+
+    @Inject
+    ConnectionRegistry registry;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "parley.visitor.absence")
+    int absenceMinutes;
+
+    private InvitationRules rules;
+    private LoadingCache<String, List<InvitationRule>> bySite;
+    private Cache<String, Boolean> asked;
+
+    @PostConstruct
+    void prepare() {
+        rules = new InvitationRules(clock);
+        bySite = Caffeine.newBuilder()
+                .maximumSize(MOST_SITES)
+                .expireAfterWrite(MEMORY)
+                .build(book::enabled);
+        asked = Caffeine.newBuilder()
+                .maximumSize(MOST_VISITS)
+                .expireAfterAccess(Duration.ofMinutes(absenceMinutes))
+                .build();
+    }
+
+    void look() {
+        Set<String> accepting = routing.availability().stream()
+                .filter(Availability::accepting)
+                .map(one -> place(one.department().site(), one.department().key()))
+                .collect(Collectors.toSet());
+        if (!accepting.isEmpty()) {
+            visitors.live().stream()
+                    .filter(visitor -> visitor.conversation() == null && registry.reaches(visitor.visitor()))
+                    .forEach(visitor -> look(visitor, accepting));
+        }
+    }
+
+    private static String place(String site, String department) {
+        return site + "/" + department;
+    }
+
+    private void look(LiveVisitor visitor, Set<String> accepting) {
+        List<InvitationRule> ofSite = bySite.get(visitor.site()).stream()
+                .filter(rule -> accepting.contains(place(rule.site(), rule.department())))
+                .toList();
+        if (!ofSite.isEmpty() && asked.getIfPresent(visit(visitor)) == null) {
+            rules.first(ofSite, visitor, ZoneOffset.UTC).ifPresent(rule -> invite(rule, visitor));
+        }
+    }
+
+    private void invite(InvitationRule rule, LiveVisitor visitor) {
+        // Whether it came to an invitation or the database had a reason against it: not again in this visit.
+        asked.put(visit(visitor), true);
+        invitations.inviteByRule(
+                rule, UUID.fromString(visitor.id()), InvitationRules.text(rule, visitor.language()), visitor.since());
+    }
+
+    private static String visit(LiveVisitor visitor) {
+        return visitor.id() + "/" + visitor.since().toEpochMilli();
+    }
+}

@@ -1,0 +1,58 @@
+package org.parley.web.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.parley.api.error.ChatException;
+import org.parley.api.invitation.Invitations;
+
+/** What has become of a site's invitations, for staff. */
+@Path("invitations")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class InvitationResource {
+    private static final int USUAL_DAYS = 30;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    HttpCaller http;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    public JsonArray count(
+            @QueryParam("site") String site, @QueryParam("from") String from, @QueryParam("to") String to) {
+        if (site == null) {
+            throw ChatException.invalid("site", "The field site is missing.");
+        }
+        LocalDate last = day("to", to, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        LocalDate first = day("from", from, last.minusDays(USUAL_DAYS));
+        JsonArrayBuilder answer = Json.createArrayBuilder();
+        invitations
+                .counts(http.required(), site, first, last)
+                .forEach(count -> answer.add(InvitationAnswer.count(count)));
+        return answer.build();
+    }
+
+    private static LocalDate day(String field, String text, LocalDate usual) {
+        try {
+            return text == null ? usual : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw ChatException.invalid(field, "Days look like 2026-11-25.");
+        }
+    }
+}

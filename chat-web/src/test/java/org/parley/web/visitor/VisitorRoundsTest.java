@@ -1,0 +1,108 @@
+package org.parley.web.visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.Doubles;
+import org.parley.web.connection.SetClock;
+import org.parley.web.connection.Wire;
+import org.parley.web.limit.FrameLimit;
+import org.parley.web.protocol.ClientFrame.Page;
+import org.parley.web.protocol.CloseCode;
+import org.parley.web.security.Identity;
+
+class VisitorRoundsTest {
+    private static final int MOST_WAITING = 100;
+
+    private final SetClock clock = new SetClock();
+    private final VisitorRounds rounds = VisitorDoubles.rounds(clock);
+    private final List<String> taken = new ArrayList<>();
+    private RuntimeException fault;
+
+    @BeforeEach
+    void wire() {
+        rounds.executor = Doubles.atOnce();
+        rounds.watchers = VisitorDoubles.watchers(clock);
+        rounds.keeper = new VisitorKeeper() {
+            @Override
+            void take(VisitBoard board, List<Sighting> sightings) {
+                sightings.forEach(sighting -> taken.add(sighting.page().url()));
+                if (fault != null) {
+                    throw fault;
+                }
+            }
+        };
+    }
+
+    @Test
+    void pagesShouldWaitForTheNextRoundInOrder() {
+        see(3);
+        assertThat(taken).isEmpty();
+        rounds.begin();
+        assertThat(taken).containsExactly("0", "1", "2");
+        rounds.begin();
+        assertThat(taken).hasSize(3);
+    }
+
+    @Test
+    void whatDoesNotFitShouldBeDropped() {
+        see(MOST_WAITING + 50);
+        rounds.begin();
+        assertThat(taken).hasSize(MOST_WAITING);
+        see(1);
+        rounds.begin();
+        assertThat(taken).hasSize(MOST_WAITING + 1);
+    }
+
+    @Test
+    void faultShouldNotEndTheRounds() {
+        Logger.getLogger(VisitorRounds.class.getName()).setLevel(Level.OFF); // it fails on purpose
+        fault = new IllegalStateException("a fault");
+        rounds.begin();
+        fault = null;
+        see(1);
+        rounds.begin();
+        assertThat(taken).hasSize(1);
+    }
+
+    private void see(int pages) {
+        Connection device = device();
+        for (int i = 0; i < pages; i++) {
+            rounds.saw(device, new Page(Integer.toString(i), null, null));
+        }
+    }
+
+    private Connection device() {
+        Participant ada = new Participant(ParticipantKind.VISITOR, "ada", "Ada");
+        Instant now = clock.instant();
+        return new Connection(
+                "s-1",
+                new Caller(ada, "shop", Set.of(Role.VISITOR)),
+                Runnable::run,
+                new Identity("parley", "ada", "Ada", "shop", Set.of(), now.plusSeconds(60)),
+                now,
+                new Wire() {
+                    @Override
+                    public void send(String frame, java.util.function.Consumer<Throwable> done) {
+                        done.accept(null);
+                    }
+
+                    @Override
+                    public void close(CloseCode code) {}
+                },
+                new Connection.QueueLimits(10, 1000),
+                new FrameLimit(10, 10));
+    }
+}
