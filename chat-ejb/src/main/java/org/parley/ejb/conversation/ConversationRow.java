@@ -103,8 +103,9 @@ public class ConversationRow {
         return log == EntryLog.PUBLIC ? ++publicHead : ++internalHead;
     }
 
-    void assignTo(Participant operator) {
+    void assignTo(Participant operator, Instant at) {
         version++;
+        handling.accepted(at);
         ownerId = operator.id();
         ownerName = operator.name();
         status = ConversationStatus.ACTIVE;

@@ -24,6 +24,9 @@ public class HandlingPart {
     @Column(name = "responded_at")
     private Long respondedAt;
 
+    @Column(name = "accepted_at")
+    private Long acceptedAt;
+
     @Enumerated(EnumType.ORDINAL)
     private Priority priority = Priority.NORMAL;
 
@@ -69,6 +72,13 @@ public class HandlingPart {
     void leaveQueue() {
         queuedAt = null;
         withdrawOffer();
+    }
+
+    /** Only the first time counts. */
+    void accepted(Instant at) {
+        if (acceptedAt == null) {
+            acceptedAt = at.toEpochMilli();
+        }
     }
 
     void enterQueue(Instant since) {

@@ -77,7 +77,7 @@ public class Handover {
     Conversation take(ConversationRow row, Participant operator, Map<String, String> facts) {
         Participant asked = row.offeredTo();
         assignments.taken(row.id(), operator);
-        row.assignTo(operator);
+        row.assignTo(operator, clock.instant());
         receipts.begin(row.id(), operator);
         // Not always the author: routing assigns too.
         Map<String, String> data = new HashMap<>(facts);

@@ -48,7 +48,7 @@ class Staffing {
         return new Duty(departments(), members(), present());
     }
 
-    private List<DepartmentRules> departments() {
+    List<DepartmentRules> departments() {
         Map<String, SiteRow> sites = entityManager
                 .createQuery("select s from SiteRow s", SiteRow.class)
                 .getResultStream()

@@ -12,6 +12,8 @@ import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Operators;
+import org.parley.api.routing.Board;
+import org.parley.web.board.BoardWatch;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.EventPusher;
 import org.parley.web.connection.PresenceBoard;
@@ -39,6 +41,9 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
     @Inject
     VisitorWatchers watchers;
 
+    @Inject
+    BoardWatch board;
+
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Watch watch) {
         if (!connection.caller().isStaff()) {
@@ -46,6 +51,7 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
         }
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
         topics.addAll(watch.topics());
+        Board snapshot = topics.contains(Topic.BOARD) ? board.read(connection) : null;
         // First the changes, then the snapshot: what happens in between is told twice rather than never.
         connection.feeds().restartQueue();
         connection.watch(topics);
@@ -59,6 +65,11 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
             watchers.end(connection);
         }
         connection.send(ServerFrame.ack(watch.id(), facts));
+        if (snapshot != null) {
+            board.begin(connection, snapshot);
+        } else {
+            board.end(connection);
+        }
         if (visitors != null) {
             watchers.tell(connection, visitors);
         }

@@ -4,5 +4,7 @@ package org.parley.web.protocol;
 public enum Topic {
     VISITORS,
     QUEUE,
-    PRESENCE
+    PRESENCE,
+    /** For those who oversee. */
+    BOARD
 }

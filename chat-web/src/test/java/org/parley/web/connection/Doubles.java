@@ -3,13 +3,21 @@ package org.parley.web.connection;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.parley.api.conversation.Conversations;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Routing;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+import org.parley.web.limit.FrameLimit;
+import org.parley.web.security.Identity;
 
 /** Beans of this package for tests of others, wired by hand. */
 public final class Doubles {
@@ -67,6 +75,21 @@ public final class Doubles {
         catchUp.conversations = conversations;
         catchUp.executor = atOnce();
         return catchUp;
+    }
+
+    /** A supervisor's device that writes down what it is told. */
+    public static Connection supervisor(List<String> told) {
+        Participant sam =
+                new Participant(ParticipantKind.OPERATOR, UUID.randomUUID().toString(), "Sam");
+        return new Connection(
+                "s-" + sam.id(),
+                new Caller(sam, null, Set.of(Role.SUPERVISOR)),
+                Runnable::run,
+                new Identity("parley", sam.id(), "Sam", null, Set.of(), Instant.MAX),
+                Instant.EPOCH,
+                FakeWire.into(told),
+                new Connection.QueueLimits(100, 10_000),
+                new FrameLimit(100, 100));
     }
 
     /** Runs every task within the call. */

@@ -1,0 +1,70 @@
+package org.parley.api.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.parley.api.operator.Department;
+import org.parley.api.operator.OperatorStatus;
+
+/**
+ * How the desk stands at one moment, for those who oversee it.
+ *
+ * @param departments by site and name; those that are not in use only while something is left in them
+ * @param operators by name; those who can be reached, and those who have something to do although they cannot
+ * @param nobodys open conversations for which neither an operator nor a queue is responsible; anything but 0 is a fault
+ */
+public record Board(List<Queue> departments, List<Desk> operators, long nobodys) {
+    public Board {
+        departments = List.copyOf(departments);
+        operators = List.copyOf(operators);
+    }
+
+    /**
+     * A department.
+     *
+     * @param waiting how many visitors wait, those included whom an operator is asked to take
+     * @param longest since when the one waits who waits longest; null when nobody does
+     * @param offered how many of them an operator is asked to take
+     * @param messages how many conversations were left as a message, and wait for an answer without their visitor
+     * @param active how many conversations have an owner
+     * @param hour what was accepted and answered within the last hour
+     * @param today the same since midnight, in the time zone of the department's hours, else in the server's
+     */
+    public record Queue(
+            Department department,
+            long waiting,
+            Instant longest,
+            long offered,
+            long messages,
+            long active,
+            Times hour,
+            Times today) {}
+
+    /**
+     * How long visitors waited, since they began.
+     *
+     * @param waits until an operator accepted
+     * @param responses until an operator wrote
+     */
+    public record Times(Spread waits, Spread responses) {}
+
+    /**
+     * How long something took.
+     *
+     * @param count how often it happened
+     * @param median half of them took at most so long; null when {@code count} is 0
+     * @param most nine of ten took at most so long; null when {@code count} is 0
+     */
+    public record Spread(int count, Duration median, Duration most) {}
+
+    /**
+     * An operator.
+     *
+     * @param status what they say; {@code OFFLINE} when they cannot be reached
+     * @param active conversations that they own
+     * @param offered conversations that they are asked to take
+     * @param capacity how many of both they can do at once, at least 1
+     */
+    public record Desk(UUID operator, String name, OperatorStatus status, long active, long offered, int capacity) {}
+}

@@ -1,0 +1,122 @@
+package org.parley.ejb.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.parley.api.conversation.ConversationStatus;
+import org.parley.ejb.operator.OperatorRow;
+
+/** What the board shows, out of the rows; within the caller's transaction, without locks. */
+@ApplicationScoped
+class BoardRows {
+    /** The newest of a long day are enough to tell how long things take. */
+    static final int MOST_TIMES = 10_000;
+
+    @Inject
+    EntityManager entityManager;
+
+    /** Open conversations of one department in one state; since when the oldest of them waits, or null. */
+    record Count(UUID department, ConversationStatus status, boolean left, long all, long offered, Instant longest) {}
+
+    /** When something that began at {@code began} happened to a conversation of the department. */
+    record Happened(UUID department, Instant began, Instant at) {
+        Duration took() {
+            return Duration.between(began, at);
+        }
+    }
+
+    List<Count> counts() {
+        return entityManager
+                .createQuery(
+                        "select c.departmentId, c.status, c.handling.leftMessage, count(c), count(c.handling.offeredTo),"
+                                + " min(c.handling.queuedAt) from ConversationRow c where c.status in (:queued, :active)"
+                                + " group by c.departmentId, c.status, c.handling.leftMessage",
+                        Object[].class)
+                .setParameter("queued", ConversationStatus.QUEUED)
+                .setParameter("active", ConversationStatus.ACTIVE)
+                .getResultStream()
+                .map(row -> new Count(
+                        (UUID) row[0],
+                        (ConversationStatus) row[1],
+                        (Boolean) row[2],
+                        number(row[3]),
+                        number(row[4]),
+                        row[5] == null ? null : Instant.ofEpochMilli(number(row[5]))))
+                .toList();
+    }
+
+    /** First acceptances since then, newest first. */
+    List<Happened> accepted(Instant since) {
+        return happened("acceptedAt", since);
+    }
+
+    /** First answers since then to conversations that were accepted, newest first. */
+    List<Happened> responded(Instant since) {
+        return happened("respondedAt", since);
+    }
+
+    // Who left a message did not wait for anybody; where nobody accepted, an operator began.
+    private List<Happened> happened(String what, Instant since) {
+        return entityManager
+                .createQuery(
+                        "select c.departmentId, c.openedAt, c.handling." + what + " from ConversationRow c"
+                                + " where c.handling." + what + " >= :since and c.handling.acceptedAt is not null"
+                                + " and c.handling.leftMessage = false order by c.handling." + what + " desc",
+                        Object[].class)
+                .setParameter("since", since.toEpochMilli())
+                .setMaxResults(MOST_TIMES)
+                .getResultStream()
+                .map(row -> new Happened(
+                        (UUID) row[0], Instant.ofEpochMilli(number(row[1])), Instant.ofEpochMilli(number(row[2]))))
+                .toList();
+    }
+
+    /** How many conversations each operator owns. */
+    Map<UUID, Long> owned() {
+        return byOperator("c.ownerId", ConversationStatus.ACTIVE);
+    }
+
+    /** How many conversations each operator is asked to take. */
+    Map<UUID, Long> offered() {
+        return byOperator("c.handling.offeredTo", ConversationStatus.QUEUED);
+    }
+
+    private Map<UUID, Long> byOperator(String whose, ConversationStatus status) {
+        TypedQuery<Object[]> query = entityManager
+                .createQuery(
+                        "select " + whose + ", count(c) from ConversationRow c where c.status = :status and " + whose
+                                + " is not null group by " + whose,
+                        Object[].class)
+                .setParameter("status", status);
+        Map<UUID, Long> counts = new HashMap<>();
+        query.getResultList().forEach(row -> counts.put(UUID.fromString((String) row[0]), number(row[1])));
+        return counts;
+    }
+
+    Set<UUID> reachable(Instant now) {
+        return entityManager
+                .createQuery("select l.operator from LeaseRow l where l.until > :now", UUID.class)
+                .setParameter("now", now.toEpochMilli())
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    List<OperatorRow> operators() {
+        return entityManager
+                .createQuery("select o from OperatorRow o order by o.name, o.id", OperatorRow.class)
+                .getResultList();
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+}

@@ -1,0 +1,26 @@
+package org.parley.ejb.routing;
+
+import java.time.Duration;
+import java.util.List;
+import org.parley.api.routing.Board.Spread;
+
+/** Tells by two figures how long many things took: by the nearest rank, so each figure is one that really happened. */
+final class Spreads {
+    private static final int MEDIAN = 50;
+    private static final int MOST = 90;
+
+    private Spreads() {}
+
+    /** @param times in any order */
+    static Spread of(List<Duration> times) {
+        if (times.isEmpty()) {
+            return new Spread(0, null, null);
+        }
+        List<Duration> sorted = times.stream().sorted().toList();
+        return new Spread(sorted.size(), rank(sorted, MEDIAN), rank(sorted, MOST));
+    }
+
+    private static Duration rank(List<Duration> sorted, int percent) {
+        return sorted.get((sorted.size() * percent + 99) / 100 - 1);
+    }
+}

@@ -1,0 +1,105 @@
+package org.parley.web.board;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.api.error.ChatException;
+import org.parley.api.routing.Board;
+import org.parley.api.routing.Supervision;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.Timer;
+
+/**
+ * Shows supervisors how the desk stands. While somebody watches, the database is asked every two seconds: what other nodes
+ * did and what only time brought about shows as well, and a busy desk costs no more than a quiet one.
+ */
+@ApplicationScoped
+public class BoardWatch {
+    private static final Logger LOG = Logger.getLogger(BoardWatch.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    @Inject
+    Supervision supervision;
+
+    @Inject
+    Timer timer;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private BoardWatchers watchers;
+    private Future<?> turn;
+
+    @PostConstruct
+    void prepare() {
+        watchers = new BoardWatchers(this::read);
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        turn = timer.every(PAUSE, this::look);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (turn != null) {
+            turn.cancel(false);
+        }
+    }
+
+    /**
+     * How the desk stands; waits for the database.
+     *
+     * @throws ChatException FORBIDDEN for who does not oversee
+     */
+    public Board read(Connection device) {
+        if (!device.caller().oversees()) {
+            throw ChatException.forbidden("Only supervisors can watch the board.");
+        }
+        AtomicReference<Board> board = new AtomicReference<>();
+        device.asCaller(() -> board.set(supervision.board(device.caller())));
+        return board.get();
+    }
+
+    /** The device gets this board, and from now on what changes. */
+    public void begin(Connection device, Board board) {
+        watchers.begin(device, board);
+    }
+
+    public void end(Connection device) {
+        watchers.end(device);
+    }
+
+    private void look() {
+        if (!watchers.isEmpty() && looking.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::lookNow);
+            } catch (RejectedExecutionException e) {
+                looking.set(false);
+            }
+        }
+    }
+
+    private void lookNow() {
+        try {
+            watchers.look();
+        } catch (RuntimeException e) {
+            // Looked at again in two seconds; until then the old board stands.
+            LOG.log(Level.WARNING, "The board could not be read: {0}", e.getMessage());
+        } finally {
+            looking.set(false);
+        }
+    }
+}

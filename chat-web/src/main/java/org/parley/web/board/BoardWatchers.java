@@ -1,0 +1,61 @@
+package org.parley.web.board;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.api.routing.Board;
+import org.parley.web.connection.Connection;
+import org.parley.web.protocol.BoardFrame;
+
+/** Devices that watch the board, and what each was told last. */
+final class BoardWatchers {
+    private static final Logger LOG = Logger.getLogger(BoardWatchers.class.getName());
+
+    private final Function<Connection, Board> reader;
+    private final Map<Connection, Board> told = new ConcurrentHashMap<>();
+
+    /** @param reader reads the board with the rights of the device */
+    BoardWatchers(Function<Connection, Board> reader) {
+        this.reader = reader;
+    }
+
+    /** One at a time tells, so that a device which knows something newer by then gets that once more. */
+    synchronized void begin(Connection device, Board board) {
+        told.put(device, board);
+        device.send(BoardFrame.frame(board));
+    }
+
+    void end(Connection device) {
+        told.remove(device);
+    }
+
+    boolean isEmpty() {
+        told.keySet().removeIf(Connection::isClosed);
+        return told.isEmpty();
+    }
+
+    /** Reads once for all, with the rights of one of them; who knows it already is not told again. */
+    synchronized void look() {
+        Connection one = told.keySet().stream().findFirst().orElse(null);
+        if (one == null) {
+            return;
+        }
+        Board now = reader.apply(one);
+        String frame = BoardFrame.frame(now);
+        told.forEach((device, known) -> {
+            if (!now.equals(known) && told.replace(device, known, now)) {
+                tell(device, frame);
+            }
+        });
+    }
+
+    private static void tell(Connection device, String frame) {
+        try {
+            device.send(frame);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A device did not learn how the desk stands", e);
+        }
+    }
+}
