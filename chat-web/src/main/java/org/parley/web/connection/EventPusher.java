@@ -6,15 +6,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationEvent.Changed;
 import org.parley.api.conversation.ConversationEvent.EntryAppended;
 import org.parley.api.conversation.ConversationEvent.ReceiptMoved;
+import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Entry;
 import org.parley.api.event.EventFeed;
 import org.parley.api.routing.QueueMoved;
+import org.parley.api.routing.Routing;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Topic;
@@ -26,6 +29,9 @@ public class EventPusher {
 
     @Inject
     EventFeed events;
+
+    @Inject
+    Routing routing;
 
     @Inject
     ConnectionRegistry registry;
@@ -73,10 +79,20 @@ public class EventPusher {
 
     /** Sends the summary when it is news to the device; a conversation that is new to it comes with its last entries. */
     public void summarize(Connection device, Conversation conversation) {
-        List<CatchUp.Lack> lacks = device.feeds().offer(conversation, device.watches(Topic.QUEUE));
+        List<CatchUp.Lack> lacks =
+                device.feeds().offer(conversation, device.watches(Topic.QUEUE), maySee(device, conversation));
         if (!lacks.isEmpty()) {
             catchUp.fetch(device, lacks, () -> {});
         }
+    }
+
+    /** As the database decides it for a {@code sync}. */
+    private boolean maySee(Connection device, Conversation conversation) {
+        return conversation.concerns(device.participant())
+                || device.caller().oversees()
+                || device.caller().isStaff()
+                        && conversation.status() == ConversationStatus.QUEUED
+                        && routing.serves(UUID.fromString(device.caller().id()), conversation.department());
     }
 
     private void push(QueueMoved.Place place) {

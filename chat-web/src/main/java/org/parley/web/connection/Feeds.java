@@ -111,11 +111,12 @@ public final class Feeds {
      * Sends the summary when it is news to this device. A conversation that concerns it for the first time is followed
      * from now on; one that does not any more is told of once more, and then no longer followed.
      *
+     * @param visible whether the caller may see it; the queue is that of departments that they serve
      * @return what the device lacks of a conversation that is new to it; mostly empty
      */
-    public List<CatchUp.Lack> offer(Conversation conversation, boolean watchesQueue) {
+    public List<CatchUp.Lack> offer(Conversation conversation, boolean watchesQueue, boolean visible) {
         boolean concerns = conversation.concerns(caller.participant());
-        boolean fromQueue = watchesQueue && queueView().isNews(conversation);
+        boolean fromQueue = watchesQueue && queueView().isNews(conversation, visible);
         List<CatchUp.Lack> lacks = List.of();
         Long read = null;
         synchronized (this) {
@@ -138,7 +139,7 @@ public final class Feeds {
                 read = feed.read();
             }
         }
-        queue.offer(ServerFrame.conversation(conversation, read, caller.isStaff()));
+        queue.offer(ServerFrame.conversation(conversation, read, caller.isStaff(), !visible));
         return lacks;
     }
 

@@ -14,13 +14,14 @@ final class QueueView {
     private final Map<UUID, Long> queued = new HashMap<>();
     private final Map<UUID, Long> elsewhere = new Remembered<>();
 
-    synchronized boolean isNews(Conversation conversation) {
+    /** @param visible whether it would be part of this watcher's queue, if it waits */
+    synchronized boolean isNews(Conversation conversation, boolean visible) {
         UUID id = conversation.id();
         Long known = queued.containsKey(id) ? queued.get(id) : elsewhere.get(id);
         if (known != null && known >= conversation.version()) {
             return false;
         }
-        if (conversation.status() == ConversationStatus.QUEUED) {
+        if (visible && conversation.status() == ConversationStatus.QUEUED) {
             elsewhere.remove(id);
             queued.put(id, conversation.version());
             return true;

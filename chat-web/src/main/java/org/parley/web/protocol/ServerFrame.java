@@ -82,9 +82,15 @@ public final class ServerFrame {
     /**
      * @param read how far the receiver has read; null when they take no part
      * @param forStaff visitors are not told that there are notes
+     * @param revoked the receiver may not see it from now on
      */
-    public static String conversation(Conversation conversation, Long read, boolean forStaff) {
-        return frame("conversation", o -> summary(o, conversation, read, forStaff));
+    public static String conversation(Conversation conversation, Long read, boolean forStaff, boolean revoked) {
+        return frame("conversation", o -> {
+            summary(o, conversation, read, forStaff);
+            if (revoked) {
+                o.put("revoked", true);
+            }
+        });
     }
 
     public static String entry(Entry entry) {

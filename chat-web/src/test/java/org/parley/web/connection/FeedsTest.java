@@ -30,7 +30,7 @@ class FeedsTest {
     void aConversationThatBecomesTheirsShouldComeWithItsEntries() {
         annsFeeds.begin(List.of(), Map.of());
 
-        assertThat(annsFeeds.offer(ownedBy(ANN, 2), false))
+        assertThat(annsFeeds.offer(ownedBy(ANN, 2), false, true))
                 .extracting(CatchUp.Lack::conversation)
                 .containsExactly(ID);
         assertThat(sent).hasSize(1);
@@ -39,23 +39,23 @@ class FeedsTest {
     @Test
     void aConversationThatIsNotTheirsAnyMoreShouldBeToldOfOnceMore() {
         annsFeeds.begin(List.of(), Map.of());
-        annsFeeds.offer(ownedBy(ANN, 2), false);
+        annsFeeds.offer(ownedBy(ANN, 2), false, true);
 
-        annsFeeds.offer(ownedBy(BEN, 3), false);
-        annsFeeds.offer(ownedBy(BEN, 4), false);
+        annsFeeds.offer(ownedBy(BEN, 3), false, false);
+        annsFeeds.offer(ownedBy(BEN, 4), false, false);
 
         assertThat(sent).hasSize(2);
-        assertThat(sent.get(1)).contains("\"ben\"");
+        assertThat(sent.get(1)).contains("\"ben\"", "\"revoked\":true");
         assertThat(annsFeeds.find(ID)).isNull();
     }
 
     @Test
     void aLateEventShouldNotBringBackWhatIsNotTheirsAnyMore() {
         annsFeeds.begin(List.of(), Map.of());
-        annsFeeds.offer(ownedBy(ANN, 2), false);
-        annsFeeds.offer(ownedBy(BEN, 4), false);
+        annsFeeds.offer(ownedBy(ANN, 2), false, true);
+        annsFeeds.offer(ownedBy(BEN, 4), false, false);
 
-        assertThat(annsFeeds.offer(ownedBy(ANN, 3), false)).isEmpty();
+        assertThat(annsFeeds.offer(ownedBy(ANN, 3), false, true)).isEmpty();
 
         assertThat(annsFeeds.find(ID)).isNull();
         assertThat(sent).hasSize(2);
@@ -64,10 +64,10 @@ class FeedsTest {
     @Test
     void aConversationThatComesBackShouldBeFollowedAgain() {
         annsFeeds.begin(List.of(), Map.of());
-        annsFeeds.offer(ownedBy(ANN, 2), false);
-        annsFeeds.offer(ownedBy(BEN, 3), false);
+        annsFeeds.offer(ownedBy(ANN, 2), false, true);
+        annsFeeds.offer(ownedBy(BEN, 3), false, false);
 
-        assertThat(annsFeeds.offer(ownedBy(ANN, 4), false)).isNotEmpty();
+        assertThat(annsFeeds.offer(ownedBy(ANN, 4), false, true)).isNotEmpty();
 
         assertThat(annsFeeds.find(ID)).isNotNull();
     }

@@ -16,27 +16,42 @@ class QueueViewTest {
 
     @Test
     void aWatcherShouldHearWhatEntersAndLeaves() {
-        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 1))).isTrue();
-        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 1))).isFalse();
-        assertThat(view.isNews(conversation(ConversationStatus.ACTIVE, 2))).isTrue();
-        assertThat(view.isNews(conversation(ConversationStatus.CLOSED, 3)))
+        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 1), true))
+                .isTrue();
+        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 1), true))
+                .isFalse();
+        assertThat(view.isNews(conversation(ConversationStatus.ACTIVE, 2), true))
+                .isTrue();
+        assertThat(view.isNews(conversation(ConversationStatus.CLOSED, 3), true))
                 .as("no longer theirs")
                 .isFalse();
     }
 
     @Test
     void anOldEventShouldNotBringAConversationBackIntoTheQueue() {
-        view.isNews(conversation(ConversationStatus.ACTIVE, 2));
+        view.isNews(conversation(ConversationStatus.ACTIVE, 2), true);
 
-        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 1))).isFalse();
+        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 1), true))
+                .isFalse();
     }
 
     @Test
     void anotherSnapshotShouldTellTheQueueAgain() {
-        view.isNews(conversation(ConversationStatus.QUEUED, 1));
+        view.isNews(conversation(ConversationStatus.QUEUED, 1), true);
         view.restart();
 
-        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 1))).isTrue();
+        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 1), true))
+                .isTrue();
+    }
+
+    @Test
+    void whatMovesToADepartmentOfOthersShouldLeaveTheQueue() {
+        view.isNews(conversation(ConversationStatus.QUEUED, 1), true);
+
+        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 2), false))
+                .isTrue();
+        assertThat(view.isNews(conversation(ConversationStatus.QUEUED, 3), false))
+                .isFalse();
     }
 
     private static Conversation conversation(ConversationStatus status, long version) {
