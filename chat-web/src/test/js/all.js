@@ -14,6 +14,7 @@ import './polling.test.js';
 import './sending.test.js';
 import './store.test.js';
 import './tabs.test.js';
+import './visit.test.js';
 import {run} from './runner.js';
 
 const results = await run();

@@ -1,4 +1,4 @@
-import {logRows} from '../../main/webapp/widget/conversation-view.js';
+import {currentConversation, logRows, mergedWith} from '../../main/webapp/widget/conversation-view.js';
 import {ada, entry, olivia} from './fakes.js';
 import {equal, test} from './runner.js';
 
@@ -53,4 +53,52 @@ test('whoWasAssignedShouldBeNamedWhoeverDidIt', () => {
 test('theEndShouldSayWhoEndedIt', () => {
   const ended = (author) => logRows(conversation([entry(1, {kind: 'closed', author})]), ada).at(-1).text;
   equal([ada, olivia, {kind: 'system', id: 'system'}].map(ended), ['closed.you', 'closed', 'closed.system']);
+});
+
+test('aWarningShouldSayWhenTheConversationEnds', () => {
+  const closes = '2026-01-01T12:10:00.000Z';
+  const row = logRows(conversation([entry(1, {kind: 'idle', author: {kind: 'system', id: 'system'}, data: {closes}})]), ada).at(-1);
+  equal([row.text, row.closes], ['idle', closes]);
+});
+
+test('theEndAfterSilenceShouldSaySo', () => {
+  const author = {kind: 'system', id: 'system'};
+  const row = logRows(conversation([entry(1, {kind: 'closed', author, data: {reason: 'idle'}})]), ada).at(-1);
+  equal(row.text, 'closed.idle');
+});
+
+test('mergedConversationsShouldBeShownByTimeAndSayItOnce', () => {
+  const at = (second) => ({at: `2026-01-01T12:00:0${second}Z`});
+  const old = conversation([entry(1, at(1)), entry(2, at(4)), entry(3, {kind: 'merged', ...at(6)})], {id: 'c-0'});
+  const alive = conversation([entry(1, {...at(2), id: 'n-1'}), entry(2, {kind: 'merged', ...at(6)})], {id: 'c-1'});
+  const rows = logRows(alive, ada, [old]).slice(1);
+  equal(rows.map(({text, kind}) => (kind === 'message' ? text : kind)), ['text 1', 'text 1', 'text 2', 'event']);
+  equal(new Set(rows.map(({key}) => key)).size, rows.length);
+});
+
+test('theNumbersOfALogShouldWinOverItsClocks', () => {
+  const at = (second) => ({at: `2026-01-01T12:00:0${second}Z`});
+  const old = conversation([entry(1, at(5)), entry(2, at(4))], {id: 'c-0'});
+  const rows = messages(logRows(conversation([entry(1, {...at(6), text: 'last'})], {id: 'c-1'}), ada, [old]));
+  equal(rows.map(({text}) => text), ['text 1', 'text 2', 'last']);
+});
+
+test('aMessageThatWaitsInAMergedConversationShouldStandInTheOneThatIsAlive', () => {
+  const pending = [{id: 'x', text: 'late', at: Date.parse('2026-01-01T12:00:01Z'), state: 'sending'}];
+  const rows = messages(logRows(conversation([entry(1)], {id: 'c-1'}), ada, [conversation([], {id: 'c-0', pending})]));
+  equal(rows.map(({text}) => text), ['text 1', 'late']);
+});
+
+test('theConversationThatIsAliveShouldBeTheCurrentOne', () => {
+  const one = (id, opened, values) => ({
+    ...conversation([]), id, summary: {status: 'active', opened: `2026-01-01T12:0${opened}:00Z`, ...values},
+  });
+  const store = (...all) => ({conversations: new Map(all.map((each) => [each.id, each]))});
+  const chain = store(one('a', 1), one('b', 2, {mergedInto: 'a'}), one('c', 3, {mergedInto: 'b', status: 'closed'}));
+  equal(currentConversation(chain, new Set()).id, 'a');
+  equal(mergedWith(chain, chain.conversations.get('a')).map(({id}) => id), ['b', 'c', 'a']);
+  const undone = store(one('a', 1), one('b', 2, {mergedInto: null}));
+  equal([currentConversation(undone, new Set()).id, mergedWith(undone, undone.conversations.get('b')).length], ['b', 1]);
+  const unseen = store(one('b', 2, {mergedInto: 'a'}));
+  equal(currentConversation(unseen, new Set()).id, 'b');
 });

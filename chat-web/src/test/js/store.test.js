@@ -57,3 +57,27 @@ test('aFrameOfANewerServerShouldDisturbNothing', async () => {
   await bench.socket.say({type: 'hologram', conversation: 'c-1'});
   equal(bench.client.state, 'live');
 });
+
+test('anInvitationShouldBeKnownUntilSomethingHasBecomeOfIt', async () => {
+  const bench = await new Bench().live();
+  const invitation = (state) => ({type: 'invitation', invitation: 'i-1', state, text: 'Hello'});
+  const known = () => [...bench.client.store.invitations.keys()];
+  await bench.socket.say(invitation('delivered'), invitation('shown'));
+  equal(known(), ['i-1']);
+  await bench.socket.say(invitation('dismissed'));
+  equal(known(), []);
+  await bench.socket.say(invitation('queued'));
+  await bench.reconnect();
+  equal(known(), []);
+});
+
+test('aTabThatComesLaterShouldHearOfInvitationsAndTheQueue', async () => {
+  const bench = await new Bench().live();
+  const frames = [
+    {type: 'invitation', invitation: 'i-1', state: 'delivered', text: 'Hello'},
+    {type: 'queue', conversation: 'c-1', position: 3, waiting: 120},
+  ];
+  await bench.socket.say(...frames);
+  const replayed = bench.client.store.replay({}).filter(({type}) => type === 'invitation' || type === 'queue');
+  equal(replayed, frames);
+});

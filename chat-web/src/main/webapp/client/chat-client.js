@@ -16,7 +16,7 @@ const GRACE = 1000;
  * The client of `chat.v1` (docs/protocol.md), for the widget and the console. No DOM.
  *
  * Events: `state`; `change` {conversation?} when the store changed; `entry` {entry, live}, live being false for
- * what happened before; `typing`, `presence` and `queue` with the frame; `bye` {code, reason, reconnect}.
+ * what happened before; `typing`, `presence`, `queue` and `invitation` with the frame; `bye` {code, reason, reconnect}.
  */
 export class ChatClient extends EventTarget {
   store = new Store();
@@ -77,7 +77,7 @@ export class ChatClient extends EventTarget {
       transmit: (frame) => this.#transmit(frame),
       changed: (lane) => this.#pendingChanged(lane),
     });
-    const sendLive = (frame) => this.state === 'live' && this.#connection.send(frame);
+    const sendLive = (frame) => this.tell(frame);
     this.#typing = new TypingThrottle(this.#environment, sendLive);
     this.#delivered = new Marks('delivered', sendLive);
     const readUpTo = (id) => this.store.conversations.get(id)?.summary?.read?.public ?? Infinity;
@@ -152,6 +152,11 @@ export class ChatClient extends EventTarget {
     }
   }
 
+  /** Sends what nobody acknowledges; false when there is no line: the frame is gone. */
+  tell(frame) {
+    return this.state === 'live' && this.#connection.send(frame);
+  }
+
   read(conversation, seq) {
     this.#read.reach(conversation, seq);
   }
@@ -172,6 +177,12 @@ export class ChatClient extends EventTarget {
       case 'presence':
         this.store.present(frame);
         break;
+      case 'invitation':
+        this.store.invite(frame);
+        break;
+      case 'queue':
+        this.store.queue = frame;
+        break;
       case 'entry':
         return this.#flow.receive(frame);
       case 'ack':
@@ -180,7 +191,7 @@ export class ChatClient extends EventTarget {
       case 'pong':
         return this.#compare(Object.entries(frame.heads ?? {}));
     }
-    if (['typing', 'queue', 'presence'].includes(frame.type)) {
+    if (['typing', 'queue', 'presence', 'invitation'].includes(frame.type)) {
       this.#emit(frame.type, frame);
     }
     return this.#emit('change', {conversation: frame.conversation ?? frame.id});
@@ -275,5 +286,5 @@ export class ChatClient extends EventTarget {
 }
 
 function pendingOf({id, frame, at, state, error}) {
-  return {id, text: frame.text ?? '', note: frame.type === 'note', at, state, error};
+  return {id, text: frame.text ?? '', note: frame.type === 'note', offline: frame.offline, at, state, error};
 }

@@ -8,6 +8,8 @@ export class Store {
   self = null;
   conversations = new Map();
   presence = {operators: new Map(), departments: new Map()};
+  invitations = new Map();
+  queue = null;
 
   conversation(id) {
     if (!this.conversations.has(id)) {
@@ -44,6 +46,8 @@ export class Store {
         ...[...receipts.values()].map((receipt) => ({...receipt, type: 'receipt', conversation: id})),
       ]),
       {type: 'presence', operators: [...operators.values()], departments: [...departments.values()]},
+      ...this.invitations.values(),
+      ...(this.queue ? [this.queue] : []),
       {type: 'synced'},
     ];
   }
@@ -59,6 +63,8 @@ export class Store {
     this.self = self;
     this.presence.operators.clear();
     this.presence.departments.clear();
+    this.invitations.clear();
+    this.queue = null;
     const named = conversations.map(({id}) => id);
     this.conversations.forEach(({id, pending}) => {
       if (!named.includes(id) && !pending.length) {
@@ -111,6 +117,12 @@ export class Store {
       }
     });
     departments.forEach((department) => this.presence.departments.set(department.id, department));
+  }
+
+  /** Of a visitor: the invitations that are not settled. */
+  invite(frame) {
+    const open = ['queued', 'delivered', 'shown'].includes(frame.state);
+    open ? this.invitations.set(frame.invitation, frame) : this.invitations.delete(frame.invitation);
   }
 }
 

@@ -68,6 +68,7 @@
  * @typedef {object} Pending
  * @property {string} id
  * @property {string} text
+ * @property {boolean} [offline] whether a start leaves a message, because nobody is there
  * @property {boolean} note whether it goes to the internal log
  * @property {number} at milliseconds since 1970
  * @property {'sending' | 'failed'} state

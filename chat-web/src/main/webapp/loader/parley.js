@@ -1,9 +1,6 @@
 /*
- * The one script of a host page: a button, and a window for the widget once somebody wants it.
- *
- *   <script src="https://chat.example.com/chat/loader/parley.js" data-site="demo" async></script>
- *
- * A classic script and one file, because this is all that a host page pays for a chat that nobody opens.
+ * The one script of a host page (docs/embedding.md): a button, and a window for the widget once somebody wants it. A
+ * classic script and one file, because this is all that a host page pays for a chat that nobody opens.
  */
 (() => {
   if (customElements.get('parley-chat')) {
@@ -42,22 +39,24 @@
     .badge { position: absolute; inset-block-start: -3px; inset-inline-end: -3px; min-inline-size: 22px; padding: 0 6px;
       box-sizing: border-box; border-radius: 11px; background: #b42318; color: #fff; font: 600 12px/22px system-ui, sans-serif;
       box-shadow: 0 0 0 2px #fff }
-    .panel { position: absolute; inset-block-end: 76px; inset-inline-end: 0; inline-size: 392px;
-      block-size: min(680px, calc(100vh - 116px)); border-radius: 18px; overflow: hidden; background: Canvas;
-      color: CanvasText; box-shadow: 0 16px 56px rgb(8 24 32 / .26), 0 0 0 1px rgb(8 24 32 / .07);
+    .panel, .card { position: absolute; inset-block-end: 76px; inset-inline-end: 0; border-radius: 18px; overflow: hidden;
+      background: Canvas; color: CanvasText; box-shadow: 0 16px 56px rgb(8 24 32 / .26), 0 0 0 1px rgb(8 24 32 / .07);
       animation: rise .18s ease-out }
+    .panel { inline-size: 392px; block-size: min(680px, calc(100vh - 116px)) }
+    .card { inline-size: min(320px, 100vw - 72px); padding: 16px; overflow-wrap: anywhere }
+    .card p { unicode-bidi: plaintext; max-block-size: 40vh; margin: 4px 0 12px; overflow: auto }
     iframe { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; visibility: hidden }
     .ready iframe { visibility: visible }
     .notice { display: grid; place-content: center; justify-items: center; gap: 16px; block-size: 100%; padding: 24px;
       box-sizing: border-box; text-align: center }
-    .notice button { padding: 9px 18px; border-radius: 8px; background: #0b6870; color: #fff }
-    .notice .plain { background: none; color: inherit; text-decoration: underline }
+    .panel button, .card button { padding: 9px 18px; border-radius: 8px; background: #0b6870; color: #fff }
+    button.plain { background: none; color: inherit; text-decoration: underline }
     @keyframes rise { from { opacity: 0; transform: translateY(10px) } }
     @media (max-width: 500px), (max-height: 460px) {
       .panel { position: fixed; inset: 0; inline-size: auto; block-size: auto; border-radius: 0 }
       .launcher[aria-expanded=true] { display: none }
     }
-    @media (prefers-reduced-motion: reduce) { .panel { animation: none } .launcher { transition: none } }
+    @media (prefers-reduced-motion: reduce) { .panel, .card { animation: none } .launcher { transition: none } }
     @media (forced-colors: active) { .launcher, .badge { border: 1px solid } }
     @media print { :host { display: none } }`;
 
@@ -96,6 +95,8 @@
     #ready = false;
     #unread = 0;
     #timer;
+    #watch;
+    #page;
     #parts = {};
     #texts;
     #onMessage = (event) => this.#hear(event);
@@ -116,10 +117,12 @@
         // A window that fills a phone's screen does not come back by itself
         left === 'open' && innerWidth > 500 ? this.open(false) : this.#load();
       }
+      this.consent(this.dataset.visitors === 'on');
     }
 
     disconnectedCallback() {
       removeEventListener('message', this.#onMessage);
+      clearInterval(this.#watch);
       this.#unload();
     }
 
@@ -146,6 +149,25 @@
       this.#open ? this.close() : this.open();
     }
 
+    /** Whether operators may see the visitor's way over the site, before there is any chat. */
+    consent(given) {
+      clearInterval(this.#watch);
+      if (given) {
+        this.#frame || this.#load();
+        this.#watch = setInterval(() => this.#look(), 1000); // pushState tells nobody
+      } else if (!this.#open && !this.#remember()) {
+        this.#unload();
+      }
+    }
+
+    #look() {
+      const {href} = location;
+      if (this.#ready && href !== this.#page) {
+        this.#say('page', {page: {url: href, title: document.title, referrer: this.#page ?? document.referrer}});
+        this.#page = href;
+      }
+    }
+
     #build() {
       const root = this.attachShadow({mode: 'open'});
       const sheet = new CSSStyleSheet();
@@ -157,6 +179,8 @@
       const words = make('div', 'notice', notice, again, back);
       const panel = make('div', 'panel', words);
       const launcher = make('button', 'launcher');
+      const card = make('section', 'card');
+      card.hidden = true;
       words.setAttribute('role', 'status');
       panel.tabIndex = -1;
       again.onclick = () => {
@@ -165,8 +189,9 @@
       };
       back.onclick = () => this.close();
       launcher.onclick = () => this.toggle();
-      root.append(panel, launcher);
-      this.#parts = {panel, notice, again, launcher};
+      root.append(card, panel, launcher);
+      this.#parts = {card, panel, notice, again, launcher};
+      new IntersectionObserver((seen) => seen.at(-1).isIntersecting && this.#say('card', {state: 'shown'})).observe(card);
       root.addEventListener('keydown', (event) => {
         if (event.key === 'Escape' && this.#open) {
           this.close();
@@ -202,6 +227,26 @@
       this.#parts.panel.classList.remove('ready');
     }
 
+    /** An operator writes: a small card asks for an answer. */
+    #invite({title, name = '', text = '', yes, no}) {
+      const {card} = this.#parts;
+      const words = make('p', '');
+      const choose = (label, className, state) => {
+        const button = make('button', className, label);
+        button.onclick = () => {
+          this.#say('card', {state});
+          card.hidden = true;
+          state === 'answered' ? this.open() : this.#parts.launcher.focus();
+        };
+        return button;
+      };
+      card.hidden = !text || this.#open;
+      card.setAttribute('aria-label', title);
+      words.setAttribute('role', 'status');
+      card.replaceChildren(make('b', '', name), words, choose(yes, '', 'answered'), choose(no, 'plain', 'dismissed'));
+      setTimeout(() => words.append(text), 100); // A screen reader says what changes, not what is new
+    }
+
     #turn(open) {
       if (this.#open !== open) {
         this.#open = open;
@@ -215,9 +260,10 @@
     }
 
     #draw() {
-      const {panel, launcher} = this.#parts;
+      const {card, panel, launcher} = this.#parts;
       const {open, close, unread} = this.#texts;
       panel.hidden = !this.#open;
+      card.hidden ||= this.#open;
       launcher.replaceChildren(icon(this.#open ? CROSS : CHAT));
       launcher.setAttribute('aria-expanded', this.#open);
       launcher.setAttribute('aria-label', this.#open ? close : open + (this.#unread ? ` – ${unread}: ${this.#unread}` : ''));
@@ -247,6 +293,7 @@
           this.#ready = true;
           this.#parts.panel.classList.add('ready');
           this.#say(this.#open ? 'opened' : 'closed');
+          this.#page = null;
           if (this.shadowRoot.activeElement === this.#parts.panel) {
             this.#frame.focus();
           }
@@ -256,6 +303,10 @@
           return this.#parts.launcher.focus();
         case 'conversation':
           return this.#remember(data.running ? (this.#open ? 'open' : 'closed') : '');
+        case 'open':
+          return this.open(false);
+        case 'invitation':
+          return this.#invite(data);
         case 'unread':
           this.#unread = data.count;
           this.#draw();
@@ -267,9 +318,9 @@
       }
     }
 
-    #say(word) {
+    #say(word, values) {
       if (this.#ready) {
-        this.#frame.contentWindow.postMessage({parley: word, focus: this.#focus}, base.origin);
+        this.#frame.contentWindow.postMessage({parley: word, focus: this.#focus, ...values}, base.origin);
       }
     }
 
@@ -287,6 +338,7 @@
     close: () => instance?.close(),
     toggle: () => instance?.toggle(),
     show: () => instance?.style.removeProperty('display'),
+    consent: (given) => instance?.consent(given),
     hide: () => instance?.style.setProperty('display', 'none'),
     on(name, listener) {
       wrapped.set(listener, ({detail}) => listener(detail));
@@ -299,14 +351,10 @@
   const start = () => {
     if (script.dataset.site) {
       const element = document.createElement('parley-chat');
-      const {site, lang, colorScheme} = script.dataset;
+      const {site, lang = '', ...wishes} = script.dataset;
       element.setAttribute('site', site);
-      if (lang) {
-        element.setAttribute('lang', lang);
-      }
-      if (colorScheme) {
-        element.dataset.colorScheme = colorScheme;
-      }
+      element.setAttribute('lang', lang);
+      Object.assign(element.dataset, wishes);
       document.body.append(element);
     }
     const queued = Array.isArray(window.Parley) ? window.Parley : [];

@@ -1,19 +1,26 @@
 import {html, nothing} from '../lib/lit-html/lit-html.js';
-import {countUnread, currentConversation, isOpen, newestOfOthers} from './conversation-view.js';
+import {formatDay, formatTime} from '../i18n/i18n.js';
+import {countUnread, currentConversation, isOpen, mergedWith, newestOfOthers} from './conversation-view.js';
 import {Part, iconButton, icons, keepDraft} from './parts.js';
+import {Visit} from './visit.js';
 
 /** Milliseconds until a network is called slow, and a broken line is mentioned. */
 const SLOW = 4000;
 const BLINK = 1500;
 
+/** Milliseconds between two words about the place in the queue: it may move at every second. */
+const CALM = 30_000;
+
 /** The visitor's window: the welcome with the first message, then the conversation. */
 class ChatWindow extends Part {
   #left = new Set();
-  #place = null;
-  #read = 0;
+  #read = new Map();
+  #visit;
   #unread = 0;
   #synced = false;
   #begun = false;
+  #reply = '';
+  #hadSomebody = false;
   #running;
   #timers = {};
 
@@ -31,13 +38,12 @@ class ChatWindow extends Part {
 
   listen(client) {
     this.client = client;
+    this.#visit = new Visit(client, this.host, this.t, () => this.update());
+    new IntersectionObserver((seen) => this.#visit.seen(seen.at(-1).isIntersecting)).observe(this);
     client.addEventListener('change', () => this.update());
     client.addEventListener('state', ({detail}) => this.#stateChanged(detail.state));
     client.addEventListener('typing', ({detail}) => this.#log?.typing(detail));
-    client.addEventListener('queue', ({detail}) => {
-      this.#place = detail;
-      this.update();
-    });
+    client.addEventListener('presence', () => this.#presenceChanged());
     client.addEventListener('entry', ({detail}) => this.#entered(detail));
     client.addEventListener('bye', ({detail}) => {
       this.update({ended: this.ended || !detail.reconnect});
@@ -46,6 +52,12 @@ class ChatWindow extends Part {
 
   get #conversation() {
     return this.client && currentConversation(this.client.store, this.#left);
+  }
+
+  /** The conversation, after those that were merged into it. */
+  get #all() {
+    const conversation = this.#conversation;
+    return conversation ? mergedWith(this.client.store, conversation) : [];
   }
 
   get #log() {
@@ -64,6 +76,7 @@ class ChatWindow extends Part {
     const conversation = this.#conversation;
     // One landmark with a name: the page around has its own
     return html`<main aria-label=${this.t('title')}>${this.#header(conversation)} ${this.#banner()}
+      <p class="unseen" role="status">${this.said}</p>
       ${conversation ? this.#talk(conversation) : this.#welcome()}</main>`;
   }
 
@@ -73,7 +86,7 @@ class ChatWindow extends Part {
       <span class="face" aria-hidden="true">${name ? Array.from(name)[0] : html`<i></i>`}</span>
       <div class="title">
         <h1><bdi>${name ?? this.t('title')}</bdi></h1>
-        ${conversation ? html`<p>${this.t(`status.${conversation.summary.status}`)}</p>` : nothing}
+        <p>${this.#status(conversation)}</p>
       </div>
       ${conversation && isOpen(conversation)
         ? iconButton(icons.end, this.t('end'), () => this.#ask(true))
@@ -84,6 +97,28 @@ class ChatWindow extends Part {
     </header>`;
   }
 
+  #status(conversation) {
+    if (conversation) {
+      const {status, leftMessage} = conversation.summary;
+      return this.t(leftMessage && status === 'queued' ? 'status.left' : `status.${status}`);
+    }
+    const departments = this.#departments;
+    if (!departments.length || this.#attended) {
+      return departments.length ? this.t('here') : nothing;
+    }
+    const [opens] = departments.map((one) => one.opens ?? '').sort(); // Empty: one is open, and has nobody
+    return opens ? this.t('opens', {day: formatDay(opens), time: formatTime(opens)}) : this.t('away');
+  }
+
+  get #departments() {
+    return [...(this.client?.store.presence.departments.values() ?? [])];
+  }
+
+  /** Whether somebody answers now, as far as we know. */
+  get #attended() {
+    return this.#departments.some(({accepting}) => accepting);
+  }
+
   #banner() {
     const text = this.ended ? 'line.ended' : this.broken ? 'line.broken' : '';
     return html`<div class="banner" role="status">${text ? html`<p>${this.t(text)}
@@ -91,12 +126,28 @@ class ChatWindow extends Part {
   }
 
   #welcome() {
-    const words = this.refused ? 'refused' : 'hello';
+    const words = this.refused ? 'refused' : this.#offline ? 'offline' : 'hello';
+    const ready = (this.#synced || this.#starting) && !this.#visit?.answering;
     return html`<div class="welcome">
-      <h2>${this.t(words)}</h2>
-      <p>${this.t(`${words}.hint`)}</p>
-      ${this.refused ? nothing : this.#synced || this.#starting ? this.#firstMessage() : this.#waiting()}
+      ${this.#visit?.question ? this.#invitation() : html`<h2>${this.t(words)}</h2>
+      <p role="status">${this.t(`${words}.hint`)}</p>`}
+      ${this.refused ? nothing : ready ? this.#firstMessage() : this.#waiting()}
     </div>`;
+  }
+
+  #invitation() {
+    const invitation = this.#visit.question;
+    return invitation && html`<section class="invited" aria-label=${this.t('invited')}>
+      <span class="who">${invitation.author?.name}</span>
+      <p class="bubble" dir="auto">${invitation.text}</p>
+      <div class="choice"><button class="primary" @click=${() => this.#visit.move('answered')}>${this.t('invited.yes')}</button>
+        <button @click=${() => this.#visit.move('dismissed')}>${this.t('invited.no')}</button></div></section>`;
+  }
+
+  /** Nobody was there when the visitor wanted to start; who invites is. */
+  get #offline() {
+    const {error, offline} = this.client?.starting ?? {};
+    return (error?.code === 'unreachable' || Boolean(offline)) && !this.#visit.question;
   }
 
   #waiting() {
@@ -105,22 +156,30 @@ class ChatWindow extends Part {
   }
 
   #firstMessage() {
-    const failed = this.client.starting?.error;
-    return html`<parley-composer .starting=${true} .t=${this.t} .limit=${this.client.limits.text} .draft=${this.#startDraft}
-        .busy=${this.#starting} @write=${this.#start} @again=${() => this.update({again: true})}></parley-composer>
+    const failed = this.#failure;
+    return html`<parley-composer .starting=${true} .offline=${this.#offline} .t=${this.t}
+        .limit=${this.client.limits.text} .draft=${this.#startDraft} .busy=${this.#starting}
+        @write=${this.#start} @again=${() => this.update({again: true})}></parley-composer>
       <p class="note" role="status">${this.#starting && this.again ? this.t('again.start') : nothing}
         ${this.#starting && (this.slow || this.client.state !== 'live') ? this.t('slow.start') : nothing}
         ${failed ? this.t('failed.start', {reason: failed.message ?? failed.code}) : nothing}</p>`;
   }
 
+  /** The form that is shown says enough about `unreachable`. */
+  get #failure() {
+    const {error} = this.client.starting ?? {};
+    return error?.code === 'unreachable' ? undefined : error;
+  }
+
   #talk(conversation) {
     const {id, summary} = conversation;
     return html`<div class="talk">
-      <parley-log .t=${this.t} .self=${this.client.store.self} .conversation=${conversation}
-        @older=${() => this.client.older(id).catch(() => {})} @reading=${this.#markRead}
+      <parley-log .t=${this.t} .self=${this.client.store.self} .conversations=${this.#all}
+        @older=${() => this.#all.forEach((one) => this.client.older(one.id).catch(() => {}))} @reading=${this.#markRead}
         @retry=${({detail}) => this.client.retry(detail).catch(() => {})}
         @discard=${({detail}) => this.client.discard(detail)}></parley-log>
-      ${summary.status === 'queued' ? html`<p class="queue" role="status">${this.#queue(id)}</p>` : nothing}
+      ${summary.status === 'queued' ? html`<p class="queue">${this.#queue(conversation)}</p>` : nothing}
+      ${this.#invitation()}
       ${this.problem ? html`<p class="note" role="alert">${this.problem}</p>` : nothing}
       ${this.#foot(conversation)}
     </div>`;
@@ -130,6 +189,7 @@ class ChatWindow extends Part {
     const {id} = conversation;
     if (!isOpen(conversation)) {
       return html`<div class="foot-bar"><p>${this.t('over.hint')}</p>
+        <button @click=${() => this.#command('reopen', id)}>${this.t('reopen')}</button>
         <button class="primary" @click=${() => this.#leave(id)}>${this.t('again')}</button></div>`;
     }
     if (this.ending) {
@@ -137,17 +197,17 @@ class ChatWindow extends Part {
       return html`<section class="foot-bar" role="alertdialog" aria-label=${this.t('end')} aria-describedby="sure">
         <p id="sure">${this.t('end.sure')}</p>
         <button @click=${() => this.#ask(false)}>${this.t('cancel')}</button>
-        <button class="danger" @click=${() => this.#end(id)}>${this.t('end')}</button></section>`;
+        <button class="danger" @click=${() => this.#command('close', id)}>${this.t('end')}</button></section>`;
     }
     return html`<parley-composer .t=${this.t} .limit=${this.client.limits.text} .draft=${`parley:${this.site}:${id}`}
       @write=${(event) => this.#send(id, event)}
       @typing=${({detail}) => this.client.typing(id, detail)}></parley-composer>`;
   }
 
-  #queue(id) {
-    const {conversation, position, waiting} = this.#place ?? {};
-    if (conversation !== id) {
-      return this.t('queue');
+  #queue({id, summary}) {
+    const {conversation, position, waiting} = this.client.store.queue ?? {};
+    if (summary.leftMessage || conversation !== id) {
+      return this.t(summary.leftMessage ? 'queue.left' : 'queue');
     }
     const minutes = Math.max(1, Math.round(waiting / 60));
     return this.t('queue.place', {n: position}) + (waiting ? ` ${this.t('queue.wait', {n: minutes})}` : '');
@@ -161,33 +221,59 @@ class ChatWindow extends Part {
       this.#running = running;
       this.host.tell('conversation', {running});
       if (running) {
+        this.#reply && this.client.send(conversation.id, this.#reply).catch(() => {});
         keepDraft(this.#startDraft, ''); // It may have started after a reload
         this.#calmDown('slow');
-        if (this.#begun) {
-          this.#begun = false;
+        if (this.#begun || this.#visit.answering) {
+          this.#begun = this.#visit.answering = false;
           this.#focusComposer();
         }
       }
     }
-    this.#countUnread(conversation);
+    if (!this.#visit?.answering) {
+      this.#reply = '';
+    }
+    this.#countUnread();
+    this.#say(
+      this.#visit?.question?.text ?? (conversation?.summary.status === 'queued' ? this.#queue(conversation) : ''),
+    );
+  }
+
+  /** Has it read out, later when something was lately. */
+  #say(text) {
+    if (text !== (this.said ?? '') && !this.#timers.said) {
+      this.#timers.said = setTimeout(() => {
+        this.#timers.said = null;
+        this.update();
+      }, CALM);
+      this.update({said: text});
+    }
   }
 
   /** The composer stays busy until the conversation is here. */
   async #start({target, detail: text}) {
+    if (this.#visit.question) {
+      this.#visit.move('answered');
+      this.#reply = text; // Once there is a conversation
+      return;
+    }
     this.update({again: false});
     this.#begun = true;
     this.#calmDown('slow');
     this.#later('slow', SLOW);
     try {
-      await this.client.start({text});
+      const {locale: language} = Intl.DateTimeFormat().resolvedOptions();
+      await this.client.start({text, language, ...(target.offline && {offline: true, form: target.form})});
     } catch {
       this.#begun = false;
-      target.focus(); // The note below says why
+      await this.update();
+      target.focus(); // The note below says why, or the form
     }
   }
 
   #send(id, {target, detail: text}) {
     this.update({problem: ''});
+    this.#visit.wrote();
     this.client.send(id, text).catch(() => {
       // The log shows it
     });
@@ -205,14 +291,24 @@ class ChatWindow extends Part {
     this.querySelector(ending ? '.foot-bar button' : 'header button').focus();
   }
 
-  async #end(conversation) {
+  async #command(type, conversation) {
+    this.#begun = type === 'reopen';
     this.update({ending: false, problem: ''});
     try {
-      await this.client.command({type: 'close', conversation});
+      await this.client.command({type, conversation});
       this.querySelector('.foot-bar button')?.focus();
     } catch {
-      this.update({problem: this.t('end.failed')});
+      this.update({problem: this.t(`${type}.failed`)});
     }
+  }
+
+  /** Somebody has come: then nobody need leave a message. */
+  #presenceChanged() {
+    const {id, error} = this.client.starting ?? {};
+    if (this.#attended && !this.#hadSomebody && error?.code === 'unreachable') {
+      this.client.discard(id);
+    }
+    this.#hadSomebody = this.#attended;
   }
 
   #stateChanged(state) {
@@ -239,17 +335,21 @@ class ChatWindow extends Part {
   }
 
   #markRead() {
-    const conversation = this.#conversation;
-    const newest = conversation && newestOfOthers(conversation, this.client.store.self);
-    if (newest && this.host.opened && document.visibilityState === 'visible') {
-      this.#read = Math.max(this.#read, newest);
-      this.client.read(conversation.id, newest);
-      this.#countUnread(conversation);
+    if (this.host.opened && document.visibilityState === 'visible') {
+      this.#all.forEach((one) => {
+        const newest = newestOfOthers(one, this.client.store.self);
+        if (newest) {
+          this.#read.set(one.id, newest);
+          this.client.read(one.id, newest);
+        }
+      });
+      this.#countUnread();
     }
   }
 
-  #countUnread(conversation) {
-    const count = conversation ? countUnread(conversation, this.client.store.self, this.#read) : 0;
+  #countUnread() {
+    const counts = this.#all.map((one) => countUnread(one, this.client.store.self, this.#read.get(one.id) ?? 0));
+    const count = counts.reduce((sum, unread) => sum + unread, 0);
     if (count !== this.#unread) {
       this.#unread = count;
       this.host.tell('unread', {count});

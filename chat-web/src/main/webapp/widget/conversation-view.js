@@ -9,9 +9,23 @@ const ADDRESS = /https?:\/\/(?:[^\s<>"'()]|\([^\s<>"'()]*\))*(?:[^\s<>"'().,;:!?
 
 /** The open one, else the one that ended last, if that was lately and the visitor has not `left` it. */
 export function currentConversation(store, left, now = Date.now()) {
-  const known = [...store.conversations.values()].filter(({id, summary}) => summary && !left.has(id));
+  const known = [...store.conversations.values()].filter(
+    (one) => one.summary && !left.has(one.id) && standsFor(store, one) === one,
+  );
   const newestFirst = known.sort((one, other) => Date.parse(other.summary.opened) - Date.parse(one.summary.opened));
   return newestFirst.find(isOpen) ?? newestFirst.find(({summary}) => now - Date.parse(summary.closed) < RECENT);
+}
+
+/** What goes on in this conversation: others that were merged into it, then itself. */
+export function mergedWith(store, conversation) {
+  const all = [...store.conversations.values()];
+  return [...all.filter((one) => one !== conversation && standsFor(store, one) === conversation), conversation];
+}
+
+/** Where a conversation goes on. */
+function standsFor(store, conversation) {
+  const into = store.conversations.get(conversation.summary?.mergedInto);
+  return into?.summary ? standsFor(store, into) : conversation;
 }
 
 export function isOpen({summary}) {
@@ -28,36 +42,45 @@ export function countUnread({entries, summary}, self, read) {
 }
 
 /**
- * What the visitor sees of a conversation: rows of kind `day`, `message` or `event` (`text` is the end
- * of its key). A row's key stays the same when a message of ours moves from the outbox into the log.
+ * What the visitor sees of a conversation, and by time of those that were `merged` into it: rows of kind `day`,
+ * `message` or `event` (`text` is the end of its key). A row's key stays the same when a message of ours moves from the
+ * outbox into the log.
  */
-export function logRows(conversation, self) {
+export function logRows(conversation, self, merged = []) {
+  const all = [...merged, conversation];
+  const known = all.flatMap((one) => knownRows(one, self, one !== conversation));
+  const pending = all.flatMap((one) => one.pending).map((message) => ({
+    ...message, kind: 'message', key: `m-${message.id}`, own: true, author: self,
+  }));
+  return withDays(grouped([...(merged.length ? known.sort((one, other) => one.order - other.order) : known), ...pending]));
+}
+
+const EVENTS = ['joined', 'left', 'assigned', 'transferred', 'closed', 'reopened', 'merged', 'idle'];
+
+function knownRows(conversation, self, merged) {
   const reach = receiptsOfOthers(conversation, self);
-  const known = conversation.entries.filter(({kind}) => kind === 'message' || EVENTS.includes(kind)).map((entry) => {
+  let latest = 0;
+  const told = ({kind}) => kind === 'message' || (EVENTS.includes(kind) && !(merged && kind === 'merged'));
+  return conversation.entries.filter(told).map((entry) => {
     const {kind, seq, id, author, text = ''} = entry;
     const own = author?.id === self?.id;
     return {
-      key: own && id ? `m-${id}` : `e-${seq}`,
+      key: own && id ? `m-${id}` : `e-${conversation.id}-${seq}`,
       own,
       at: Date.parse(entry.at),
+      order: (latest = Math.max(latest, Date.parse(entry.at))), // The numbers say what came first, not the clocks
       ...(kind === 'message' ? {kind, text, author, state: own && stateOf(seq, reach)} : eventOf(entry, own)),
     };
   });
-  const pending = conversation.pending.map((message) => ({
-    ...message, kind: 'message', key: `m-${message.id}`, own: true, author: self,
-  }));
-  return withDays(grouped([...known, ...pending]));
 }
-
-const EVENTS = ['joined', 'left', 'assigned', 'transferred', 'closed', 'reopened'];
 
 function eventOf({kind, author, data}, own) {
   if (kind === 'assigned') {
     // Routing assigns too, so the author need not be the one who joins
     return {kind: 'event', text: 'joined', author: {name: data?.name ?? author?.name}};
   }
-  const whose = own ? '.you' : author?.kind === 'system' ? '.system' : '';
-  return {kind: 'event', text: kind === 'closed' ? kind + whose : kind, author};
+  const how = own ? '.you' : data?.reason === 'idle' ? '.idle' : author?.kind === 'system' ? '.system' : '';
+  return {kind: 'event', text: kind === 'closed' ? kind + how : kind, author, closes: data?.closes};
 }
 
 function receiptsOfOthers({receipts}, self) {

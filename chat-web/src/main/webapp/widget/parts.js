@@ -48,7 +48,7 @@ export class Part extends HTMLElement {
 }
 
 /**
- * Where the visitor writes. The draft outlives a reload of the tab.
+ * Where the visitor writes. The draft outlives a reload of the tab. When nobody is there it asks who writes (`offline`).
  * Its events carry the text: `write`, `again` while busy, `typing`.
  */
 class Composer extends Part {
@@ -63,6 +63,7 @@ class Composer extends Part {
   render() {
     const left = this.limit - this.text.length;
     return html`<form @submit=${this.#submit}>
+      ${this.offline ? ['name', 'email'].map((name) => this.#field(name)) : nothing}
       <label class=${this.starting ? '' : 'unseen'} for="text">${this.t(this.starting ? 'message' : 'placeholder')}</label>
       <textarea id="text" dir="auto" rows=${this.starting ? 3 : 1} enterkeyhint="send" .value=${this.text}
         placeholder=${this.t('placeholder')} ?readonly=${this.busy} aria-invalid=${left < 0}
@@ -70,12 +71,23 @@ class Composer extends Part {
       ${this.starting
         ? html`<button class="primary" aria-disabled=${this.busy} aria-busy=${this.busy}>${this.busy
             ? html`<i class="spinner"></i>`
-            : nothing}${this.t('start')}</button>`
+            : nothing}${this.t(this.offline ? 'leave' : 'start')}</button>`
         : html`<button class="primary" aria-label=${this.t('send')} title=${this.t('send')} ?disabled=${!this.#sendable}>${icons.send}</button>`}
       <span id="count" class=${left < 0 ? 'over' : ''} role="status">${left >= COUNT_FROM
         ? nothing
         : this.t(left < 0 ? 'over' : 'left', {n: Math.abs(left)})}</span>
     </form>`;
+  }
+
+  #field(name) {
+    return html`<label for=${name}>${this.t(name)}</label>
+      <input id=${name} name=${name} type=${name === 'email' ? name : 'text'} autocomplete=${name} dir="auto" maxlength="200"
+        required ?readonly=${this.busy}>`;
+  }
+
+  /** Who writes. */
+  get form() {
+    return Object.fromEntries(new FormData(this.querySelector('form')));
   }
 
   updated() {
@@ -85,7 +97,7 @@ class Composer extends Part {
   }
 
   focus() {
-    this.#area?.focus();
+    this.querySelector('input, textarea')?.focus();
   }
 
   clear() {
@@ -109,7 +121,8 @@ class Composer extends Part {
   /** Enter belongs to the input method while it composes a word; 229 in older browsers. */
   #key(event) {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
-      this.#submit(event);
+      event.preventDefault();
+      this.querySelector('form').requestSubmit();
     }
   }
 
@@ -143,7 +156,7 @@ class MessageLog extends Part {
   #lines = document.createElement('div');
   #atEnd = true;
   #newest;
-  #first;
+  #missing;
   #timer;
 
   constructor() {
@@ -155,11 +168,15 @@ class MessageLog extends Part {
     return this.querySelector('.scroller');
   }
 
+  /** How many entries stand before those that we have. */
+  get #before() {
+    return this.conversations.reduce((sum, {entries}) => sum + (entries[0]?.seq ?? 1) - 1, 0);
+  }
+
   render() {
-    const more = this.conversation.entries[0]?.seq > 1;
     return html`<div class="scroller" tabindex="0" role="log" aria-live="polite" aria-label=${this.t('log')}
         @scroll=${this.#scrolled}>
-        ${more ? html`<button class="older" @click=${() => this.tell('older')}>${this.t('older')}</button>` : nothing}
+        ${this.#before ? html`<button class="older" @click=${() => this.tell('older')}>${this.t('older')}</button>` : nothing}
         ${this.#lines}
         ${this.typist
           ? html`<div class="typing"><i></i><i></i><i></i><span class="unseen">${this.t('typing', this.typist)}</span></div>`
@@ -171,15 +188,15 @@ class MessageLog extends Part {
   }
 
   updated() {
-    const rows = logRows(this.conversation, this.self);
+    const rows = logRows(this.conversations.at(-1), this.self, this.conversations.slice(0, -1));
     const scroller = this.#scroller;
-    const first = this.conversation.entries[0]?.seq;
+    const missing = this.#before;
     const heightBefore = scroller.scrollHeight;
     this.#place(rows);
-    if (first < this.#first && !this.#atEnd) {
+    if (missing < this.#missing && !this.#atEnd) {
       scroller.scrollTop += scroller.scrollHeight - heightBefore; // Stay where the reader is
     }
-    this.#first = first;
+    this.#missing = missing;
     const newest = rows.findLast(({kind}) => kind === 'message');
     if (newest && newest.key !== this.#newest) {
       this.update({away: Boolean(this.#newest) && !this.#atEnd && !newest.own});
@@ -226,7 +243,7 @@ class MessageLog extends Part {
     rows.forEach((row, index) => {
       const element = this.#rows.get(row.key) ?? document.createElement('div');
       this.#rows.set(row.key, element);
-      element.className = ['row', row.kind, row.own && 'own', row.first && 'first', row.last && 'last', row.state]
+      element.className = ['row', row.kind, row.closes && 'warning', row.own && 'own', row.first && 'first', row.last && 'last', row.state]
         .filter(Boolean).join(' ');
       render(this.#line(row), element);
       if (this.#lines.children[index] !== element) {
@@ -240,7 +257,8 @@ class MessageLog extends Part {
       return html`<span>${formatDay(row.at)}</span>`;
     }
     if (row.kind === 'event') {
-      return html`<span dir="auto">${this.t(`event.${row.text}`, row.author)}</span>`;
+      const values = {...row.author, ...(row.closes && {time: formatTime(row.closes)})};
+      return html`<span dir="auto">${this.t(`event.${row.text}`, values)}</span>`;
     }
     return html`
       ${row.first ? html`<span class="who ${row.own ? 'unseen' : ''}">${row.own ? this.t('you') : row.author?.name}</span>` : nothing}
@@ -274,7 +292,7 @@ class MessageLog extends Part {
     if (this.#atEnd) {
       this.away && this.update({away: false});
       this.tell('reading');
-    } else if (scrollTop < NEAR && this.#first > 1) {
+    } else if (scrollTop < NEAR && this.#missing) {
       this.tell('older');
     }
   }

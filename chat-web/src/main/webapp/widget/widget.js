@@ -26,9 +26,13 @@ class Host extends EventTarget {
   }
 
   #hear({origin, source, data}) {
-    if (origin === this.#origin && source === window.parent && ['opened', 'closed'].includes(data?.parley)) {
-      this.opened = data.parley === 'opened';
-      this.dispatchEvent(new CustomEvent(data.parley, {detail: {focus: data.focus}}));
+    if (origin === this.#origin && source === window.parent && typeof data?.parley === 'string') {
+      if (data.parley === 'opened' || data.parley === 'closed') {
+        this.opened = data.parley === 'opened';
+      } else if (data.parley === 'page') {
+        this.page = data.page; // It may come before there is anybody to hear it
+      }
+      this.dispatchEvent(new CustomEvent(data.parley, {detail: data}));
     }
   }
 }

@@ -248,6 +248,8 @@ public final class ServerFrame {
         o.put("opened", TIME.format(c.opened()))
                 .putOrNull("closed", c.closed() == null ? null : TIME.format(c.closed()))
                 .putOrNull("subject", c.subject())
+                .put("leftMessage", c.handling().leftMessage())
+                .put("mergedInto", c.handling().mergedInto())
                 .put("version", c.version());
         if (forStaff) {
             handling(o, c.handling());
@@ -257,8 +259,7 @@ public final class ServerFrame {
     private static void handling(Json o, Handling handling) {
         o.put("priority", handling.priority().wire())
                 .texts("tags", handling.tags())
-                .put("language", handling.language())
-                .put("leftMessage", handling.leftMessage());
+                .put("language", handling.language());
         time(o, "queued", handling.queued());
         time(o, "responded", handling.responded());
         Offer offer = handling.offer();

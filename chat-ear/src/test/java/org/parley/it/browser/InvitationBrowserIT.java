@@ -1,0 +1,215 @@
+package org.parley.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.parley.it.server.Database;
+import org.parley.it.server.ParleyServer;
+
+/** Visitors who have not written: what is told of them with their consent, and how they are invited. */
+class InvitationBrowserIT {
+
+    private static ParleyServer server;
+    private static Browsers browsers;
+
+    @RegisterExtension
+    final AfterTestExecutionCallback pictures = context -> context.getExecutionException()
+            .ifPresent(failure -> this.stage.picturesOfAFailure(context.getDisplayName()));
+
+    private Stage stage;
+    private PlayedServer played;
+    private VisitorPage visitor;
+
+    @BeforeAll
+    static void startServerAndBrowser() {
+        server = ParleyServer.on(Database.H2).start();
+        browsers = Browsers.launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    }
+
+    @AfterAll
+    static void stopServerAndBrowser() {
+        if (browsers != null) {
+            browsers.close();
+        }
+        server.close();
+    }
+
+    @BeforeEach
+    void set() throws IOException {
+        stage = new Stage(browsers, server);
+        BrowserContext browser = stage.browser();
+        played = new PlayedServer(browser);
+        visitor = stage.visitor(browser.newPage());
+    }
+
+    @AfterEach
+    void strike() {
+        stage.close();
+    }
+
+    @Test
+    void invitationShouldStandAboveTheButtonAndBeAnsweredInTheWindow() {
+        consent();
+        invite("invite");
+        Locator card = visitor.page.locator("parley-chat .card");
+        assertThat(card).containsText("May I help you to find the right size?");
+        assertThat(card).containsText("Olivia");
+        states("shown");
+        Accessible.check(visitor.page);
+        Stage.picture("invitation", visitor.page);
+
+        card.getByText("Answer").click();
+        states("shown", "answered");
+        assertThat(card).isHidden();
+        played.summarize("c-1", 1, "active", "owner", PlayedServer.OLIVIA);
+        played.log("c-1", 1, "message", PlayedServer.OLIVIA, "text", "May I help you to find the right size?");
+        assertThat(visitor.bubble("the right size")).isVisible();
+        assertThat(visitor.widget().getByLabel("Write a message")).isFocused();
+    }
+
+    @Test
+    void invitationShouldGoAwayWhenTheVisitorSaysNoOrItExpires() {
+        consent();
+        invite("invite");
+        Locator card = visitor.page.locator("parley-chat .card");
+        card.getByText("No, thank you").click();
+        states("shown", "dismissed");
+        assertThat(card).isHidden();
+        assertThat(visitor.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open chat")))
+                .isFocused();
+
+        played.say("invitation", "invitation", "i-2", "state", "delivered", "mode", "invite", "text", "Still there?");
+        assertThat(card).containsText("Still there?");
+        played.say("invitation", "invitation", "i-2", "state", "expired");
+        assertThat(card).isHidden();
+    }
+
+    @Test
+    void invitationShouldOnlyCountAsShownWhenItIsOnTheScreen() {
+        consent();
+        visitor.page.evaluate("Parley.hide()");
+        invite("invite");
+        assertThat(visitor.page.locator("parley-chat .card")).hasText(Pattern.compile("right size"));
+        assertThat(played.of("invitation")).isEmpty();
+        visitor.page.evaluate("Parley.show()");
+        states("shown");
+    }
+
+    @Test
+    void invitationShouldBeAskedInTheWindowWhenThatIsOpen() {
+        visitor.openChat();
+        assertThat(button("Start the chat")).isVisible();
+        invite("invite");
+        states("shown");
+        assertThat(visitor.page.locator("parley-chat .card")).isHidden();
+        assertThat(visitor.bubble("the right size")).isVisible();
+        Accessible.check(visitor.page);
+        Stage.picture("invitation-in-window", visitor.page);
+        button("No, thank you").click();
+        states("shown", "dismissed");
+        assertThat(button("Start the chat")).isVisible();
+    }
+
+    @Test
+    void firstMessageToSomebodyWhoInvitesShouldBeTheAnswer() {
+        visitor.openChat();
+        visitor.widget().getByLabel("Your message").fill("Which size is 42?");
+        invite("invite");
+        states("shown");
+        button("Start the chat").click();
+        states("shown", "answered");
+        played.summarize("c-1", 1, "active", "owner", PlayedServer.OLIVIA);
+        JsonNode sent = next("send", 1);
+        assertThat(sent.path("conversation").asText()).isEqualTo("c-1");
+        assertThat(sent.path("text").asText()).isEqualTo("Which size is 42?");
+        assertThat(played.of("start")).isEmpty();
+    }
+
+    @Test
+    void conversationThatAnOperatorBeginsShouldOpenTheWindow() {
+        consent();
+        played.summarize("c-1", 1, "active", "owner", PlayedServer.OLIVIA);
+        played.log("c-1", 1, "message", PlayedServer.OLIVIA, "text", "Hello from the shop");
+        invite("open");
+        assertThat(visitor.bubble("Hello from the shop")).isVisible();
+        states("shown");
+        visitor.write("Oh, hello!");
+        states("shown", "answered");
+    }
+
+    @Test
+    void nothingShouldBeLoadedAndNoPageToldWithoutConsent() {
+        assertThat(visitor.page.locator("parley-chat iframe")).hasCount(0);
+        consent();
+        JsonNode first = next("page", 1);
+        assertThat(first.path("url").asText()).isEqualTo(visitor.page.url());
+        assertThat(first.path("title").asText()).isEqualTo("A shop");
+        String start = visitor.page.url();
+        visitor.page.evaluate("document.title = 'Shoes'; history.pushState(null, '', '/shoes')");
+        JsonNode second = next("page", 2);
+        assertThat(List.of(
+                        second.path("url").asText(),
+                        second.path("title").asText(),
+                        second.path("referrer").asText()))
+                .containsExactly(visitor.page.url(), "Shoes", start);
+
+        visitor.page.evaluate("Parley.consent(false)");
+        assertThat(visitor.page.locator("parley-chat iframe")).hasCount(0);
+    }
+
+    private void consent() {
+        visitor.page.waitForFunction("typeof Parley.consent === 'function'");
+        visitor.page.evaluate("Parley.consent(true)");
+        next("page", 1);
+    }
+
+    private void invite(String mode) {
+        played.say(
+                "invitation",
+                "invitation",
+                "i-1",
+                "state",
+                "delivered",
+                "mode",
+                mode,
+                "text",
+                "May I help you to find the right size?",
+                "author",
+                PlayedServer.OLIVIA);
+    }
+
+    private void states(String... expected) {
+        visitor.page.waitForCondition(() -> played.of("invitation").size() >= expected.length);
+        assertThat(played.of("invitation").stream()
+                        .map(frame -> frame.path("state").asText()))
+                .containsExactly(expected);
+    }
+
+    /** The frame of this type with this number, from 1. */
+    private JsonNode next(String type, int number) {
+        visitor.page.waitForCondition(() -> played.of(type).size() >= number);
+        return played.of(type).get(number - 1);
+    }
+
+    private Locator button(String name) {
+        return visitor.widget().getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
+    }
+}

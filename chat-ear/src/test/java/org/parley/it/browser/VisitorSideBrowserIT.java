@@ -1,0 +1,248 @@
+package org.parley.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.parley.it.client.Json;
+import org.parley.it.server.Database;
+import org.parley.it.server.ParleyServer;
+
+/** What the visitor sees of the desk: the queue, nobody there, the end. The far end of the socket is played. */
+class VisitorSideBrowserIT {
+
+    private static ParleyServer server;
+    private static Browsers browsers;
+
+    @RegisterExtension
+    final AfterTestExecutionCallback pictures = context -> context.getExecutionException()
+            .ifPresent(failure -> this.stage.picturesOfAFailure(context.getDisplayName()));
+
+    private Stage stage;
+    private PlayedServer played;
+    private VisitorPage visitor;
+
+    @BeforeAll
+    static void startServerAndBrowser() {
+        server = ParleyServer.on(Database.H2).start();
+        browsers = Browsers.launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    }
+
+    @AfterAll
+    static void stopServerAndBrowser() {
+        if (browsers != null) {
+            browsers.close();
+        }
+        server.close();
+    }
+
+    @BeforeEach
+    void set() throws IOException {
+        stage = new Stage(browsers, server);
+        BrowserContext browser = stage.browser();
+        played = new PlayedServer(browser);
+        visitor = stage.visitor(browser.newPage());
+    }
+
+    @AfterEach
+    void strike() {
+        stage.close();
+    }
+
+    @Test
+    void whoFindsNobodyShouldLeaveAMessageWithoutWritingItAgain() {
+        visitor.openChat();
+        visitor.widget().getByLabel("Your message").fill("Do you ship to Norway?");
+        button("Start the chat").click();
+        JsonNode refused = next("start", 1);
+        played.say("error", "re", refused.path("id").asText(), "code", "unreachable", "message", "Nobody is there.");
+
+        assertThat(visitor.widget().getByText("Leave us a message")).isVisible();
+        assertThat(visitor.widget().getByLabel("Your name")).isFocused();
+        assertThat(visitor.widget().getByLabel("Your message")).hasValue("Do you ship to Norway?");
+        Accessible.check(visitor.page);
+        Stage.picture("offline-form", visitor.page);
+        visitor.widget().getByLabel("Your name").fill("Ada");
+        visitor.widget().getByLabel("Your e-mail address").fill("no address");
+        visitor.widget().getByLabel("Your message").press("Enter");
+        visitor.widget().getByLabel("Your e-mail address").fill("ada@example.com");
+        button("Leave the message").click();
+        JsonNode left = next("start", 2);
+        assertThat(left.path("offline").asBoolean()).isTrue();
+        assertThat(left.path("text").asText()).isEqualTo("Do you ship to Norway?");
+        assertThat(left.path("form")).isEqualTo(Json.object("name", "Ada", "email", "ada@example.com"));
+
+        played.acknowledge(left, "conversation", "c-1", "created", true);
+        played.summarize("c-1", 1, "queued", "leftMessage", true);
+        assertThat(visitor.widget().locator("header")).containsText("We have your message");
+        assertThat(visitor.widget().locator(".queue")).containsText("Your message has arrived");
+        Accessible.check(visitor.page);
+        Stage.picture("offline-left", visitor.page);
+    }
+
+    @Test
+    void somebodyWhoComesShouldMakeTheFormNeedless() {
+        visitor.openChat();
+        present(false);
+        assertThat(visitor.widget().locator("header")).containsText("Nobody is here at the moment");
+        visitor.widget().getByLabel("Your message").fill("Hello?");
+        button("Start the chat").click();
+        JsonNode refused = next("start", 1);
+        played.say("error", "re", refused.path("id").asText(), "code", "unreachable", "message", "Nobody is there.");
+        assertThat(button("Leave the message")).isVisible();
+
+        present(true);
+        assertThat(visitor.widget().locator("header")).containsText("We answer right now");
+        assertThat(button("Start the chat")).isVisible();
+        assertThat(visitor.widget().getByLabel("Your message")).hasValue("Hello?");
+    }
+
+    @Test
+    void placeInTheQueueShouldBeSeenAtOnceAndReadOutCalmly() {
+        visitor.openChat();
+        start("A question");
+        played.say("queue", "conversation", "c-1", "position", 7, "waiting", 540);
+        assertThat(visitor.widget().locator(".queue"))
+                .hasText("You are number 7 in the queue. About 9 minutes to wait.");
+        Locator readOut = visitor.widget().locator("main > p[role=status]");
+        String first = readOut.textContent();
+        for (int position = 6; position > 2; position--) {
+            played.say("queue", "conversation", "c-1", "position", position, "waiting", 60);
+        }
+        assertThat(visitor.widget().locator(".queue")).containsText("You are number 3");
+        assertThat(first).isNotBlank();
+        assertThat(readOut).hasText(first);
+        Accessible.check(visitor.page);
+        Stage.picture("queue", visitor.page);
+    }
+
+    @Test
+    void endedConversationShouldGoOnWhenTheVisitorWantsTo() {
+        visitor.openChat();
+        start("A question");
+        String soon = Instant.now().plus(5, ChronoUnit.MINUTES).toString();
+        played.summarize("c-1", 2, "active", "owner", PlayedServer.OLIVIA);
+        played.log("c-1", 1, "assigned", PlayedServer.OLIVIA, "data", Json.object("name", "Olivia"));
+        played.log("c-1", 2, "idle", PlayedServer.SYSTEM, "data", Json.object("closes", soon));
+        assertThat(visitor.note("Are you still there?")).isVisible();
+        played.log("c-1", 3, "closed", PlayedServer.SYSTEM, "data", Json.object("reason", "idle"));
+        played.summarize("c-1", 3, "closed", "closed", Instant.now().toString());
+        assertThat(visitor.note("quiet for long")).isVisible();
+        Accessible.check(visitor.page);
+        Stage.picture("ended", visitor.page);
+
+        button("Continue this conversation").click();
+        JsonNode reopen = next("reopen", 1);
+        assertThat(reopen.path("conversation").asText()).isEqualTo("c-1");
+        played.acknowledge(reopen, "conversation", "c-1");
+        played.log("c-1", 4, "reopened", PlayedServer.SYSTEM);
+        played.summarize("c-1", 4, "queued", "closed", null);
+        assertThat(visitor.note("opened again")).isVisible();
+        assertThat(visitor.widget().getByLabel("Write a message")).isFocused();
+    }
+
+    @Test
+    void conversationThatCannotGoOnShouldSaySo() {
+        visitor.openChat();
+        start("A question");
+        played.summarize("c-1", 2, "closed", "closed", Instant.now().toString());
+        button("Continue this conversation").click();
+        JsonNode reopen = next("reopen", 1);
+        played.say("error", "re", reopen.path("id").asText(), "code", "conflict", "message", "Too late.");
+        assertThat(visitor.note("can no longer be continued")).isVisible();
+        assertThat(button("Start a new conversation")).isVisible();
+    }
+
+    @Test
+    void mergedConversationsShouldBeOneAndSendToTheOneThatIsAlive() {
+        visitor.openChat();
+        start("In the old one");
+        played.log("c-1", 1, "message", PlayedServer.OLIVIA, "text", "Answered in the old one");
+        played.summarize("c-0", 1, "active", "owner", PlayedServer.OLIVIA);
+        played.log("c-0", 1, "message", PlayedServer.OLIVIA, "text", "In the one that is alive");
+        played.log("c-1", 2, "merged", PlayedServer.OLIVIA, "data", Json.object("into", "c-0"));
+        played.log("c-0", 2, "merged", PlayedServer.OLIVIA, "data", Json.object("from", "c-1"));
+        played.summarize("c-1", 3, "active", "mergedInto", "c-0");
+
+        assertThat(visitor.bubbles()).hasText(new String[] {"Answered in the old one", "In the one that is alive"});
+        assertThat(visitor.note("was added to this one")).hasCount(1);
+        visitor.write("Which one?");
+        assertThat(next("send", 1).path("conversation").asText()).isEqualTo("c-0");
+    }
+
+    @Test
+    void phoneInTheDarkAndInArabicShouldLookWell() {
+        BrowserContext phone = stage.browser(new Browser.NewContextOptions()
+                .setViewportSize(360, 640)
+                .setColorScheme(ColorScheme.DARK)
+                .setLocale("ar-EG"));
+        PlayedServer far = new PlayedServer(phone);
+        Page widget = phone.newPage();
+        widget.navigate(stage.widget("ar"));
+        widget.locator("textarea").fill("أين طلبي؟");
+        widget.locator("form button").click();
+        widget.waitForCondition(() -> !far.of("start").isEmpty());
+        far.say("error", "re", far.of("start").get(0).path("id").asText(), "code", "unreachable", "message", "–");
+        assertThat(widget.locator("input")).hasCount(2);
+        Accessible.check(widget);
+        Stage.picture("offline-form-ar-dark", widget);
+        far.say(
+                "invitation",
+                "invitation",
+                "i-1",
+                "state",
+                "delivered",
+                "text",
+                "مرحبًا",
+                "author",
+                PlayedServer.OLIVIA);
+        assertThat(widget.locator(".invited")).isVisible();
+        assertThat(widget.locator("input")).hasCount(0);
+        Accessible.check(widget);
+        Stage.picture("invitation-ar-dark", widget);
+    }
+
+    private void present(boolean accepting) {
+        next("hello", 1);
+        played.say(
+                "presence", "departments", List.of(Json.object("id", "d-1", "key", "support", "accepting", accepting)));
+    }
+
+    private void start(String text) {
+        visitor.widget().getByLabel("Your message").fill(text);
+        button("Start the chat").click();
+        played.acknowledge(next("start", 1), "conversation", "c-1", "created", true);
+        played.summarize("c-1", 1, "queued");
+        assertThat(visitor.widget().locator(".queue")).isVisible();
+    }
+
+    /** The frame of this type with this number, from 1. */
+    private JsonNode next(String type, int number) {
+        visitor.page.waitForCondition(() -> played.of(type).size() >= number);
+        return played.of(type).get(number - 1);
+    }
+
+    private Locator button(String name) {
+        return visitor.widget().getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
+    }
+}

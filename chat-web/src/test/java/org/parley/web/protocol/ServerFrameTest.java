@@ -1,0 +1,52 @@
+package org.parley.web.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.conversation.Handling;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.conversation.Priority;
+
+class ServerFrameTest {
+    private static final UUID INTO = new UUID(3, 3);
+
+    @Test
+    void visitorsShouldLearnThatTheyDoNotWaitAndWhereTheirConversationGoesOn() {
+        Handling handling = new Handling(Instant.EPOCH, null, Priority.HIGH, List.of("vip"), "en", null, INTO, true);
+
+        assertThat(ServerFrame.conversation(handled(handling), null, false))
+                .contains("\"leftMessage\":true", "\"mergedInto\":\"" + INTO + "\"")
+                .doesNotContain("priority", "vip", "queued\":");
+    }
+
+    @Test
+    void conversationThatStandsForItselfShouldNotNameAnother() {
+        assertThat(ServerFrame.conversation(handled(Handling.waiting(Instant.EPOCH)), null, true))
+                .contains("\"leftMessage\":false", "\"priority\":\"normal\"")
+                .doesNotContain("mergedInto");
+    }
+
+    private static Conversation handled(Handling handling) {
+        return new Conversation(
+                new UUID(1, 1),
+                "demo",
+                new UUID(2, 2),
+                "Support",
+                ConversationStatus.QUEUED,
+                new Participant(ParticipantKind.VISITOR, "v", null),
+                null,
+                null,
+                1,
+                0,
+                Instant.EPOCH,
+                null,
+                1,
+                handling);
+    }
+}
