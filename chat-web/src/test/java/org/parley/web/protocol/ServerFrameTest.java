@@ -20,14 +20,14 @@ class ServerFrameTest {
     void visitorsShouldLearnThatTheyDoNotWaitAndWhereTheirConversationGoesOn() {
         Handling handling = new Handling(Instant.EPOCH, null, Priority.HIGH, List.of("vip"), "en", null, INTO, true);
 
-        assertThat(ServerFrame.conversation(handled(handling), null, false))
+        assertThat(ServerFrame.conversation(handled(handling), null, false, false))
                 .contains("\"leftMessage\":true", "\"mergedInto\":\"" + INTO + "\"")
                 .doesNotContain("priority", "vip", "queued\":");
     }
 
     @Test
     void conversationThatStandsForItselfShouldNotNameAnother() {
-        assertThat(ServerFrame.conversation(handled(Handling.waiting(Instant.EPOCH)), null, true))
+        assertThat(ServerFrame.conversation(handled(Handling.waiting(Instant.EPOCH)), null, true, false))
                 .contains("\"leftMessage\":false", "\"priority\":\"normal\"")
                 .doesNotContain("mergedInto");
     }
