@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 
-/** Those who answer. */
+/** Those who answer. How they are set up is {@link Staff}'s. */
 public interface Operators {
     /**
      * The operator whom the company's identity provider calls {@code subject}; made at the first sight, with name and
@@ -24,13 +24,6 @@ public interface Operators {
 
     /** All operators by name. */
     List<Operator> list(Caller staff);
-
-    /**
-     * Makes or changes a built-in account.
-     *
-     * @throws org.parley.api.error.ChatException INVALID when a field breaks its rule; nothing is changed
-     */
-    Operator save(Caller admin, Account account);
 
     /** All departments by site and name. */
     List<Department> departments(Caller staff);

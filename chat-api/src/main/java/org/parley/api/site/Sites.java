@@ -17,4 +17,19 @@ public interface Sites {
      * @throws org.parley.api.error.ChatException INVALID when a field breaks its rule; nothing is changed
      */
     Site save(Caller admin, Site site);
+
+    /**
+     * When the site's departments are open that have no hours of their own; empty: always.
+     *
+     * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such site
+     */
+    Optional<BusinessHours> hours(Caller admin, String site);
+
+    /**
+     * Changes them.
+     *
+     * @param hours null: always open
+     * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such site
+     */
+    void saveHours(Caller admin, String site, BusinessHours hours);
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.error.ChatException;
-import org.parley.api.operator.Account;
 import org.parley.api.operator.Department;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
@@ -31,9 +30,6 @@ public class OperatorsBean implements Operators {
 
     @Inject
     OperatorRows rows;
-
-    @Inject
-    AccountWriter accounts;
 
     @Inject
     NewTransaction newTransaction;
@@ -84,12 +80,6 @@ public class OperatorsBean implements Operators {
                 .getResultStream()
                 .map(OperatorRow::toOperator)
                 .toList();
-    }
-
-    @Override
-    @RolesAllowed(Role.Names.ADMIN)
-    public Operator save(Caller admin, Account account) {
-        return accounts.save(account);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.api.site.BusinessHours;
 import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.ejb.database.Ids;
@@ -59,6 +60,26 @@ public class SitesBean implements Sites {
             entityManager.persist(new DepartmentRow(Ids.next(), site.id(), "support", "Support"));
         }
         return row.toSite();
+    }
+
+    @Override
+    @RolesAllowed(Role.Names.ADMIN)
+    public Optional<BusinessHours> hours(Caller admin, String site) {
+        return Optional.ofNullable(row(site, LockModeType.NONE).hours());
+    }
+
+    @Override
+    @RolesAllowed(Role.Names.ADMIN)
+    public void saveHours(Caller admin, String site, BusinessHours hours) {
+        row(site, LockModeType.PESSIMISTIC_WRITE).changeHours(hours);
+    }
+
+    private SiteRow row(String id, LockModeType lock) {
+        SiteRow row = ID.matcher(id).matches() ? entityManager.find(SiteRow.class, id, lock) : null;
+        if (row == null) {
+            throw ChatException.notFound("site");
+        }
+        return row;
     }
 
     private static void check(Site site) {

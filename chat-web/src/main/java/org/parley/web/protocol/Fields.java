@@ -47,6 +47,22 @@ public final class Fields {
         throw new ChatException(ErrorCode.PROTOCOL, "That is not a JSON object.");
     }
 
+    /** Whether the field is there, be it null. */
+    public boolean has(String field) {
+        return object.containsKey(field);
+    }
+
+    /** Whether the field is there and not null. */
+    public boolean says(String field) {
+        return object.getOrDefault(field, JsonValue.NULL) != JsonValue.NULL;
+    }
+
+    /** True or false; {@code otherwise} when absent or null. */
+    public boolean flagOr(String field, boolean otherwise) {
+        Boolean flag = optionalFlag(field);
+        return flag == null ? otherwise : flag;
+    }
+
     /** The string, or null when the field is absent or null. */
     public String optionalText(String field) {
         JsonValue value = object.get(field);
@@ -124,6 +140,21 @@ public final class Fields {
         throw ChatException.invalid(field, "The field " + field + " is true or false.");
     }
 
+    /** A whole number of 32 bits; {@code otherwise} when absent or null. */
+    public int numberOr(String field, int otherwise) {
+        if (!says(field)) {
+            return otherwise;
+        }
+        if (object.get(field) instanceof JsonNumber number) {
+            try {
+                return number.bigDecimalValue().intValueExact();
+            } catch (ArithmeticException | NumberFormatException e) {
+                // Said below.
+            }
+        }
+        throw ChatException.invalid(field, "The field " + field + " is a whole number.");
+    }
+
     /** A constant by its name on the wire, which is its own in lower case. */
     public <E extends Enum<E>> E constant(String field, Class<E> type) {
         return constant(field, text(field), type);
@@ -151,16 +182,16 @@ public final class Fields {
 
     /** A list of strings; null when absent. */
     public List<String> optionalTexts(String field) {
-        JsonValue value = object.get(field);
-        if (value == null || value == JsonValue.NULL) {
-            return null;
-        }
-        if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
+        return says(field) ? texts(field, field) : null;
+    }
+
+    private List<String> texts(String field, String path) {
+        if (object.get(field) instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
             return array.stream()
-                    .map(item -> storable(field, ((JsonString) item).getString()))
+                    .map(item -> storable(path, ((JsonString) item).getString()))
                     .toList();
         }
-        throw ChatException.invalid(field, "The field " + field + " is a list of strings.");
+        throw ChatException.invalid(path, "The field " + path + " is a list of strings.");
     }
 
     /** The object; empty when absent. */
@@ -173,6 +204,30 @@ public final class Fields {
             return new Fields(inner);
         }
         throw ChatException.invalid(field, "The field " + field + " is an object.");
+    }
+
+    /** A list of objects; empty when absent. */
+    public List<Fields> objectList(String field) {
+        if (!says(field)) {
+            return List.of();
+        }
+        if (object.get(field) instanceof JsonArray array && array.stream().allMatch(JsonObject.class::isInstance)) {
+            return array.stream().map(item -> new Fields((JsonObject) item)).toList();
+        }
+        throw ChatException.invalid(field, "The field " + field + " is a list of objects.");
+    }
+
+    /**
+     * All fields, each a list of strings.
+     *
+     * @param path stands before the name of a wrong one
+     */
+    public Map<String, List<String>> textLists(String path) {
+        Map<String, List<String>> result = new LinkedHashMap<>();
+        for (String key : object.keySet()) {
+            result.put(key, texts(key, path + key));
+        }
+        return result;
     }
 
     /** All fields that are objects, turned into something by their name. */

@@ -1,12 +1,16 @@
 package org.parley.web.rest;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.parley.api.canned.CannedReply;
 import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorSettings;
+import org.parley.api.operator.StaffMember;
 import org.parley.api.site.Site;
 import org.parley.api.visitor.PageView;
 import org.parley.web.security.Tokens;
@@ -60,13 +64,23 @@ final class Answer {
         return answer.build();
     }
 
-    static JsonObject operator(Operator operator) {
+    static JsonObject staff(StaffMember member) {
+        Operator operator = member.operator();
+        OperatorSettings settings = member.settings();
+        JsonArrayBuilder departments = Json.createArrayBuilder();
+        settings.departments()
+                .forEach(one -> departments.add(Json.createObjectBuilder()
+                        .add("department", one.department().toString())
+                        .add("skill", one.skill())));
         JsonObjectBuilder answer = Json.createObjectBuilder()
                 .add("id", operator.id().toString())
                 .add("username", operator.username())
                 .add("name", operator.name())
                 .add("role", operator.role().group())
-                .add("status", operator.status().wire());
+                .add("status", operator.status().wire())
+                .add("capacity", settings.capacity() == null ? JsonValue.NULL : Json.createValue(settings.capacity()))
+                .add("languages", Json.createArrayBuilder(settings.languages()))
+                .add("departments", departments);
         if (operator.issuer() != null) {
             answer.add("issuer", operator.issuer());
         }

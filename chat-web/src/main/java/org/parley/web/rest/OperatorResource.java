@@ -13,19 +13,22 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.UUID;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Account;
-import org.parley.api.operator.Operators;
+import org.parley.api.operator.Membership;
+import org.parley.api.operator.OperatorSettings;
+import org.parley.api.operator.Staff;
 import org.parley.api.security.Role;
 import org.parley.web.protocol.Fields;
 
-/** The operators and their built-in accounts, for administrators. */
+/** The operators, their built-in accounts and what they can do, for administrators. */
 @Path("operators")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class OperatorResource {
     @Inject
-    Operators operators;
+    Staff staff;
 
     @Inject
     HttpCaller http;
@@ -33,7 +36,7 @@ public class OperatorResource {
     @GET
     public JsonArray list() {
         JsonArrayBuilder answer = Json.createArrayBuilder();
-        operators.list(http.required()).forEach(operator -> answer.add(Answer.operator(operator)));
+        staff.list(http.required()).forEach(member -> answer.add(Answer.staff(member)));
         return answer.build();
     }
 
@@ -42,7 +45,48 @@ public class OperatorResource {
     public JsonObject save(@PathParam("username") String username, Fields body) {
         Account account =
                 new Account(username, body.text("name"), body.optionalText("password"), role(body.text("role")));
-        return Answer.operator(operators.save(http.required(), account));
+        return Answer.staff(staff.save(http.required(), account, stored -> changed(stored, body)));
+    }
+
+    /** For operators of the identity provider too, whose accounts are not ours. */
+    @PUT
+    @Path("id/{id}/settings")
+    public JsonObject configure(@PathParam("id") String id, Fields body) {
+        return Answer.staff(staff.save(http.required(), operatorId(id), stored -> changed(stored, body)));
+    }
+
+    /** What the body does not mention stays as it is. */
+    private static OperatorSettings changed(OperatorSettings stored, Fields body) {
+        return new OperatorSettings(
+                body.has("capacity") ? capacity(body) : stored.capacity(),
+                body.says("languages") ? body.optionalTexts("languages") : stored.languages(),
+                body.says("departments")
+                        ? body.objectList("departments").stream()
+                                .map(OperatorResource::membership)
+                                .toList()
+                        : stored.departments());
+    }
+
+    private static Integer capacity(Fields body) {
+        return body.says("capacity") ? Integer.valueOf(body.numberOr("capacity", 0)) : null;
+    }
+
+    private static Membership membership(Fields body) {
+        UUID department;
+        try {
+            department = UUID.fromString(body.text("department"));
+        } catch (IllegalArgumentException e) {
+            throw ChatException.invalid("departments", "A department is named by its id.");
+        }
+        return new Membership(department, body.numberOr("skill", 1));
+    }
+
+    private static UUID operatorId(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw ChatException.notFound("operator");
+        }
     }
 
     private static Role role(String group) {

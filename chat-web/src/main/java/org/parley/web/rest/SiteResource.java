@@ -14,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
+import org.parley.api.error.ChatException;
+import org.parley.api.site.BusinessHours;
 import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.api.site.VisitorPolicy;
@@ -56,5 +58,24 @@ public class SiteResource {
         return new VisitorPolicy(
                 watching == null ? VisitorPolicy.DEFAULT.watching() : watching,
                 keepAddress == null ? VisitorPolicy.DEFAULT.keepAddress() : keepAddress);
+    }
+
+    @GET
+    @Path("{site}/hours")
+    public JsonObject hours(@PathParam("site") String id) {
+        BusinessHours hours = sites.hours(http.required(), id).orElse(null);
+        return Json.createObjectBuilder()
+                .add(HoursJson.FIELD, HoursJson.of(hours))
+                .build();
+    }
+
+    @PUT
+    @Path("{site}/hours")
+    public JsonObject saveHours(@PathParam("site") String id, Fields body) {
+        if (!body.has(HoursJson.FIELD)) {
+            throw ChatException.invalid(HoursJson.FIELD, "The field hours is missing; null means always open.");
+        }
+        sites.saveHours(http.required(), id, HoursJson.read(body));
+        return hours(id);
     }
 }

@@ -1,0 +1,32 @@
+package org.parley.api.operator;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.parley.api.security.Caller;
+
+/** The operators as administrators see and set them up. */
+public interface Staff {
+    /** All operators by name. */
+    List<StaffMember> list(Caller admin);
+
+    /**
+     * Makes or changes a built-in account, with its settings.
+     *
+     * @param change makes the wanted settings of the stored ones, or of {@link OperatorSettings#INITIAL}; called once,
+     *     while nobody else can change them; what it throws leaves everything as it was
+     * @return what is stored
+     * @throws org.parley.api.error.ChatException INVALID when a field breaks its rule; nothing is changed
+     */
+    StaffMember save(Caller admin, Account account, UnaryOperator<OperatorSettings> change);
+
+    /**
+     * Changes the settings of an operator, whoever keeps their account.
+     *
+     * @param change as above
+     * @return what is stored
+     * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such operator; INVALID when a field breaks its
+     *     rule. Nothing is changed
+     */
+    StaffMember save(Caller admin, UUID operator, UnaryOperator<OperatorSettings> change);
+}
