@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
+import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 
@@ -186,6 +187,16 @@ class DepartmentsIT extends ProtocolSuite {
                         .path("enabled")
                         .asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void whoNamesNoDepartmentShouldComeToOneThatIsEnabled() {
+        String sales = saved("sales", Json.object()).path("id").asText();
+        saved("support", Json.object("enabled", false));
+        ChatSocket visitor = cast.visitor().live();
+        visitor.ack("start");
+        assertThat(visitor.await("conversation").path("department").path("id").asText())
+                .isEqualTo(sales);
     }
 
     @Test

@@ -124,7 +124,7 @@ public class ConversationStarter {
     }
 
     Department department(String site, String key) {
-        String choice = key == null ? "" : " and d.key = :key";
+        String choice = key == null ? " and d.enabled = true" : " and d.key = :key";
         var query = entityManager
                 .createQuery(
                         "select d from DepartmentRow d where d.site = :site" + choice + " order by d.id",
