@@ -81,6 +81,16 @@ class DepartmentsIT extends ProtocolSuite {
     }
 
     @Test
+    void eachStrategyThatIsDocumentedShouldBeKnown() {
+        for (String strategy : List.of("manual", "round-robin", "least-busy", "priority", "skills")) {
+            assertThat(saved("sales", Json.object("strategy", strategy))
+                            .path("strategy")
+                            .asText())
+                    .isEqualTo(strategy);
+        }
+    }
+
+    @Test
     void whatIsNotMentionedShouldStay() {
         JsonNode before = saved("sales", Json.object("name", "Sales", "hours", HOURS, "fallback", "support"));
         ObjectNode after = (ObjectNode) saved("sales", Json.object("name", "Sales and more"));

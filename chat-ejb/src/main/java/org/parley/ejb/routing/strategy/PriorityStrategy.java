@@ -20,13 +20,16 @@ public class PriorityStrategy implements RoutingStrategy {
 
     @Inject
     @ConfigProperty(name = "parley.routing.question-minutes")
-    Optional<List<String>> questionMinutes;
+    Optional<String> questionMinutes;
 
     private HeadStarts headStarts;
 
     @PostConstruct
     void prepare() {
-        headStarts = HeadStarts.of(vipMinutes, questionMinutes.orElse(List.of()));
+        // Split here: Payara cannot inject an optional list.
+        List<String> questions =
+                questionMinutes.map(list -> List.of(list.split(","))).orElse(List.of());
+        headStarts = HeadStarts.of(vipMinutes, questions);
     }
 
     @Override

@@ -21,7 +21,7 @@ class PriorityStrategyTest extends RoutingStrategyContract {
     protected RoutingStrategy strategy() {
         PriorityStrategy strategy = new PriorityStrategy();
         strategy.vipMinutes = 30;
-        strategy.questionMinutes = Optional.of(List.of("payment=20", "complaint=1200"));
+        strategy.questionMinutes = Optional.of("payment=20,complaint=1200");
         strategy.prepare();
         return strategy;
     }
