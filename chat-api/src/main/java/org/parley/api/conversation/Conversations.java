@@ -49,6 +49,25 @@ public interface Conversations {
     Conversation accept(Caller operator, UUID conversation);
 
     /**
+     * Makes a supervisor the owner of an open conversation, whoever owns it. The former owner's access ends with the
+     * commit. The owner who asks again is told the same once more.
+     *
+     * @return the conversation, active and owned by the caller
+     * @throws org.parley.api.error.ChatException CLOSED when nobody can take it any more
+     */
+    Conversation takeOver(Caller supervisor, UUID conversation);
+
+    /**
+     * Appends a whisper to the internal log: for the owner, from somebody who takes no part.
+     *
+     * @param text as of a message
+     * @param id the sender's own; repeating it returns the first entry unchanged
+     * @throws org.parley.api.error.ChatException CONFLICT when nobody owns the conversation, CLOSED when it is closed;
+     *     nothing is stored
+     */
+    Entry whisper(Caller supervisor, UUID conversation, String text, String id);
+
+    /**
      * Lets a conversation pass that was offered to the operator; somebody else is asked.
      *
      * @throws org.parley.api.error.ChatException CONFLICT when it is not offered to the caller; nothing is changed

@@ -21,6 +21,10 @@ public interface Journal {
 
     CompletionStage<Conversation> accept(Caller operator, UUID conversation);
 
+    CompletionStage<Conversation> takeOver(Caller supervisor, UUID conversation);
+
+    CompletionStage<Entry> whisper(Caller supervisor, UUID conversation, String text, String id);
+
     CompletionStage<Conversation> decline(Caller operator, UUID conversation);
 
     CompletionStage<Entry> transfer(Caller operator, UUID conversation, Transfer to, String id);

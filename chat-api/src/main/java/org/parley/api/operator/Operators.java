@@ -22,6 +22,15 @@ public interface Operators {
     /** Says whether the operator is willing; after the commit a {@link PresenceEvent} leaves. */
     Operator changeStatus(Caller operator, OperatorStatus status);
 
+    /**
+     * Makes somebody unwilling who does not see to it themselves. A {@link PresenceEvent} leaves after the commit, and a
+     * {@link StatusForced}; what the operator owns stays theirs.
+     *
+     * @throws org.parley.api.error.ChatException INVALID for ACCEPTING, NOT_FOUND for an unknown operator; nothing is
+     *     changed
+     */
+    Operator forceStatus(Caller supervisor, UUID operator, OperatorStatus status);
+
     /** All operators by name. */
     List<Operator> list(Caller staff);
 

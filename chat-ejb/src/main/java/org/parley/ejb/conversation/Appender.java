@@ -91,7 +91,11 @@ class Appender {
         if (head == null) {
             throw ChatException.notFound("conversation");
         }
-        rows.requireOwn(append.author(), head.now());
+        if (append.kind() == EntryKind.WHISPER) {
+            ConversationRows.requireOwner(head.now());
+        } else {
+            rows.requireOwn(append.author(), head.now());
+        }
         return head;
     }
 

@@ -65,6 +65,10 @@ class ConversationCommands {
         return now(annotation(staff, conversation, text, id));
     }
 
+    Entry whisper(Caller supervisor, UUID conversation, String text, String id) {
+        return now(asWhisper(supervisor, conversation, text, id));
+    }
+
     private Entry now(Append append) {
         appender.append(List.of(append), true);
         return append.result();
@@ -80,6 +84,12 @@ class ConversationCommands {
     Append annotation(Caller staff, UUID conversation, String text, String id) {
         rules.checkMessage(text);
         return new Append(staff, conversation, EntryKind.NOTE, text, id);
+    }
+
+    /** The same of a whisper. */
+    Append asWhisper(Caller supervisor, UUID conversation, String text, String id) {
+        rules.checkMessage(text);
+        return new Append(supervisor, conversation, EntryKind.WHISPER, text, id);
     }
 
     void mark(Mark mark) {
@@ -101,6 +111,15 @@ class ConversationCommands {
             throw ChatException.notFound("conversation");
         }
         return handover.take(row, operator.participant(), Map.of());
+    }
+
+    Conversation takeOver(Caller supervisor, UUID conversation) {
+        ConversationRow row = rows.lock(conversation);
+        Conversation before = row.toConversation();
+        ConversationRows.requireOpen(before);
+        return supervisor.participant().is(before.owner())
+                ? before
+                : handover.take(row, supervisor.participant(), Map.of("takenOver", "true"));
     }
 
     Conversation decline(Caller operator, UUID conversation) {

@@ -56,6 +56,12 @@ public class ConversationRows {
         }
     }
 
+    static void requireOwner(Conversation conversation) {
+        if (conversation.isOpen() && conversation.owner() == null) {
+            throw new ChatException(ErrorCode.CONFLICT, "Nobody owns this conversation yet. Nothing was stored.");
+        }
+    }
+
     static void requireOpen(Conversation conversation) {
         if (!conversation.isOpen()) {
             throw new ChatException(ErrorCode.CLOSED, "The conversation is closed. Nothing was stored.");

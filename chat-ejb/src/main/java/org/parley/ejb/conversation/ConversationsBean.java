@@ -65,6 +65,18 @@ public class ConversationsBean implements Conversations {
     }
 
     @Override
+    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public Conversation takeOver(Caller supervisor, UUID conversation) {
+        return commands.takeOver(supervisor, conversation);
+    }
+
+    @Override
+    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public Entry whisper(Caller supervisor, UUID conversation, String text, String id) {
+        return commands.whisper(supervisor, conversation, text, id);
+    }
+
+    @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     public Conversation decline(Caller operator, UUID conversation) {
         return commands.decline(operator, conversation);

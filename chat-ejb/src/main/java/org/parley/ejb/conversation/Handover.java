@@ -76,6 +76,8 @@ public class Handover {
     /** The operator owns the conversation from now on. */
     Conversation take(ConversationRow row, Participant operator, Map<String, String> facts) {
         Participant asked = row.offeredTo();
+        Participant owner = row.toConversation().owner();
+        Participant before = owner == null ? asked : owner;
         assignments.taken(row.id(), operator);
         row.assignTo(operator, clock.instant());
         receipts.begin(row.id(), operator);
@@ -84,7 +86,7 @@ public class Handover {
         data.put("operator", operator.id());
         data.put("name", operator.name());
         Entry entry = writer.append(row, EntryKind.ASSIGNED, operator, null, null, data);
-        writer.announceChange(row.toConversation(), operator.is(asked) ? null : asked);
+        writer.announceChange(row.toConversation(), operator.is(before) ? null : before);
         writer.announce(row, entry);
         return row.toConversation();
     }

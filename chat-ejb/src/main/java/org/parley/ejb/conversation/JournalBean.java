@@ -51,6 +51,18 @@ public class JournalBean implements Journal {
     }
 
     @Override
+    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public CompletionStage<Conversation> takeOver(Caller supervisor, UUID conversation) {
+        return shards.submit(new Work<>(conversation.toString(), () -> commands.takeOver(supervisor, conversation)));
+    }
+
+    @Override
+    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public CompletionStage<Entry> whisper(Caller supervisor, UUID conversation, String text, String id) {
+        return shards.submit(commands.asWhisper(supervisor, conversation, text, id));
+    }
+
+    @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     public CompletionStage<Conversation> decline(Caller operator, UUID conversation) {
         return shards.submit(new Work<>(conversation.toString(), () -> commands.decline(operator, conversation)));

@@ -12,6 +12,7 @@ import org.parley.api.event.EventFeed;
 import org.parley.api.invitation.InvitationEvent;
 import org.parley.api.operator.LeasesChanged;
 import org.parley.api.operator.PresenceEvent;
+import org.parley.api.operator.StatusForced;
 
 /** Hands events on once their transaction has committed. */
 @ApplicationScoped
@@ -34,6 +35,10 @@ public class CommittedEvents implements EventFeed {
     }
 
     void invitation(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationEvent event) {
+        deliver(event);
+    }
+
+    void forced(@Observes(during = TransactionPhase.AFTER_SUCCESS) StatusForced event) {
         deliver(event);
     }
 

@@ -17,6 +17,7 @@ import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.operator.Operators;
 import org.parley.api.operator.PresenceEvent;
+import org.parley.api.operator.StatusForced;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.ejb.database.NewTransaction;
@@ -36,6 +37,9 @@ public class OperatorsBean implements Operators {
 
     @Inject
     Event<PresenceEvent> presence;
+
+    @Inject
+    Event<StatusForced> forced;
 
     @Override
     @PermitAll
@@ -63,8 +67,23 @@ public class OperatorsBean implements Operators {
     }
 
     @Override
+    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public Operator forceStatus(Caller supervisor, UUID operator, OperatorStatus status) {
+        if (status == OperatorStatus.ACCEPTING) {
+            throw ChatException.invalid("status", "Nobody can be made to accept. Nothing was changed.");
+        }
+        Operator changed = change(operator, status);
+        forced.fire(new StatusForced(changed, supervisor.participant()));
+        return changed;
+    }
+
+    @Override
     public Operator changeStatus(Caller operator, OperatorStatus status) {
-        OperatorRow row = entityManager.find(OperatorRow.class, UUID.fromString(operator.id()));
+        return change(UUID.fromString(operator.id()), status);
+    }
+
+    private Operator change(UUID operator, OperatorStatus status) {
+        OperatorRow row = entityManager.find(OperatorRow.class, operator);
         if (row == null) {
             throw ChatException.notFound("operator");
         }

@@ -3,6 +3,7 @@ package org.parley.web.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Participant;
@@ -39,8 +40,11 @@ public class TypingHandler implements CommandHandler<ClientFrame.Typing> {
         }
         boolean toStaff = connection.caller().isVisitor();
         String frame = ServerFrame.typing(conversation.id(), self, toStaff ? typing.text() : null);
-        registry.of(toStaff ? conversation.owner() : conversation.visitor()).stream()
+        Stream.concat(
+                        registry.of(toStaff ? conversation.owner() : conversation.visitor()).stream(),
+                        registry.followers(conversation.id()).stream())
                 .filter(Connection::isGreeted)
+                .distinct()
                 .forEach(device -> device.send(frame));
         return NO_ANSWER;
     }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ public class ConnectionRegistry {
     private final Map<Key, List<Connection>> byParticipant = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> byPrincipal = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<Connection>> followers = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
 
     public void add(Connection connection) {
@@ -36,6 +39,7 @@ public class ConnectionRegistry {
     }
 
     public void remove(Connection connection) {
+        connection.feeds().followed().forEach(conversation -> unfollow(conversation, connection));
         byParticipant.computeIfPresent(Key.of(connection.participant()), (key, devices) -> {
             if (!devices.contains(connection)) {
                 return devices;
@@ -47,6 +51,27 @@ public class ConnectionRegistry {
                     devices.stream().filter(one -> one != connection).toList();
             return rest.isEmpty() ? null : rest;
         });
+    }
+
+    /** The device hears of a conversation in which its user takes no part. */
+    public void follow(UUID conversation, Connection device) {
+        followers.compute(conversation, (id, devices) -> {
+            Set<Connection> all = devices == null ? ConcurrentHashMap.newKeySet() : devices;
+            all.add(device);
+            return all;
+        });
+    }
+
+    public void unfollow(UUID conversation, Connection device) {
+        followers.computeIfPresent(conversation, (id, devices) -> {
+            devices.remove(device);
+            return devices.isEmpty() ? null : devices;
+        });
+    }
+
+    /** The devices that follow a conversation without taking part. */
+    public Collection<Connection> followers(UUID conversation) {
+        return followers.getOrDefault(conversation, Set.of());
     }
 
     /** How many connections one caller has, by the name of the principal in the token. */

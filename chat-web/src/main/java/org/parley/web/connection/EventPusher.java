@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.conversation.Conversation;
@@ -102,6 +105,30 @@ public class EventPusher {
         }
     }
 
+    /**
+     * From now on the device hears of a conversation although its user takes no part.
+     *
+     * @param find looks the conversation up; what happens meanwhile waits, so that nothing falls in between
+     */
+    public void follow(Connection device, UUID conversation, Supplier<Conversation> find) {
+        boolean follows = false;
+        registry.follow(conversation, device);
+        device.feeds().hold();
+        try {
+            List<CatchUp.Lack> lacks = device.feeds().follow(find.get());
+            follows = true;
+            if (!lacks.isEmpty()) {
+                catchUp.fetch(device, lacks, () -> {});
+            }
+        } finally {
+            device.feeds().goOn();
+            // A device that went meanwhile was taken off the registry before it stood there.
+            if (!follows || device.isClosed()) {
+                registry.unfollow(conversation, device);
+            }
+        }
+    }
+
     private void push(ReceiptMoved event) {
         String frame = ServerFrame.receipt(event.receipt());
         for (Connection device : devices(event.conversation())) {
@@ -127,12 +154,13 @@ public class EventPusher {
         }
     }
 
-    private List<Connection> devices(Conversation conversation) {
-        List<Connection> devices = new ArrayList<>(registry.of(conversation.visitor()));
+    private Collection<Connection> devices(Conversation conversation) {
+        Set<Connection> devices = new LinkedHashSet<>(registry.of(conversation.visitor()));
         devices.addAll(registry.of(conversation.owner()));
         if (conversation.handling().offer() != null) {
             devices.addAll(registry.of(conversation.handling().offer().operator()));
         }
+        devices.addAll(registry.followers(conversation.id()));
         return devices;
     }
 }

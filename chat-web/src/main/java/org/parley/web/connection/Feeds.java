@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Followed;
 import org.parley.api.security.Caller;
@@ -22,6 +25,9 @@ public final class Feeds {
     private final SendQueue queue;
     private final Map<UUID, ConversationFeed> byConversation = new HashMap<>();
     private final Map<UUID, Long> left = new Remembered<>();
+
+    /** What the device follows besides what concerns its user; replaced, never changed: mostly nothing. */
+    private Set<UUID> followed = Set.of();
 
     /** Null until this device watches the queue. */
     private QueueView queueView;
@@ -54,6 +60,53 @@ public final class Feeds {
             early = null;
         }
         waiting.forEach(Runnable::run);
+    }
+
+    /** From now on events wait until {@link #goOn}, for whoever looks up what they are about. */
+    public synchronized void hold() {
+        early = new ArrayList<>();
+    }
+
+    public void goOn() {
+        List<Runnable> waiting;
+        synchronized (this) {
+            waiting = early;
+            early = null;
+        }
+        waiting.forEach(Runnable::run);
+    }
+
+    /**
+     * The device hears of this conversation although its user takes no part, until {@link #unfollow}.
+     *
+     * @return what it lacks; a conversation that is new to it comes with its last entries
+     */
+    public List<CatchUp.Lack> follow(Conversation conversation) {
+        List<CatchUp.Lack> lacks = List.of();
+        synchronized (this) {
+            UUID id = conversation.id();
+            followed = Stream.concat(followed.stream(), Stream.of(id)).collect(Collectors.toUnmodifiableSet());
+            if (!byConversation.containsKey(id)) {
+                ConversationFeed feed = new ConversationFeed(conversation, null, caller.isStaff(), 0, queue, false);
+                byConversation.put(id, feed);
+                lacks = lacks(id, feed);
+            }
+        }
+        queue.offer(ServerFrame.conversation(conversation, null, caller.isStaff(), false));
+        return lacks;
+    }
+
+    /** What does not concern the user is not told to the device any more. */
+    public synchronized void unfollow(UUID conversation) {
+        ConversationFeed feed = byConversation.get(conversation);
+        if (followed.contains(conversation) && feed != null && !feed.latest().concerns(caller.participant())) {
+            byConversation.remove(conversation);
+        }
+        followed = followed.stream().filter(id -> !id.equals(conversation)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    synchronized Set<UUID> followed() {
+        return followed;
     }
 
     /** Runs the task now, or after {@link #begin}. */
@@ -126,7 +179,7 @@ public final class Feeds {
             if (!news && !fromQueue) {
                 return lacks;
             }
-            if (news && !concerns) {
+            if (news && !concerns && !followed.contains(id)) {
                 byConversation.remove(id);
                 left.put(id, conversation.version());
             } else if (news && feed == null) {

@@ -49,6 +49,19 @@ public sealed interface ClientFrame {
 
     record Accept(String id, UUID conversation) implements Command {}
 
+    /** A supervisor becomes the owner. */
+    record TakeOver(String id, UUID conversation) implements Command {}
+
+    record Whisper(String id, UUID conversation, String text) implements Command {}
+
+    /** A supervisor hears of a conversation without taking part. */
+    record Follow(String id, UUID conversation) implements Command {}
+
+    record Unfollow(String id, UUID conversation) implements Command {}
+
+    /** A supervisor changes an operator's status. */
+    record Force(String id, UUID operator, OperatorStatus status) implements Command {}
+
     record Decline(String id, UUID conversation) implements Command {}
 
     record TransferTo(String id, UUID conversation, Transfer to) implements Command {}

@@ -37,6 +37,11 @@ public final class FrameReader {
             Map.entry("status", f -> new ClientFrame.Status(id(f), f.constant("status", OperatorStatus.class))),
             Map.entry("accept", f -> new ClientFrame.Accept(id(f), conversation(f))),
             Map.entry("decline", f -> new ClientFrame.Decline(id(f), conversation(f))),
+            Map.entry("takeover", f -> new ClientFrame.TakeOver(id(f), conversation(f))),
+            Map.entry("whisper", f -> new ClientFrame.Whisper(id(f), conversation(f), f.text("text"))),
+            Map.entry("follow", f -> new ClientFrame.Follow(id(f), conversation(f))),
+            Map.entry("unfollow", f -> new ClientFrame.Unfollow(id(f), conversation(f))),
+            Map.entry("force", FrameReader::force),
             Map.entry("transfer", FrameReader::transfer),
             Map.entry("close", f -> new ClientFrame.Close(id(f), conversation(f), f.optionalText("reason"))),
             Map.entry("watch", FrameReader::watch),
@@ -137,6 +142,11 @@ public final class FrameReader {
                         toOperator ? to.id("operator", "operator") : null,
                         toOperator ? null : to.id("department", "department"),
                         fields.optionalText("note")));
+    }
+
+    private static ClientFrame force(Fields fields) {
+        return new ClientFrame.Force(
+                id(fields), fields.id("operator", "operator"), fields.constant("status", OperatorStatus.class));
     }
 
     private static ClientFrame watch(Fields fields) {

@@ -151,6 +151,11 @@ public final class ServerFrame {
         });
     }
 
+    /** Somebody else has changed the receiver's status. */
+    public static String status(OperatorStatus status, Participant by) {
+        return frame("status", o -> o.put("status", status.wire()).put("by", by));
+    }
+
     public static String pong(Map<UUID, Map<String, Long>> heads) {
         return frame(
                 "pong",

@@ -72,6 +72,50 @@ class FeedsTest {
         assertThat(annsFeeds.find(ID)).isNotNull();
     }
 
+    @Test
+    void whatIsFollowedShouldBeToldOfWhoeverOwnsIt() {
+        annsFeeds.begin(List.of(), Map.of());
+
+        assertThat(annsFeeds.follow(ownedBy(BEN, 2))).isNotEmpty();
+        assertThat(annsFeeds.follow(ownedBy(BEN, 2))).isEmpty();
+        annsFeeds.offer(ownedBy(BEN, 3), false, true);
+        annsFeeds.offer(ownedBy(ANN, 4), false, true);
+        annsFeeds.offer(ownedBy(BEN, 5), false, true);
+
+        assertThat(sent).hasSize(5);
+        assertThat(annsFeeds.find(ID)).isNotNull();
+        assertThat(annsFeeds.followed()).containsExactly(ID);
+    }
+
+    @Test
+    void whatIsFollowedNoLongerShouldStayWhenItIsTheirs() {
+        annsFeeds.begin(List.of(), Map.of());
+        annsFeeds.follow(ownedBy(BEN, 2));
+        annsFeeds.offer(ownedBy(ANN, 3), false, true);
+
+        annsFeeds.unfollow(ID);
+        assertThat(annsFeeds.find(ID)).isNotNull();
+
+        annsFeeds.offer(ownedBy(BEN, 4), false, true);
+        assertThat(annsFeeds.find(ID)).isNull();
+        assertThat(annsFeeds.followed()).isEmpty();
+    }
+
+    @Test
+    void whatHappensWhileAConversationIsLookedUpShouldWait() {
+        List<String> happened = new ArrayList<>();
+        annsFeeds.begin(List.of(), Map.of());
+        annsFeeds.hold();
+        annsFeeds.whenKnown(() -> happened.add("meanwhile"));
+        assertThat(happened).isEmpty();
+
+        annsFeeds.follow(ownedBy(BEN, 2));
+        annsFeeds.goOn();
+        annsFeeds.whenKnown(() -> happened.add("afterwards"));
+
+        assertThat(happened).containsExactly("meanwhile", "afterwards");
+    }
+
     private static Conversation ownedBy(Participant owner, long version) {
         return new Conversation(
                 ID,

@@ -1,0 +1,36 @@
+package org.parley.web.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.ConnectionRegistry;
+import org.parley.web.protocol.ClientFrame;
+import org.parley.web.protocol.ServerFrame;
+
+/** {@code unfollow}: the end of a {@code follow}; harmless without one. */
+@ApplicationScoped
+public class UnfollowHandler implements CommandHandler<ClientFrame.Unfollow> {
+    @Inject
+    ConnectionRegistry registry;
+
+    @Override
+    public CompletionStage<String> handle(Connection connection, ClientFrame.Unfollow unfollow) {
+        registry.unfollow(unfollow.conversation(), connection);
+        connection.feeds().unfollow(unfollow.conversation());
+        return CompletableFuture.completedFuture(
+                ServerFrame.ack(unfollow.id(), Map.of("conversation", unfollow.conversation())));
+    }
+
+    @Override
+    public Class<ClientFrame.Unfollow> frame() {
+        return ClientFrame.Unfollow.class;
+    }
+
+    @Override
+    public boolean waits() {
+        return true;
+    }
+}
