@@ -90,7 +90,7 @@ public class PollServlet extends HttpServlet {
         Arrival arrival = arrivals.of(
                 identity,
                 request::isUserInRole,
-                new Agent(
+                Agent.of(
                         request.getHeader("User-Agent"),
                         request.getHeader("Accept-Language"),
                         request.getRemoteAddr()));

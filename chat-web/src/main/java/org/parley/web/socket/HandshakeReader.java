@@ -38,7 +38,7 @@ public class HandshakeReader {
             return new Handshake(arrivals.of(
                     identity,
                     request::isUserInRole,
-                    new Agent(header(request, "User-Agent"), header(request, "Accept-Language"), address())));
+                    Agent.of(header(request, "User-Agent"), header(request, "Accept-Language"), address())));
         } catch (BadTokenException e) {
             throw new IllegalStateException("The token was valid a moment ago, and is not any more", e);
         }

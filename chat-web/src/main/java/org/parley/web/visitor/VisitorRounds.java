@@ -25,6 +25,7 @@ import org.parley.api.event.EventFeed;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.Timer;
+import org.parley.web.limit.Buckets;
 import org.parley.web.protocol.ClientFrame;
 
 /**
@@ -63,14 +64,20 @@ public class VisitorRounds {
     @ConfigProperty(name = "parley.visitor.waiting")
     int mostWaiting;
 
+    @Inject
+    @ConfigProperty(name = "parley.visitor.pages-per-minute")
+    int pagesPerMinute;
+
     private final AtomicBoolean busy = new AtomicBoolean();
     private Queue<Sighting> waiting;
     private VisitBoard board;
+    private Buckets byVisitor;
     private Future<?> rounds;
 
     @PostConstruct
     void prepare() {
         waiting = new ArrayBlockingQueue<>(mostWaiting);
+        byVisitor = new Buckets(pagesPerMinute, Duration.ofMinutes(1));
         board = new VisitBoard(clock, Duration.ofMinutes(absenceMinutes), MOST_VISITS);
     }
 
@@ -96,8 +103,11 @@ public class VisitorRounds {
         return board.live();
     }
 
-    /** A visitor is on a page. Whoever comes while too much waits is not seen there: nothing depends on it. */
+    /** A visitor is on a page. Who comes too often, or while too much waits, is not seen there: nothing depends on it. */
     public void saw(Connection device, ClientFrame.Page page) {
+        if (byVisitor.take(device.participant().id()) > 0) {
+            return;
+        }
         waiting.offer(
                 new Sighting(device.participant(), device.caller().site(), device.agent(), page, clock.instant()));
     }

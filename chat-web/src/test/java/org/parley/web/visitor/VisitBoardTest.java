@@ -126,7 +126,7 @@ class VisitBoardTest {
     }
 
     private boolean see(Visitor visitor, String url, boolean keepAddress) {
-        Agent agent = new Agent("Mozilla/5.0 (X11; Linux) Gecko/20100101 Firefox/140.0", "de,en;q=0.5", "192.0.2.7");
+        Agent agent = new Agent("Firefox", "de", "192.0.2.7");
         Sighting sighting = new Sighting(
                 visitor.asParticipant(), visitor.site(), agent, new Page(url, "A page", null), clock.instant());
         return board.saw(sighting, visitor, keepAddress, Optional.empty());

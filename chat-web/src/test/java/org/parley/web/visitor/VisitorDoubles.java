@@ -11,6 +11,7 @@ public final class VisitorDoubles {
         rounds.clock = clock;
         rounds.absenceMinutes = 30;
         rounds.mostWaiting = 100;
+        rounds.pagesPerMinute = 1000;
         rounds.prepare();
         return rounds;
     }

@@ -67,6 +67,16 @@ class VisitorRoundsTest {
     }
 
     @Test
+    void whoFloodsShouldNotKeepOthersFromBeingSeen() {
+        rounds.pagesPerMinute = 3;
+        rounds.prepare();
+        see("mallory", 50);
+        see("ada", 2);
+        rounds.begin();
+        assertThat(taken).containsExactly("0", "1", "2", "0", "1");
+    }
+
+    @Test
     void faultShouldNotEndTheRounds() {
         Logger.getLogger(VisitorRounds.class.getName()).setLevel(Level.OFF); // it fails on purpose
         fault = new IllegalStateException("a fault");
@@ -78,20 +88,24 @@ class VisitorRoundsTest {
     }
 
     private void see(int pages) {
-        Connection device = device();
+        see("ada", pages);
+    }
+
+    private void see(String visitor, int pages) {
+        Connection device = device(visitor);
         for (int i = 0; i < pages; i++) {
             rounds.saw(device, new Page(Integer.toString(i), null, null));
         }
     }
 
-    private Connection device() {
-        Participant ada = new Participant(ParticipantKind.VISITOR, "ada", "Ada");
+    private Connection device(String id) {
+        Participant visitor = new Participant(ParticipantKind.VISITOR, id, id);
         Instant now = clock.instant();
         return new Connection(
                 "s-1",
-                new Caller(ada, "shop", Set.of(Role.VISITOR)),
+                new Caller(visitor, "shop", Set.of(Role.VISITOR)),
                 Runnable::run,
-                new Identity("parley", "ada", "Ada", "shop", Set.of(), now.plusSeconds(60)),
+                new Identity("parley", id, id, "shop", Set.of(), now.plusSeconds(60)),
                 now,
                 new Wire() {
                     @Override

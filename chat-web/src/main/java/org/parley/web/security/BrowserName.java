@@ -1,4 +1,4 @@
-package org.parley.web.visitor;
+package org.parley.web.security;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
