@@ -24,6 +24,7 @@ import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.web.board.BoardDoubles;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.Door;
@@ -149,6 +150,7 @@ class GatewayFuzz {
         watch.presence = gateway.presence;
         watch.pusher = new EventPusher();
         watch.watchers = VisitorDoubles.watchers(CLOCK);
+        watch.board = BoardDoubles.watch();
         handlers.addAll(List.of(status, sync, typing, watch, renew(), new PingHandler(), hello(gateway, ports)));
         handlers.addAll(visitors(gateway, ports));
         return handlers;
