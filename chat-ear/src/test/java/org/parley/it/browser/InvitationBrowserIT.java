@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.parley.it.client.Cast;
+import org.parley.it.client.ChatSocket;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
@@ -83,6 +85,16 @@ class InvitationBrowserIT {
         played.log("c-1", 1, "message", PlayedServer.OLIVIA, "text", "May I help you to find the right size?");
         assertThat(visitor.bubble("the right size")).isVisible();
         assertThat(visitor.widget().getByLabel("Write a message")).isFocused();
+    }
+
+    @Test
+    void invitationShouldFitOnAPhone() {
+        visitor.page.setViewportSize(360, 640);
+        consent();
+        invite("invite");
+        assertThat(visitor.page.locator("parley-chat .card")).isInViewport();
+        Accessible.check(visitor.page);
+        Stage.picture("invitation-phone", visitor.page);
     }
 
     @Test
@@ -175,6 +187,56 @@ class InvitationBrowserIT {
         assertThat(visitor.page.locator("parley-chat iframe")).hasCount(0);
     }
 
+    /** With the real far end. */
+    @Test
+    void staffShouldSeeThePageOfAVisitorWhoHasAgreed() throws IOException {
+        try (Cast cast = new Cast(server)) {
+            ChatSocket watcher = cast.operator().live();
+            VisitorPage guest = guest();
+            JsonNode seen = awaitOnBoard(watcher, guest);
+            assertThat(seen.path("title").asText()).isEqualTo("A shop");
+            guest.page.evaluate("Parley.consent(false)");
+            watcher.await(
+                    "visitor",
+                    one -> one.path("visitor").equals(seen.path("visitor"))
+                            && one.path("left").asBoolean());
+        }
+    }
+
+    /** With the real far end. */
+    @Test
+    void operatorShouldHearWhatBecomesOfAnInvitation() throws IOException {
+        try (Cast cast = new Cast(server)) {
+            ChatSocket operator = cast.operator().live();
+            VisitorPage guest = guest();
+            String invitation =
+                    invite(operator, guest, "invite").path("invitation").asText();
+            Locator card = guest.page.locator("parley-chat .card");
+            assertThat(card).containsText("May I help you?");
+            awaitState(operator, invitation, "shown");
+            card.getByText("Answer").click();
+            awaitState(operator, invitation, "answered");
+            assertThat(guest.bubble("May I help you?")).isVisible();
+            guest.write("Yes, please.");
+            operator.await("entry", entry -> entry.path("text").asText().equals("Yes, please."));
+            assertThat(guest.widget().locator("header h1")).not().hasText("Chat with us");
+        }
+    }
+
+    @Test
+    void windowShouldOpenForAConversationThatARealOperatorBegins() throws IOException {
+        try (Cast cast = new Cast(server)) {
+            ChatSocket operator = cast.operator().live();
+            VisitorPage guest = guest();
+            JsonNode ack = invite(operator, guest, "open");
+            assertThat(guest.bubble("May I help you?")).isVisible();
+            awaitState(operator, ack.path("invitation").asText(), "shown");
+            guest.write("Oh, hello!");
+            awaitState(operator, ack.path("invitation").asText(), "answered");
+            operator.await("entry", entry -> entry.path("text").asText().equals("Oh, hello!"));
+        }
+    }
+
     private void consent() {
         visitor.page.waitForFunction("typeof Parley.consent === 'function'");
         visitor.page.evaluate("Parley.consent(true)");
@@ -211,5 +273,32 @@ class InvitationBrowserIT {
 
     private Locator button(String name) {
         return visitor.widget().getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
+    }
+
+    /** Somebody else's browser, with the real far end, whose host page has consent. */
+    private VisitorPage guest() {
+        VisitorPage guest = stage.visitor(stage.browser().newPage());
+        guest.page.waitForFunction("typeof Parley.consent === 'function'");
+        guest.page.evaluate("Parley.consent(true)");
+        return guest;
+    }
+
+    private static JsonNode awaitOnBoard(ChatSocket operator, VisitorPage guest) {
+        operator.ack("watch", "topics", List.of("visitors"));
+        String page = guest.page.url();
+        return operator.await("visitor", one -> one.path("page").asText().equals(page));
+    }
+
+    private static JsonNode invite(ChatSocket operator, VisitorPage guest, String mode) {
+        String visitor =
+                awaitOnBoard(operator, guest).path("visitor").path("id").asText();
+        return operator.ack("invite", "visitor", visitor, "text", "May I help you?", "mode", mode);
+    }
+
+    private static JsonNode awaitState(ChatSocket operator, String invitation, String state) {
+        return operator.await(
+                "invitation",
+                frame -> frame.path("invitation").asText().equals(invitation)
+                        && frame.path("state").asText().equals(state));
     }
 }
