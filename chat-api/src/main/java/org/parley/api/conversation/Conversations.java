@@ -96,6 +96,16 @@ public interface Conversations {
      */
     Entry close(Caller participant, UUID conversation, String reason, String id);
 
+    /**
+     * Changes tags and priority; the internal log keeps who did, as an {@link EntryKind#ROUTING} entry. Only the owner may,
+     * and who oversees.
+     *
+     * @param labels tags are written in lower case, each once; at most 10 of 1 to 32 letters, digits, hyphens, underscores
+     * @return the conversation as it is now; what is as it was leaves no entry
+     * @throws org.parley.api.error.ChatException INVALID for the tags, FORBIDDEN for staff who does not own it
+     */
+    Conversation label(Caller staff, UUID conversation, Labels labels);
+
     /** A device of the participant has everything up to {@code seq}; a lower or unknown number changes nothing. */
     void delivered(Caller participant, UUID conversation, long seq);
 
@@ -115,7 +125,15 @@ public interface Conversations {
     List<Conversation> queue(Caller staff);
 
     /**
-     * The entries after a number, oldest first.
+     * The conversations of a visitor, newest first; at most 50. For staff who owns an open one of them, and who oversees.
+     *
+     * @throws org.parley.api.error.ChatException FORBIDDEN for other staff
+     */
+    List<Conversation> ofVisitor(Caller staff, UUID visitor);
+
+    /**
+     * The entries after a number, oldest first. Staff who talks with a visitor may read that visitor's other conversations
+     * too.
      *
      * @param after 0 for the beginning; beyond the head gives an empty page
      * @param limit 1 to 200

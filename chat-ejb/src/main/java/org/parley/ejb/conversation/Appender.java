@@ -21,6 +21,7 @@ import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.error.ChatException;
 import org.parley.ejb.database.TransactionConnection;
+import org.parley.ejb.visitor.BlockRows;
 
 /**
  * Writes messages and notes of many conversations with three statements, whatever their number: it locks the heads,
@@ -46,6 +47,9 @@ class Appender {
 
     @Inject
     LogWriter writer;
+
+    @Inject
+    BlockRows blocks;
 
     @Inject
     Clock clock;
@@ -110,8 +114,16 @@ class Appender {
         return List.of(append.conversation(), append.author().id(), append.clientId());
     }
 
+    /** A visitor who was blocked hears that, and not that the conversation is closed. */
+    private void requireOpen(Append append, Conversation conversation) {
+        if (!conversation.isOpen() && append.author().isVisitor()) {
+            blocks.requireNone(UUID.fromString(append.author().id()));
+        }
+        ConversationRows.requireOpen(conversation);
+    }
+
     private Entry next(Append append, Head head, List<ConversationEvent> events) {
-        ConversationRows.requireOpen(head.now());
+        requireOpen(append, head.now());
         Entry entry = head.append(append, clock.instant());
         boolean described = append.kind() == EntryKind.MESSAGE
                 && (append.author().isVisitor() ? head.beAbout(append.text()) : head.respond(entry.at()));

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.parley.api.conversation.Conversation;
@@ -15,6 +16,7 @@ import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.conversation.Priority;
 import org.parley.api.operator.Department;
 
 /**
@@ -161,6 +163,12 @@ public class ConversationRow {
         openSlot = null;
         handling.leaveQueue();
         wayBack = null;
+    }
+
+    /** Null leaves a label as it is. */
+    void label(List<String> tags, Priority priority) {
+        version++;
+        handling.label(tags, priority);
     }
 
     /** @return whether the conversation has a subject now that it did not have before */

@@ -70,10 +70,18 @@ public class ConversationRows {
 
     Conversation visible(Caller caller, UUID id) {
         ConversationRow row = entityManager.find(ConversationRow.class, id);
-        if (row == null || !maySee(caller, row.toConversation())) {
+        if (row == null || !maySee(caller, row.toConversation()) && !mayLookBack(caller, row.toConversation())) {
             throw ChatException.notFound("conversation");
         }
         return row.toConversation();
+    }
+
+    /** Whoever talks with a visitor may read what the visitor talked about before. */
+    private boolean mayLookBack(Caller caller, Conversation conversation) {
+        return caller.isStaff()
+                && owns(
+                        caller.participant(),
+                        UUID.fromString(conversation.visitor().id()));
     }
 
     /**
@@ -142,6 +150,42 @@ public class ConversationRows {
                 .setParameter("id", UUID.fromString(visitor.id()))
                 .setParameter("closed", ConversationStatus.CLOSED)
                 .setMaxResults(1)
+                .getResultStream()
+                .map(ConversationRow::toConversation)
+                .toList();
+    }
+
+    /** Whether the operator owns a conversation of the visitor, or owned it when it was closed. */
+    boolean everOwned(Participant operator, UUID visitor) {
+        return owned(operator, visitor, List.of(ConversationStatus.ACTIVE, ConversationStatus.CLOSED));
+    }
+
+    /** Whether the operator talks with the visitor now. */
+    boolean owns(Participant operator, UUID visitor) {
+        return owned(operator, visitor, List.of(ConversationStatus.ACTIVE));
+    }
+
+    private boolean owned(Participant operator, UUID visitor, List<ConversationStatus> statuses) {
+        return entityManager
+                        .createQuery(
+                                "select count(c) from ConversationRow c where c.visitorId = :visitor"
+                                        + " and c.ownerId = :operator and c.status in :statuses",
+                                Long.class)
+                        .setParameter("visitor", visitor)
+                        .setParameter("operator", operator.id())
+                        .setParameter("statuses", statuses)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Newest first. */
+    List<Conversation> ofVisitor(UUID visitor, int limit) {
+        return entityManager
+                .createQuery(
+                        "select c from ConversationRow c where c.visitorId = :visitor order by c.openedAt desc, c.id desc",
+                        ConversationRow.class)
+                .setParameter("visitor", visitor)
+                .setMaxResults(limit)
                 .getResultStream()
                 .map(ConversationRow::toConversation)
                 .toList();

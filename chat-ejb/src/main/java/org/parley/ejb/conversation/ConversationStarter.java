@@ -20,6 +20,7 @@ import org.parley.api.operator.Department;
 import org.parley.api.security.Caller;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.operator.DepartmentRow;
+import org.parley.ejb.visitor.BlockRows;
 import org.parley.ejb.visitor.VisitorRow;
 
 /**
@@ -41,6 +42,9 @@ public class ConversationStarter {
     Receipts receipts;
 
     @Inject
+    BlockRows blocks;
+
+    @Inject
     Clock clock;
 
     Started start(Caller visitor, StartRequest request) {
@@ -57,6 +61,7 @@ public class ConversationStarter {
                     earlier.created(),
                     earlier.seq());
         }
+        blocks.requireNone(visitorId);
         Department wanted = department(visitor.site(), request.department());
         Optional<ConversationRow> open = findOpen(visitor.participant(), wanted);
         if (open.isEmpty()) {

@@ -16,6 +16,7 @@ import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.EntryPage;
 import org.parley.api.conversation.Followed;
+import org.parley.api.conversation.Labels;
 import org.parley.api.conversation.Receipt;
 import org.parley.api.conversation.StartRequest;
 import org.parley.api.conversation.Started;
@@ -28,6 +29,7 @@ import org.parley.api.security.Role;
 @RolesAllowed({Role.Names.VISITOR, Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
 public class ConversationsBean implements Conversations {
     private static final int PAGE = 200;
+    private static final int MOST_OF_VISITOR = 50;
 
     @Inject
     EntityManager entityManager;
@@ -37,6 +39,9 @@ public class ConversationsBean implements Conversations {
 
     @Inject
     ConversationCommands commands;
+
+    @Inject
+    Labeller labeller;
 
     @Inject
     Receipts receipts;
@@ -94,6 +99,12 @@ public class ConversationsBean implements Conversations {
     }
 
     @Override
+    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public Conversation label(Caller staff, UUID conversation, Labels labels) {
+        return labeller.label(staff, conversation, labels);
+    }
+
+    @Override
     public void delivered(Caller participant, UUID conversation, long seq) {
         commands.mark(new Mark(participant, conversation, seq, false));
     }
@@ -121,6 +132,15 @@ public class ConversationsBean implements Conversations {
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     public List<Conversation> queue(Caller staff) {
         return rows.queued(staff);
+    }
+
+    @Override
+    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public List<Conversation> ofVisitor(Caller staff, UUID visitor) {
+        if (!staff.oversees() && !rows.owns(staff.participant(), visitor)) {
+            throw ChatException.forbidden("Only who talks with this visitor may look at what was said before.");
+        }
+        return rows.ofVisitor(visitor, MOST_OF_VISITOR);
     }
 
     @Override

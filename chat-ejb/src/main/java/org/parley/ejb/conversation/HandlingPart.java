@@ -97,6 +97,15 @@ public class HandlingPart {
         offeredUntil = null;
     }
 
+    void label(List<String> newTags, Priority newPriority) {
+        if (newTags != null) {
+            tags = String.join(" ", newTags);
+        }
+        if (newPriority != null) {
+            priority = newPriority;
+        }
+    }
+
     /** Null while nobody in particular is asked. */
     Participant offeredTo() {
         return offeredTo == null ? null : new Participant(ParticipantKind.OPERATOR, offeredTo, offeredName);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.parley.api.conversation.EntryLog;
+import org.parley.api.conversation.Labels;
 import org.parley.api.conversation.StartRequest;
 import org.parley.api.invitation.InvitationState;
 import org.parley.api.invitation.InviteRequest;
@@ -107,6 +108,8 @@ public sealed interface ClientFrame {
     record Page(String url, String title, String referrer) implements ClientFrame {}
 
     record Sync(String id, UUID conversation, EntryLog log, long after, int limit) implements Command {}
+
+    record Update(String id, UUID conversation, Labels labels) implements Command {}
 
     record Renew(String id, String token) implements Command {}
 }

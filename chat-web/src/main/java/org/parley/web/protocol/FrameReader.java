@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.parley.api.conversation.EntryLog;
+import org.parley.api.conversation.Labels;
+import org.parley.api.conversation.Priority;
 import org.parley.api.conversation.StartRequest;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
@@ -49,6 +51,7 @@ public final class FrameReader {
             Map.entry("invite", FrameReader::invite),
             Map.entry("invitation", FrameReader::invitation),
             Map.entry("sync", FrameReader::sync),
+            Map.entry("update", FrameReader::update),
             Map.entry("renew", f -> new ClientFrame.Renew(id(f), f.text("token"))));
 
     private FrameReader() {}
@@ -194,6 +197,13 @@ public final class FrameReader {
     private static int limit(Fields fields) {
         Long limit = fields.optionalNumber("limit", 1);
         return limit == null ? PAGE : (int) Math.min(limit, PAGE);
+    }
+
+    private static ClientFrame update(Fields fields) {
+        Priority priority =
+                fields.optionalText("priority") == null ? null : fields.constant("priority", Priority.class);
+        return new ClientFrame.Update(
+                id(fields), conversation(fields), new Labels(fields.optionalTexts("tags"), priority));
     }
 
     private static ClientFrame sync(Fields fields) {

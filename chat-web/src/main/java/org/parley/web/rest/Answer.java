@@ -17,7 +17,7 @@ import org.parley.web.security.Tokens;
 
 /** What the resources answer. */
 final class Answer {
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private Answer() {}

@@ -2,16 +2,9 @@ package org.parley.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -73,22 +66,6 @@ public class VisitorResource {
                         .add("visitor", visitor.id().toString())
                         .build())
                 .build();
-    }
-
-    /** The pages that a visitor has seen, as far as the site keeps them; newest first. */
-    @GET
-    @Path("{visitor}/trail")
-    public JsonArray trail(@PathParam("visitor") String visitor, @QueryParam("limit") @DefaultValue("200") int limit) {
-        Caller caller = http.required();
-        UUID id;
-        try {
-            id = UUID.fromString(visitor);
-        } catch (IllegalArgumentException e) {
-            throw ChatException.notFound("visitor");
-        }
-        JsonArrayBuilder answer = Json.createArrayBuilder();
-        visitors.trail(caller, id, limit).forEach(view -> answer.add(Answer.pageView(view)));
-        return answer.build();
     }
 
     private Visitor enterAnonymously(Site site, Fields body) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,6 +23,11 @@ public class VisitorWatchers {
     VisitorRounds rounds;
 
     private final Map<Connection, VisitorView> views = new ConcurrentHashMap<>();
+
+    /** The visitor as this node sees them now; empty when they are on no page. */
+    public Optional<LiveVisitor> find(UUID visitor) {
+        return rounds.board().find(visitor.toString());
+    }
 
     /** The device watches through this window from now on, and through no other; nothing is told yet. */
     public VisitorView begin(Connection device, VisitorWindow window) {

@@ -1,0 +1,131 @@
+package org.parley.ejb.conversation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryKind;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.error.ChatException;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+import org.parley.api.visitor.Block;
+import org.parley.api.visitor.Blocks;
+import org.parley.ejb.visitor.BlockRow;
+import org.parley.ejb.visitor.BlockRows;
+import org.parley.ejb.visitor.VisitorRow;
+
+/**
+ * Blocks visitors. It locks the visitor first, as a {@code start} does: a conversation that is begun at the same moment is
+ * either found and closed, or refused.
+ */
+@Stateless
+@RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+public class BlocksBean implements Blocks {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    BlockRows blocks;
+
+    @Inject
+    ConversationRows rows;
+
+    @Inject
+    LogWriter writer;
+
+    @Inject
+    TextRules rules;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public Block block(Caller staff, UUID visitor, Duration length, String reason) {
+        rules.checkReason(reason);
+        checkLength(length);
+        VisitorRow row = lock(visitor);
+        Participant blocked = new Participant(ParticipantKind.VISITOR, visitor.toString(), row.name());
+        if (!staff.oversees() && !rows.everOwned(staff.participant(), visitor)) {
+            throw ChatException.forbidden("Only who has spoken with this visitor, or a supervisor, may block them.");
+        }
+        Instant now = clock.instant();
+        Block block = new Block(
+                blocked, row.site(), reason, staff.participant(), now, length == null ? null : now.plus(length));
+        entityManager.merge(new BlockRow(block));
+        rows.openOf(blocked).stream()
+                .map(Conversation::id)
+                .sorted()
+                .forEach(conversation -> close(conversation, staff.participant(), block));
+        return block;
+    }
+
+    @Override
+    public void lift(Caller staff, UUID visitor) {
+        lock(visitor);
+        blocks.inForce(visitor).ifPresent(block -> {
+            if (!staff.oversees() && !staff.participant().is(block.by())) {
+                throw ChatException.forbidden("Only who blocked this visitor, or a supervisor, may take it back.");
+            }
+            entityManager.remove(entityManager.find(BlockRow.class, visitor));
+        });
+    }
+
+    @Override
+    public Optional<Block> find(Caller staff, UUID visitor) {
+        return blocks.inForce(visitor);
+    }
+
+    @Override
+    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public List<Block> list(Caller supervisor) {
+        return blocks.inForce();
+    }
+
+    private static void checkLength(Duration length) {
+        if (length != null && (length.compareTo(Duration.ofMinutes(1)) < 0 || length.compareTo(LONGEST) > 0)) {
+            throw ChatException.invalid("minutes", "A block lasts 1 to " + LONGEST.toMinutes() + " minutes.");
+        }
+    }
+
+    private VisitorRow lock(UUID visitor) {
+        VisitorRow row = entityManager.find(VisitorRow.class, visitor, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            throw ChatException.notFound("visitor");
+        }
+        return row;
+    }
+
+    private void close(UUID id, Participant staff, Block block) {
+        ConversationRow row = rows.lock(id);
+        if (row.isOpen()) {
+            Entry note = writer.append(row, EntryKind.ROUTING, staff, null, null, words(block));
+            row.close(block.since());
+            Entry entry = writer.append(row, EntryKind.CLOSED, staff, null, null, Map.of());
+            writer.announce(row, note);
+            writer.announce(row, entry);
+            writer.announceChange(row.toConversation());
+        }
+    }
+
+    private static Map<String, String> words(Block block) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("blocked", block.until() == null ? "" : block.until().toString());
+        if (block.reason() != null) {
+            words.put("reason", block.reason());
+        }
+        return words;
+    }
+}

@@ -1,0 +1,50 @@
+package org.parley.ejb.visitor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.api.error.ChatException;
+import org.parley.api.visitor.Block;
+
+/** Finds who may not write. */
+@ApplicationScoped
+public class BlockRows {
+    private static final int MOST = 1000;
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Clock clock;
+
+    /** @throws ChatException FORBIDDEN for a visitor who is blocked */
+    public void requireNone(UUID visitor) {
+        if (inForce(visitor).isPresent()) {
+            throw ChatException.forbidden(
+                    "You cannot write here at the moment. Please come back later, or reach us in another way.");
+        }
+    }
+
+    public Optional<Block> inForce(UUID visitor) {
+        return Optional.ofNullable(entityManager.find(BlockRow.class, visitor))
+                .map(BlockRow::toBlock)
+                .filter(block -> block.until() == null || block.until().isAfter(clock.instant()));
+    }
+
+    /** Newest first. */
+    public List<Block> inForce() {
+        return entityManager
+                .createQuery(
+                        "select b from BlockRow b where b.until is null or b.until > :now order by b.blockedAt desc",
+                        BlockRow.class)
+                .setParameter("now", clock.instant().toEpochMilli())
+                .setMaxResults(MOST)
+                .getResultStream()
+                .map(BlockRow::toBlock)
+                .toList();
+    }
+}
