@@ -5,6 +5,7 @@ import './canned-replies.test.js';
 import './close-codes.test.js';
 import './connection.test.js';
 import './conversation-view.test.js';
+import './desk-model.test.js';
 import './entry-flow.test.js';
 import './history-lines.test.js';
 import './keep-alive.test.js';

@@ -4,12 +4,19 @@ import {formatTime} from '../i18n/i18n.js';
 import '../ui/badge.js';
 import '../ui/list.js';
 import {base, visuallyHidden} from '../ui/shared.js';
-import {lastMessage, own} from './desk-model.js';
+import {lastMessage, orders, own, unansweredSince} from './desk-model.js';
 import {draftOf} from './drafts.js';
-import {Following} from './following.js';
+import {Following, Ticking} from './following.js';
+import {priorityBadge, tagBadges} from './labels-view.js';
+import {chosenOrder, keepOrder} from './list-order.js';
 import {sidebar} from './sidebar-styles.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
+import {formatWaiting} from './waiting-time.js';
+
+/** From here on, ms, the time that a visitor waits for an answer is shown, and from the second one it is marked. */
+const shownWait = 30_000;
+const longWait = 2 * 60_000;
 
 /** The operator's own conversations. Fires `open` {conversation}. */
 class ConsoleConversations extends LitElement {
@@ -20,6 +27,7 @@ class ConsoleConversations extends LitElement {
     shown: {attribute: false},
     current: {},
     ready: {type: Boolean},
+    _order: {state: true},
   };
 
   static styles = [
@@ -34,6 +42,27 @@ class ConsoleConversations extends LitElement {
       }
       .typing {
         color: var(--parley-accent-text);
+      }
+      h2 label {
+        margin-inline-start: auto;
+        font-weight: normal;
+      }
+      select {
+        max-inline-size: 9rem;
+        min-block-size: 1.75rem;
+        border: 1px solid transparent;
+        border-radius: var(--parley-radius-s);
+        background: none;
+        color: var(--parley-text-muted);
+        font: inherit;
+        font-size: var(--parley-text-xs);
+      }
+      select:hover {
+        border-color: var(--parley-line-strong);
+      }
+      option {
+        background: var(--parley-raised);
+        color: var(--parley-text);
       }
       .draft {
         color: var(--parley-danger-text);
@@ -52,13 +81,16 @@ class ConsoleConversations extends LitElement {
     new Following(this, () => this.client, ['change', 'state']);
     new Following(this, () => this.reading, ['change']);
     new Following(this, () => this.typing, ['change']);
+    new Ticking(this, 5000);
     this.shown = [];
+    this._order = chosenOrder();
   }
 
   render() {
-    const mine = own(this.client.store);
+    const mine = own(this.client.store, this._order);
     return html`<section aria-labelledby="heading">
-      <h2 id="heading">${t('mine.heading')} ${mine.length ? html`<parley-badge>${mine.length}</parley-badge>` : nothing}</h2>
+      <h2 id="heading">${t('mine.heading')} ${mine.length ? html`<parley-badge>${mine.length}</parley-badge>` : nothing}
+        ${mine.length > 1 ? this.#sorting() : nothing}</h2>
       ${mine.length
         ? html`<parley-list label=${t('mine.heading')}>
             ${repeat(mine, ({id}) => id, (conversation) => this.#item(conversation))}
@@ -67,22 +99,46 @@ class ConsoleConversations extends LitElement {
     </section>`;
   }
 
+  #sorting() {
+    return html`<label><span class="visually-hidden">${t('mine.order')}</span>
+      <select name="order" @change=${this.#sort}>
+        ${Object.keys(orders).map(
+          (order) => html`<option value=${order} ?selected=${order === this._order}>${t(`mine.order.${order}`)}</option>`,
+        )}
+      </select></label>`;
+  }
+
+  #sort({target}) {
+    this._order = target.value;
+    keepOrder(target.value);
+  }
+
   #item(conversation) {
-    const {id, entries} = conversation;
+    const {id, entries, summary} = conversation;
     const count = this.reading.unread(conversation);
     return html`<parley-list-item class=${count ? 'unread' : nothing} data-conversation=${id}
       ?data-shown=${this.shown.includes(id)} ?current=${id === this.current} @select=${() => this.#open(id)}>
       <span class="first">
-        <bdi class="name">${visitorName(conversation)}</bdi>
+        <bdi class="name">${visitorName(conversation)}</bdi>${priorityBadge(summary)}
         <span class="time">${entries.length ? formatTime(entries.at(-1).at) : nothing}</span>
       </span>
-      <span class="second">${this.#lastLine(conversation)}
+      <span class="second">${this.#lastLine(conversation)}${this.#wait(conversation)}
         ${count
           ? html`<parley-badge class="fixed" tone="strong"><span aria-hidden="true">${count}</span><span class="visually-hidden"
                 >${t('mine.unread', {n: count})}</span></parley-badge>`
           : nothing}
       </span>
+      ${summary.tags?.length ? html`<span class="tags">${tagBadges(summary)}</span>` : nothing}
     </parley-list-item>`;
+  }
+
+  #wait(conversation) {
+    const since = unansweredSince(conversation, this.client.store.self);
+    const wait = since ? Date.now() - Date.parse(since) : 0;
+    return wait < shownWait
+      ? nothing
+      : html`<parley-badge class="fixed" tone=${wait > longWait ? 'warn' : 'neutral'} title=${t('mine.waiting')}
+          ><span class="visually-hidden">${t('mine.waiting')}</span> ${formatWaiting(wait)}</parley-badge>`;
   }
 
   #lastLine(conversation) {

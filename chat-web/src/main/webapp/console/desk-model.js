@@ -1,17 +1,56 @@
 /** What the desk derives from the client's store. Plain functions, no page. */
 
-const byOpening = (one, other) => (one.summary.opened < other.summary.opened ? -1 : 1);
+const urgency = ['low', 'normal', 'high', 'urgent'];
 
-/** @returns {object[]} who waits, longest first */
+/** Orders of the operator's own conversations; the first is calm: news moves nothing under the pointer. */
+export const orders = {
+  opened: ({summary}) => summary.opened,
+  waiting: (conversation, self) => unansweredSince(conversation, self) ?? '~',
+  news: ({entries, summary}) => -Date.parse(entries.at(-1)?.at ?? summary.opened),
+  priority: ({summary}) => -rank(summary),
+};
+
+/** @returns {object[]} who waits: the most urgent first, of these who waits longest */
 export function waiting(store) {
-  return [...store.conversations.values()].filter(({summary}) => summary?.status === 'queued').sort(byOpening);
+  return [...store.conversations.values()]
+    .filter(({summary}) => summary?.status === 'queued')
+    .sort(by(({summary}) => -rank(summary), waitsSince));
 }
 
-/** @returns {object[]} the operator's own open conversations; the order is calm: news moves nothing under the pointer */
-export function own(store) {
+/** @returns {string} since when somebody waits in the queue */
+export function waitsSince({summary}) {
+  return summary.queued ?? summary.opened;
+}
+
+/** @returns {object[]} the operator's own open conversations */
+export function own(store, order = 'opened') {
   return [...store.conversations.values()]
     .filter(({summary}) => summary?.status === 'active' && summary.owner?.id === store.self?.id)
-    .sort(byOpening);
+    .sort(by((conversation) => orders[order](conversation, store.self), orders.opened));
+}
+
+/** @returns {string | null} since when the visitor waits for our answer; null when they have it, or it is under way */
+export function unansweredSince(conversation, self) {
+  const messages = conversation.entries.filter(({kind}) => kind === 'message');
+  const answered = messages.findLastIndex(({author}) => author.kind === 'operator' || author.id === self?.id);
+  return conversation.pending.some(({note}) => !note) ? null : messages[answered + 1]?.at ?? null;
+}
+
+function rank({priority}) {
+  return urgency.indexOf(priority ?? 'normal');
+}
+
+/** Compares by one key after the other. */
+function by(...keys) {
+  return (one, other) => {
+    const key = keys.find((of) => of(one) !== of(other));
+    return key ? (key(one) < key(other) ? -1 : 1) : 0;
+  };
+}
+
+/** Whether this operator looks after the others. */
+export function oversees(self) {
+  return ['chat-supervisor', 'chat-admin'].some((role) => self?.roles?.includes(role));
 }
 
 /** @returns {'queued' | 'mine' | 'taken' | 'closed' | 'gone'} what the conversation is to this operator */

@@ -3,20 +3,26 @@ import {repeat} from '../lib/lit/directives/repeat.js';
 import {ChatClient} from '../client/chat-client.js';
 import '../ui/button.js';
 import '../ui/toast.js';
+import {Alerts} from './alerts.js';
+import {Api} from './api.js';
+import './block-dialog.js';
+import './blocks-dialog.js';
 import {CannedReplies} from './canned-replies.js';
 import './connection-banner.js';
 import './conversation-list.js';
 import {deskStyles} from './desk-styles.js';
-import {own, standing, waiting} from './desk-model.js';
+import {oversees, own, standing, waiting} from './desk-model.js';
 import './end-dialog.js';
 import {focusInLists, stepToArea} from './focus-areas.js';
 import {Following} from './following.js';
 import './help-dialog.js';
-import {base as contextRoot, get} from './http.js';
+import {base as contextRoot} from './http.js';
 import {inbox, mark} from './icons.js';
+import './labels-dialog.js';
 import './menu.js';
 import './pane.js';
 import {Panes} from './panes.js';
+import './past-dialog.js';
 import {problemText} from './problem-text.js';
 import './queue-list.js';
 import {QueueWatch} from './queue-watch.js';
@@ -29,6 +35,8 @@ import {visitorName} from './visitor-name.js';
 
 /** Narrower than this, px, there is room for the lists or for one conversation. */
 const narrowWidth = 720;
+const dialogs =
+  'console-end-dialog, console-labels-dialog, console-past-dialog, console-block-dialog, console-blocks-dialog, console-help';
 const sidebarWidth = 304;
 const paneWidth = 350;
 
@@ -84,7 +92,9 @@ class ConsoleDesk extends LitElement {
     this.reading = new Reading(this.client);
     this.typing = new TypingWatch(this.client);
     this.queue = new QueueWatch(this.client);
-    this.canned = new CannedReplies(async () => get('/canned-replies', await this.session.token(false)));
+    this.api = new Api(this.session);
+    this.canned = new CannedReplies(() => this.api.get('/canned-replies'));
+    new Alerts(this.client, this.queue, {sees: (id) => this.#sees(id), open: (id) => this.#show(id)});
     this.client.addEventListener('state', () => this.#settle());
     this.client.addEventListener('bye', ({detail}) => this.#dismissed(detail));
     this.client.open();
@@ -100,7 +110,8 @@ class ConsoleDesk extends LitElement {
       <header>
         <h1>${mark}<span>${t('desk.heading')}</span></h1>
         <console-status .client=${this.client} @problem=${({detail}) => this.#complain(detail.error)}></console-status>
-        <console-menu .name=${name} @help=${this.#help} @logout=${() => this.session.end('logout')}></console-menu>
+        <console-menu .name=${name} ?oversees=${oversees(store.self)} @blocks=${() => this.#dialog('console-blocks-dialog').show()}
+          @help=${this.#help} @logout=${() => this.session.end('logout')}></console-menu>
       </header>
       <connection-banner .client=${this.client}></connection-banner>
       <main class="desk ${this._narrow ? 'narrow' : ''}">
@@ -115,6 +126,10 @@ class ConsoleDesk extends LitElement {
         </div>
       </main>
       <console-end-dialog @confirm=${({detail}) => this.#end(detail.conversation)}></console-end-dialog>
+      <console-labels-dialog .client=${this.client}></console-labels-dialog>
+      <console-past-dialog .client=${this.client}></console-past-dialog>
+      <console-block-dialog .api=${this.api} @done=${this.#refreshVisitors}></console-block-dialog>
+      <console-blocks-dialog .api=${this.api}></console-blocks-dialog>
       <console-help></console-help>
       <parley-toast dismiss=${t('dismiss')}></parley-toast>
     `;
@@ -129,11 +144,17 @@ class ConsoleDesk extends LitElement {
     return this.#panes.visible(this._columns);
   }
 
+  #sees(id) {
+    const covered = this._narrow && !this.#panes.inFront;
+    return document.hasFocus() && !covered && this.#shown.includes(id);
+  }
+
   #pane(id) {
     return html`<console-pane role="region" aria-label=${this.#nameOf(id)} data-conversation=${id} .client=${this.client}
-      .reading=${this.reading} .typing=${this.typing} .canned=${this.canned} .conversation=${id} ?narrow=${this._narrow}
+      .reading=${this.reading} .typing=${this.typing} .canned=${this.canned} .api=${this.api} .conversation=${id} ?narrow=${this._narrow}
       ?accepting=${this._accepting.has(id)} @focusin=${() => this.#use(id)} @accept=${this.#accept}
-      @end=${() => this.#askToEnd(id)} @hide=${() => this.#hide(id)} @back=${this.#leave}></console-pane>`;
+      ?panel=${this.#panes.panel} @panel=${this.#togglePanel} @past=${this.#past} @lift=${this.#lift}
+      @block=${({detail}) => this.#block(detail.visitor, id)} @label=${() => this.#label(id)} @end=${() => this.#askToEnd(id)} @hide=${() => this.#hide(id)} @back=${this.#leave}></console-pane>`;
   }
 
   #nothingOpen() {
@@ -142,6 +163,38 @@ class ConsoleDesk extends LitElement {
 
   #askToEnd(conversation) {
     this.renderRoot.querySelector('console-end-dialog').ask(conversation, this.#nameOf(conversation));
+  }
+
+  #label(conversation) {
+    this.#dialog('console-labels-dialog').show(conversation);
+  }
+
+  #past = ({detail: {conversation, title}}) => this.#dialog('console-past-dialog').show(conversation, title);
+
+  #block(visitor, conversation) {
+    this.#dialog('console-block-dialog').show(visitor, this.#nameOf(conversation));
+  }
+
+  #lift = async ({detail: {visitor}}) => {
+    try {
+      await this.api.remove(`/visitors/${visitor}/block`);
+      this.#refreshVisitors();
+    } catch (error) {
+      this.#complain(error);
+    }
+  };
+
+  #refreshVisitors() {
+    this.renderRoot.querySelectorAll('console-pane').forEach((pane) => pane.refreshVisitor());
+  }
+
+  #togglePanel() {
+    this.#panes.togglePanel();
+    this.requestUpdate();
+  }
+
+  #dialog(name) {
+    return this.renderRoot.querySelector(name);
   }
 
   async #end(conversation) {
@@ -227,7 +280,7 @@ class ConsoleDesk extends LitElement {
   }
 
   get #asking() {
-    return [...this.renderRoot.querySelectorAll('console-end-dialog, console-help')].some(({open}) => open);
+    return [...this.renderRoot.querySelectorAll(dialogs)].some(({open}) => open);
   }
 
   #press(event) {
@@ -245,6 +298,8 @@ class ConsoleDesk extends LitElement {
       unread: () => this.#showUnread(),
       end: () => mine && this.#askToEnd(active),
       hide: () => active && this.#hide(active),
+      visitor: () => active && this.#togglePanel(),
+      label: () => mine && this.#label(active),
       note: () => active && this.#paneOf(active)?.switchNote(),
       help: () => this.#help(),
     };

@@ -16,9 +16,9 @@ export function systemLine({entry, at}, self) {
   return html`<p class="system"><bdi>${sentence(entry, self)}</bdi> <time>${formatTime(at)}</time></p>`;
 }
 
-function sentence({kind, author, data}, self) {
+function sentence({kind, author, data = {}}, self) {
   // Routing assigns too, so the author need not be the one who takes over.
-  const person = kind === 'assigned' && data?.operator
+  const person = kind === 'assigned' && data.operator
     ? {kind: 'operator', id: data.operator, name: data.name} : author;
   const own = person?.id === self?.id ? '.own' : '';
   const name = person?.name || t(person?.kind === 'visitor' ? 'visitor.anonymous' : 'operator.unknown', {tag: ''}).trim();
@@ -32,9 +32,25 @@ function sentence({kind, author, data}, self) {
     case 'reopened':
     case 'merged':
       return t(`entry.${kind}`, {name});
+    case 'routing':
+      return 'blocked' in data ? blocked(data, name, own) : labelled(data, name, own);
     default:
       return t('entry.other');
   }
+}
+
+function blocked({blocked: until, reason}, name, own) {
+  const time = until && `${formatDay(until)}, ${formatTime(until)}`;
+  const said = t(`entry.blocked${own}`, {name});
+  return [said, until ? t('block.until', {time}) : t('block.for-good'), reason].filter(Boolean).join(' · ');
+}
+
+function labelled({tags, priority}, name, own) {
+  const said = [
+    priority && t(`entry.priority${own}`, {name, priority: t(`priority.${priority}`)}),
+    tags !== undefined && (tags ? t(`entry.tags${own}`, {name, tags}) : t(`entry.untagged${own}`, {name})),
+  ].filter(Boolean);
+  return said.join(' · ') || t('entry.other');
 }
 
 /** @param {{retry: () => void, edit?: () => void, discard: () => void}} actions for a message that failed */

@@ -8,16 +8,11 @@ export function post(path, body, token) {
   return ask('POST', path, token, body ?? {});
 }
 
-/** @returns {Promise<object>} as `ask` */
-export function get(path, token) {
-  return ask('GET', path, token);
-}
-
 /**
  * @param {string} path below `/api/v1`
  * @param {string} [token]
  * @param {object} [body]
- * @returns {Promise<object>} the answer; rejects with a ChatError, `disconnected` when no answer came
+ * @returns {Promise<object | null>} the answer, null when there is nothing to say; rejects with a ChatError, `disconnected` when no answer came
  */
 export async function ask(method, path, token, body) {
   const headers = {Accept: 'application/json'};
@@ -28,6 +23,9 @@ export async function ask(method, path, token, body) {
     headers.Authorization = `Bearer ${token}`;
   }
   const response = await answer(`${base}/api/v1${path}`, {method, headers, body: body && JSON.stringify(body)});
+  if (response.status === 204) {
+    return null;
+  }
   const content = await response.json().catch(() => null);
   if (!response.ok || !content) {
     throw new ChatError({

@@ -10,6 +10,8 @@ export const mark = html`<svg viewBox="0 0 32 32" width="32" height="32" fill="c
 
 export const back = html`<span class="turn">${icon(svg`<path d="M12 4.500 6.500 10l5.500 5.500" />`)}</span>`;
 export const hide = icon(svg`<path d="m5.500 5.500 9 9m0-9-9 9" />`);
+export const person = icon(svg`<circle cx="10" cy="7" r="3" /><path d="M4 16.500c.5-3.500 3-5 6-5s5.500 1.500 6 5" />`);
+export const more = icon(svg`<path d="M4.500 10h.01M10 10h.01M15.500 10h.01" stroke-width="2.600" />`);
 export const down = icon(svg`<path d="M10 4.500v11m-4.500-4.500L10 15.500l4.500-4.500" />`);
 export const send = html`<span class="turn">${icon(svg`<path d="M3.500 10 16.500 4l-4.500 12.500-2.500-5z M9.500 11.500 16.500 4" />`)}</span>`;
 export const note = icon(svg`<path d="M4.500 3.500h11v8.500l-4 4.500h-7zM15.500 12h-4v4.500M7.500 7.500h5m-5 3h2.500" />`);

@@ -17,6 +17,15 @@ export function storeLanguage(language) {
   }
 }
 
+/** A language by its name, in the operator's own. @param {string} tag BCP 47 */
+export function languageName(tag) {
+  try {
+    return new Intl.DisplayNames(document.documentElement.lang, {type: 'language'}).of(tag);
+  } catch {
+    return tag;
+  }
+}
+
 function stored() {
   try {
     return localStorage.getItem(storageKey);

@@ -1,13 +1,15 @@
-import {LitElement, css, html} from '../lib/lit-element/lit-element.js';
+import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
+import {live} from '../lib/lit/directives/live.js';
 import '../ui/button.js';
 import {base, visuallyHidden} from '../ui/shared.js';
+import {keepNotifications, keepSound, notificationsBlocked, wantsNotifications, wantsSound} from './alert-settings.js';
 import {languages, storeLanguage} from './language.js';
 import {applyScheme, chosenScheme, schemes} from './scheme.js';
 import {t} from './texts.js';
 
-/** Who I am, and how I like my desk. Fires `help` and `logout`. */
+/** Who I am, and how I like my desk. Fires `help`, `logout` and, for who `oversees`, `blocks`. */
 class ConsoleMenu extends LitElement {
-  static properties = {name: {}, _open: {state: true}};
+  static properties = {name: {}, oversees: {type: Boolean}, _open: {state: true}};
 
   static styles = [
     base,
@@ -59,6 +61,36 @@ class ConsoleMenu extends LitElement {
         color: var(--parley-text-muted);
         font-size: var(--parley-text-s);
       }
+      .check {
+        display: flex;
+        align-items: center;
+        gap: var(--parley-space-2);
+        min-block-size: 1.75rem;
+        color: var(--parley-text);
+        font-size: var(--parley-text-m);
+      }
+      input {
+        flex: none;
+        inline-size: 1.125rem;
+        block-size: 1.125rem;
+        margin: 0;
+        accent-color: var(--parley-accent);
+      }
+      fieldset {
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      legend {
+        padding: 0;
+        color: var(--parley-text-muted);
+        font-size: var(--parley-text-s);
+      }
+      .hint {
+        margin: 0;
+        color: var(--parley-text-muted);
+        font-size: var(--parley-text-s);
+      }
       select {
         min-block-size: var(--parley-target);
         padding-inline: var(--parley-space-2);
@@ -101,6 +133,17 @@ class ConsoleMenu extends LitElement {
             )}
           </select>
         </label>
+        <fieldset>
+          <legend>${t('menu.alerts')}</legend>
+          <label class="check"><input type="checkbox" name="sound" .checked=${live(wantsSound())}
+            @change=${({target}) => keepSound(target.checked)} />${t('menu.sound')}</label>
+          <label class="check"><input type="checkbox" name="notifications" .checked=${live(wantsNotifications())}
+            ?disabled=${notificationsBlocked()} @change=${this.#notify} />${t('menu.notifications')}</label>
+          ${notificationsBlocked() ? html`<p class="hint">${t('menu.notifications.blocked')}</p>` : nothing}
+        </fieldset>
+        ${this.oversees
+          ? html`<parley-button @click=${() => this.#leave('blocks')}>${t('blocks.menu')}</parley-button>`
+          : nothing}
         <parley-button @click=${() => this.#leave('help')}>${t('menu.help')}</parley-button>
         <parley-button @click=${() => this.#leave('logout')}>${t('menu.logout')}</parley-button>
       </div>`;
@@ -115,6 +158,11 @@ class ConsoleMenu extends LitElement {
     if (this._open) {
       this.renderRoot.querySelector('select').focus();
     }
+  }
+
+  async #notify({target}) {
+    await keepNotifications(target.checked);
+    this.requestUpdate();
   }
 
   // Drafts, panes and the session survive a reload, so the simplest way is also a safe one

@@ -7,6 +7,7 @@ export const paneStyles = [
   turning,
   css`
     :host {
+      container: pane / inline-size;
       display: flex;
       flex-direction: column;
       min-inline-size: 0;
@@ -54,12 +55,47 @@ export const paneStyles = [
       color: var(--parley-text-muted);
       font-size: var(--parley-text-xs);
     }
-    .who + parley-badge {
+    .header parley-badge,
+    console-pane-menu {
       flex: none;
+    }
+    .where parley-badge {
+      margin-inline-start: var(--parley-space-1);
+    }
+    @container pane (max-width: 30rem) {
+      .state {
+        display: none;
+      }
     }
     .header parley-button:not([variant='plain']) {
       --parley-button-padding: 0.125rem 0.625rem;
       flex: none;
+    }
+    .body {
+      flex: 1;
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      min-block-size: 0;
+    }
+    .talk {
+      display: flex;
+      flex-direction: column;
+      min-inline-size: 0;
+      min-block-size: 0;
+    }
+    :host([panel]) .talk:not(:last-child) {
+      display: none;
+    }
+    @container pane (min-width: 42rem) {
+      :host([panel]) .body:has(console-visitor) {
+        grid-template-columns: minmax(0, 1fr) minmax(15rem, 30%);
+      }
+      :host([panel]) .talk:not(:last-child) {
+        display: flex;
+      }
+      console-visitor {
+        border-inline-start: 1px solid var(--parley-line);
+      }
     }
     console-history {
       flex: 1;

@@ -5,20 +5,28 @@ import './composer.js';
 import {standing} from './desk-model.js';
 import {Following, concerns} from './following.js';
 import './history.js';
-import {back, hide} from './icons.js';
+import {back, hide, person} from './icons.js';
+import {priorityBadge, tagBadges} from './labels-view.js';
+import './pane-menu.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
+import './visitor-panel.js';
 import {paneStyles} from './pane-styles.js';
 
 const tones = {queued: 'warn', mine: 'ok', taken: 'neutral', closed: 'neutral', gone: 'neutral'};
 
-/** One open conversation. Fires `accept`, `end`, `hide` and `back`, each with {conversation}. */
+/**
+ * One open conversation. Fires `accept`, `end`, `hide`, `back`, `label` and `panel`, each with {conversation}, and what its
+ * panel about the visitor fires: `past`, `block` and `lift`.
+ */
 class ConsolePane extends LitElement {
   static properties = {
     client: {attribute: false},
     reading: {attribute: false},
     typing: {attribute: false},
     canned: {attribute: false},
+    api: {attribute: false},
+    panel: {type: Boolean, reflect: true},
     conversation: {},
     narrow: {type: Boolean, reflect: true},
     accepting: {type: Boolean},
@@ -44,15 +52,30 @@ class ConsolePane extends LitElement {
           : nothing}
         <div class="who">
           <h2 id="name"><bdi>${name}</bdi></h2>
-          <p class="where"><bdi>${model?.summary?.department?.name}</bdi></p>
+          <p class="where"><bdi>${model?.summary?.department?.name}</bdi>${tagBadges(model?.summary)}</p>
         </div>
-        ${kind === 'gone' ? nothing : html`<parley-badge tone=${tones[kind]}>${t(`pane.state.${kind}`)}</parley-badge>`}
+        ${priorityBadge(model?.summary)}
+        ${kind === 'gone' ? nothing : html`<parley-badge class="state" tone=${tones[kind]}>${t(`pane.state.${kind}`)}</parley-badge>`}
         ${kind === 'mine' ? html`<parley-button @click=${() => this.#fire('end')}>${t('pane.end')}</parley-button>` : nothing}
+        ${kind === 'gone' || kind === 'taken'
+          ? nothing
+          : html`<parley-button variant="plain" label=${t('visitor.panel')} expanded=${this.panel ? 'true' : 'false'}
+              shortcut="Alt+Shift+V" @click=${() => this.#fire('panel')}>${person}</parley-button>`}
+        ${this.#menu(kind)}
         ${this.narrow
           ? nothing
           : html`<parley-button variant="plain" label=${t('pane.hide')} @click=${() => this.#fire('hide')}>${hide}</parley-button>`}
       </div>
-      ${this.#behind(model, kind)} ${this.#content(kind, name, model)}`;
+      <div class="body">
+        <div class="talk">${this.#behind(model, kind)} ${this.#content(kind, name, model)}</div>
+        ${this.panel && kind !== 'gone' && kind !== 'taken' ? this.#aboutVisitor(model) : nothing}
+      </div>`;
+  }
+
+  #menu(kind) {
+    return kind === 'mine' || kind === 'closed'
+      ? html`<console-pane-menu .actions=${[['label', t('labels.menu')]]} @label=${() => this.#fire('label')}></console-pane-menu>`
+      : nothing;
   }
 
   // Only while the line is good: when it is not, the banner says so
@@ -80,6 +103,20 @@ class ConsolePane extends LitElement {
       default:
         return html`<div class="fill"></div><div class="notice"><p>${t('pane.gone')}</p></div>`;
     }
+  }
+
+  #aboutVisitor(model) {
+    return html`<console-visitor .api=${this.api} .model=${model} @hide=${() => this.#fire('panel')} @past=${this.#tell}
+      @block=${this.#tell} @lift=${this.#tell}></console-visitor>`;
+  }
+
+  /** After something was done to the visitor. */
+  refreshVisitor() {
+    this.renderRoot.querySelector('console-visitor')?.refresh();
+  }
+
+  #tell({type, detail}) {
+    this.dispatchEvent(new CustomEvent(type, {detail}));
   }
 
   #history(editable = false) {

@@ -12,12 +12,15 @@ export class Panes {
   #used;
   /** Whether the last used one fills a narrow screen, rather than the lists. */
   inFront;
+  /** Whether the panel about the visitor stands beside them. */
+  panel;
 
   constructor() {
-    const {open = [], used = [], inFront = false} = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
+    const {open = [], used = [], inFront = false, panel = false} = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
     this.#open = open;
     this.#used = used;
     this.inFront = inFront;
+    this.panel = panel;
   }
 
   get active() {
@@ -64,6 +67,11 @@ export class Panes {
     this.#open.filter((id) => !exists(id)).forEach((id) => this.close(id));
   }
 
+  togglePanel() {
+    this.panel = !this.panel;
+    this.#keep();
+  }
+
   back() {
     this.inFront = false;
     this.#keep();
@@ -75,6 +83,6 @@ export class Panes {
   }
 
   #keep() {
-    sessionStorage.setItem(storageKey, JSON.stringify({open: this.#open, used: this.#used, inFront: this.inFront}));
+    sessionStorage.setItem(storageKey, JSON.stringify({open: this.#open, used: this.#used, inFront: this.inFront, panel: this.panel}));
   }
 }

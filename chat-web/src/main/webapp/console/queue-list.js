@@ -4,8 +4,9 @@ import '../ui/badge.js';
 import '../ui/button.js';
 import '../ui/list.js';
 import {base} from '../ui/shared.js';
-import {waiting} from './desk-model.js';
+import {waiting, waitsSince} from './desk-model.js';
 import {Following, Ticking} from './following.js';
+import {priorityBadge, tagBadges} from './labels-view.js';
 import {sidebar} from './sidebar-styles.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
@@ -14,7 +15,7 @@ import {formatWaiting} from './waiting-time.js';
 /** From here on, ms, a waiting time is marked. */
 const longWait = 2 * 60_000;
 
-/** Who waits, longest first. Fires `open` and `accept` {conversation}. */
+/** Who waits, the first to serve first. Fires `open` and `accept` {conversation}. */
 class ConsoleQueue extends LitElement {
   static properties = {
     client: {attribute: false},
@@ -61,17 +62,18 @@ class ConsoleQueue extends LitElement {
 
   #item(conversation, first) {
     const {id, summary} = conversation;
-    const wait = Date.now() - Date.parse(summary.opened);
+    const wait = Date.now() - Date.parse(waitsSince(conversation));
     const name = visitorName(conversation);
     return html`<parley-list-item data-conversation=${id} ?current=${id === this.current} @select=${() => this.#fire('open', id)}>
       <span class="first">
-        <bdi class="name">${name}</bdi>
+        <bdi class="name">${name}</bdi>${priorityBadge(summary)}
         <parley-badge class="wait" tone=${wait > longWait ? 'warn' : 'neutral'} title=${t('queue.waiting')}
           >${formatWaiting(wait)}</parley-badge>
       </span>
       <span class="second"><bdi class="fixed">${summary.department?.name}</bdi>${summary.subject
         ? html`<span class="fixed" aria-hidden="true">·</span><bdi class="wide">${summary.subject}</bdi>`
         : nothing}</span>
+      ${summary.tags?.length ? html`<span class="tags">${tagBadges(summary)}</span>` : nothing}
       <parley-button slot="actions" variant=${first ? 'primary' : 'quiet'} label=${t('queue.accept.label', {name})}
         ?busy=${this.accepting.has(id)} @click=${() => this.#fire('accept', id)}>${t('queue.accept')}</parley-button>
     </parley-list-item>`;

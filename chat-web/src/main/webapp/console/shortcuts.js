@@ -10,6 +10,8 @@ const bindings = [
   {keys: 'Alt + Shift + E', text: 'help.end', action: 'end', hit: withAltShift('KeyE')},
   {keys: 'Alt + Shift + H', text: 'help.hide', action: 'hide', hit: withAltShift('KeyH')},
   {keys: 'Alt + Shift + M', text: 'help.note', action: 'note', hit: withAltShift('KeyM')},
+  {keys: 'Alt + Shift + V', text: 'help.visitor', action: 'visitor', hit: withAltShift('KeyV')},
+  {keys: 'Alt + Shift + G', text: 'help.label', action: 'label', hit: withAltShift('KeyG')},
   {keys: 'Alt + Shift + K', text: 'help.help', action: 'help', hit: withAltShift('KeyK')},
 ];
 

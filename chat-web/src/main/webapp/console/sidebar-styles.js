@@ -59,6 +59,12 @@ export const sidebar = css`
   :host(:dir(rtl)) bdi {
     text-align: right;
   }
+  .tags {
+    display: flex;
+    gap: var(--parley-space-1);
+    margin-block-start: 0.1875rem;
+    overflow: hidden;
+  }
   .time {
     margin-inline-start: auto;
     color: var(--parley-text-muted);

@@ -1,6 +1,7 @@
 package org.parley.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -21,6 +22,19 @@ import org.parley.it.server.ParleyServer;
 
 /** An operator's working day at the desk. */
 class DeskBrowserIT {
+
+    /** Counts what the page would have a person hear and see. */
+    private static final String LISTENING = """
+            window.tones = 0;
+            window.notifications = [];
+            OscillatorNode.prototype.start = () => { tones += 1; };
+            window.Notification = class {
+              static permission = 'default';
+              static requestPermission = async () => { Notification.permission = 'granted'; return 'granted'; };
+              constructor(title, {body}) { notifications.push(`${title}: ${body}`); }
+            };
+            if (localStorage.getItem('parley.alerts.notifications')) { Notification.permission = 'granted'; }
+            """;
 
     private static ParleyServer server;
     private static Browsers browsers;
@@ -112,6 +126,139 @@ class DeskBrowserIT {
         assertThat(visitor.bubbles()).hasCount(1);
         field.press("Enter");
         assertThat(visitor.bubble("Yes. Hello there, Olivia from A shop here.")).isVisible();
+    }
+
+    @Test
+    void whatIsOutOfSightShouldRingAndBeNotified() {
+        DeskPage other = new DeskPage(stage.browser().newPage(), server);
+        other.page.addInitScript(LISTENING);
+        other.page.reload();
+        stage.login(other);
+        other.setting("Show a desktop notification").check();
+        String question = Cast.unique("Does it ring ");
+        visitor.start(question);
+        assertNotified(other, "is waiting: " + question);
+        other.page.waitForFunction("tones > 0");
+
+        other.accept(question);
+        assertThat(other.bubble(question)).isVisible();
+        visitor.write("You see me");
+        assertThat(other.bubble("You see me")).isVisible();
+        other.page.keyboard().press("Alt+Shift+KeyH");
+        visitor.write("You do not see me");
+        assertNotified(other, "writes: You do not see me");
+        assertThat(other.page).hasTitle("(1) Desk · Parley");
+
+        other.setting("Play a sound").uncheck();
+        other.page.reload();
+        assertThat(other.setting("Play a sound")).not().isChecked();
+        assertThat(other.setting("Show a desktop notification")).isChecked();
+        Accessible.check(other.page);
+        visitor.write("Quietly");
+        assertNotified(other, "writes: Quietly");
+        assertEquals(0, other.page.evaluate("tones"));
+        assertEquals(1, other.page.evaluate("notifications.length"));
+    }
+
+    @Test
+    void tagsAndPriorityShouldMarkTheConversation() {
+        Locator pane = talk("An important customer ");
+        desk.page.keyboard().press("Alt+Shift+KeyG");
+        Locator dialog = desk.page.locator("console-labels-dialog");
+        dialog.getByLabel("Tags").fill("VIP, refund!");
+        dialog.getByLabel("Priority").selectOption("urgent");
+        desk.button("Save").click();
+        assertThat(dialog.getByText("letters, digits, hyphens")).isVisible();
+        Accessible.check(desk.page);
+        Stage.picture("desk-labels-dialog", desk.page);
+        dialog.getByLabel("Tags").fill("VIP, refund");
+        dialog.getByLabel("Tags").press("Enter");
+
+        assertThat(pane.getByText("You set the priority: Urgent · You set the tags: vip refund"))
+                .isVisible();
+        assertThat(pane.locator(".header")).containsText("Urgent");
+        assertThat(pane.locator(".where")).containsText("refund");
+        Locator item = desk.page.locator("console-conversations parley-list-item");
+        assertThat(item).containsText("Urgent");
+        assertThat(item).containsText("vip");
+        Accessible.check(desk.page);
+        Stage.picture("desk-labels", desk.page);
+        assertThat(visitor.note("vip")).hasCount(0);
+    }
+
+    @Test
+    void panelShouldTellOfTheVisitorAndOfWhatWasBefore() {
+        Locator pane = talk("The first time ");
+        desk.write(pane, "The answer is 42.");
+        desk.note(pane, "A nice person.");
+        assertThat(desk.note("A nice person.")).isVisible();
+        end(pane);
+        visitor.widget().getByText("Start a new conversation").click();
+        Locator next = talk("The second time ");
+        desk.page.keyboard().press("Alt+Shift+KeyV");
+        Locator panel = next.locator("console-visitor");
+        assertThat(panel).containsText("Not verified");
+        assertThat(panel).containsText("First seen");
+        Accessible.check(desk.page);
+        Stage.picture("desk-visitor", desk.page);
+        panel.getByText("The first time").click();
+        Locator past = desk.page.locator("console-past-dialog");
+        assertThat(past.locator(".bubble"))
+                .containsText(new String[] {"The first time", "The answer is 42.", "A nice person."});
+        Accessible.check(desk.page);
+        Stage.picture("desk-past", desk.page);
+        desk.page.keyboard().press("Escape");
+        assertThat(past.locator(".bubble")).hasCount(0);
+
+        desk.page.setViewportSize(390, 780);
+        assertThat(panel).isVisible();
+        Stage.picture("desk-visitor-phone", desk.page);
+        Accessible.check(desk.page);
+        panel.getByLabel("Close this panel").click();
+        assertThat(next.getByLabel("Write to")).isVisible();
+        Stage.picture("desk-phone", desk.page);
+    }
+
+    @Test
+    void blockedVisitorShouldBeShutOutUntilTheBlockIsLifted() {
+        Locator pane = talk("Rude words ");
+        pane.getByLabel("About the visitor").click();
+        Locator panel = pane.locator("console-visitor");
+        panel.getByText("Block this visitor").click();
+        Locator dialog = desk.page.locator("console-block-dialog");
+        dialog.getByLabel("For how long").selectOption("hour");
+        dialog.getByLabel("Reason").fill("Insults");
+        Accessible.check(desk.page);
+        Stage.picture("desk-block", desk.page);
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Block").setExact(true))
+                .click();
+        assertThat(visitor.note("This chat has ended")).isVisible();
+        assertThat(panel).containsText("Blocked until");
+        assertThat(panel).containsText("Insults");
+        assertThat(pane.getByText("You blocked the visitor")).isVisible();
+        Stage.picture("desk-blocked", desk.page);
+        visitor.widget().getByText("Start a new conversation").click();
+        visitor.widget().getByLabel("Your message").fill("Again");
+        visitor.widget().getByLabel("Your message").press("Enter");
+        assertThat(visitor.note("You cannot write here at the moment")).isVisible();
+
+        panel.getByText("Lift the block").click();
+        assertThat(panel).not().containsText("Insults");
+    }
+
+    private void end(Locator pane) {
+        pane.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("End").setExact(true))
+                .click();
+        desk.button("End conversation").click();
+        assertThat(visitor.note("This chat has ended")).isVisible();
+    }
+
+    private static void assertNotified(DeskPage desk, String words) {
+        desk.page.waitForFunction("words => notifications.some((one) => one.includes(words))", words);
     }
 
     private void canned(String shortcut, String language, String text) {

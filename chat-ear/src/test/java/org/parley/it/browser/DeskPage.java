@@ -64,6 +64,15 @@ final class DeskPage {
         write(pane, text);
     }
 
+    /** A check box of the menu, which opens for it. */
+    Locator setting(String name) {
+        Locator box = page.getByLabel(name);
+        if (!box.isVisible()) {
+            page.locator("console-menu parley-button").first().click();
+        }
+        return box;
+    }
+
     Locator bubble(String text) {
         return page.locator(".bubble", new Page.LocatorOptions().setHasText(text));
     }

@@ -69,9 +69,13 @@ final class Stage implements AutoCloseable {
 
     DeskPage desk(Page tab) {
         DeskPage desk = new DeskPage(tab, parley);
+        login(desk);
+        return desk;
+    }
+
+    void login(DeskPage desk) {
         desk.login(operator, PASSWORD);
         assertThat(desk.page.getByText("Accepting").first()).isVisible();
-        return desk;
     }
 
     /** The address of the widget by itself, in a language. */

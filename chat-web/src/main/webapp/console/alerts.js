@@ -1,0 +1,112 @@
+import {waiting} from './desk-model.js';
+import {wantsNotifications, wantsSound} from './alert-settings.js';
+import {play} from './sound.js';
+import {t} from './texts.js';
+import {visitorName} from './visitor-name.js';
+
+/** So many characters of a message stand in a notification. */
+const most = 140;
+/** Tabs of one person hear the same news; within this time, ms, one of them rings. */
+const echo = 2000;
+/** The snapshot of the queue is there after this time, ms. */
+const settled = 1000;
+const rangKey = 'parley.alerts.rang';
+
+/**
+ * Rings and shows a notification when a visitor writes to this operator or begins to wait. Silent about what stands before
+ * the operator's eyes, and about the queue while they accept nobody.
+ */
+export class Alerts {
+  #client;
+  #on;
+  #known = null;
+  #settling;
+
+  /**
+   * @param {import('../client/chat-client.js').ChatClient} client
+   * @param {import('./queue-watch.js').QueueWatch} queue
+   * @param {{sees: (conversation: string) => boolean, open: (conversation: string) => void}} on
+   */
+  constructor(client, queue, on) {
+    this.#client = client;
+    this.#on = on;
+    client.addEventListener('entry', ({detail}) => this.#written(detail));
+    client.addEventListener('change', () => this.#looked());
+    queue.addEventListener('change', () => this.#begin(queue.state === 'live'));
+  }
+
+  // The snapshot follows the ack of the watch: who waited already is no news
+  #begin(live) {
+    clearTimeout(this.#settling);
+    this.#known = null;
+    if (live) {
+      this.#settling = setTimeout(() => (this.#known = this.#waiting()), settled);
+    }
+  }
+
+  #waiting() {
+    return new Set(waiting(this.#client.store).map(({id}) => id));
+  }
+
+  #written({entry, live}) {
+    const conversation = this.#client.store.conversations.get(entry.conversation);
+    const mine = conversation?.summary?.owner?.id === this.#client.store.self?.id;
+    if (live && mine && entry.kind === 'message' && entry.author.kind === 'visitor' && !this.#on.sees(entry.conversation)) {
+      this.#alert('message', conversation, entry.text, `${entry.conversation}/${entry.seq}`);
+    }
+  }
+
+  #looked() {
+    const {store} = this.#client;
+    const known = this.#known;
+    if (!known) {
+      return;
+    }
+    this.#known = this.#waiting();
+    if (store.self?.status === 'accepting') {
+      waiting(store)
+        .filter(({id}) => !known.has(id) && !this.#on.sees(id))
+        .forEach((one) => this.#alert('waiting', one, one.summary.subject, `${one.id}/waits`));
+    }
+  }
+
+  #alert(kind, conversation, text, key) {
+    if (rangElsewhere(key)) {
+      return;
+    }
+    if (wantsSound()) {
+      play(kind);
+    }
+    if (wantsNotifications()) {
+      this.#notify(kind, conversation, text ?? '');
+    }
+  }
+
+  #notify(kind, conversation, text) {
+    try {
+      const notification = new Notification(t(`alert.${kind}`, {name: visitorName(conversation)}), {
+        body: text.length > most ? `${text.slice(0, most)}…` : text,
+        tag: conversation.id,
+        icon: new URL('icon.svg', import.meta.url).href,
+        dir: 'auto',
+      });
+      notification.onclick = () => {
+        notification.close();
+        window.focus();
+        this.#on.open(conversation.id);
+      };
+    } catch {
+      // Some phones have the word and not the thing
+    }
+  }
+}
+
+function rangElsewhere(key) {
+  try {
+    const [before, at] = JSON.parse(localStorage.getItem(rangKey) ?? '[]');
+    localStorage.setItem(rangKey, JSON.stringify([key, Date.now()]));
+    return before === key && Date.now() - at < echo;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+/** How long between two looks, ms, while a panel is open. */
+const period = 15_000;
+
+/**
+ * What the server knows of one visitor, while somebody looks at it: who it is, where they are, what was before. Renders
+ * its host again when there is news.
+ *
+ * @implements {import('../lib/lit-element/lit-element.js').ReactiveController}
+ */
+export class VisitorFile {
+  /** Null until it came. */
+  file = null;
+  trail = [];
+  /** Null where this operator may not look back. */
+  conversations = null;
+  error = null;
+  #host;
+  #api;
+  #visitor = null;
+  #timer;
+
+  /**
+   * @param {import('../lib/lit-element/lit-element.js').ReactiveControllerHost} host
+   * @param {() => import('./api.js').Api} api
+   */
+  constructor(host, api) {
+    this.#host = host;
+    this.#api = api;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#timer = setInterval(() => this.refresh(), period);
+  }
+
+  hostDisconnected() {
+    clearInterval(this.#timer);
+  }
+
+  /** @param {string | undefined} visitor */
+  of(visitor) {
+    if (visitor && visitor !== this.#visitor) {
+      this.#visitor = visitor;
+      Object.assign(this, {file: null, trail: [], conversations: null, error: null});
+      this.refresh();
+    }
+  }
+
+  async refresh() {
+    const visitor = this.#visitor;
+    if (!visitor || document.hidden) {
+      return;
+    }
+    const [file, trail, conversations] = await Promise.allSettled(
+      ['', '/trail?limit=30', '/conversations'].map((path) => this.#api().get(`/visitors/${visitor}${path}`)),
+    );
+    if (visitor !== this.#visitor) {
+      return;
+    }
+    this.file = file.value ?? this.file;
+    this.trail = trail.value ?? this.trail;
+    this.conversations = conversations.value ?? (conversations.reason.code === 'forbidden' ? null : this.conversations);
+    this.error = file.reason ?? null;
+    this.#host.requestUpdate();
+  }
+}

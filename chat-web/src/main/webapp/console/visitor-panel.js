@@ -1,0 +1,137 @@
+import {LitElement, html, nothing} from '../lib/lit-element/lit-element.js';
+import {formatDay, formatTime} from '../i18n/i18n.js';
+import '../ui/badge.js';
+import '../ui/button.js';
+import {base, visuallyHidden} from '../ui/shared.js';
+import {Ticking} from './following.js';
+import {hide} from './icons.js';
+import {languageName} from './language.js';
+import {problemText} from './problem-text.js';
+import {t} from './texts.js';
+import {VisitorFile} from './visitor-file.js';
+import {visitorName} from './visitor-name.js';
+import {panelStyles} from './visitor-panel-styles.js';
+import {formatWaiting} from './waiting-time.js';
+
+/**
+ * Who the visitor of a conversation is, where they are and what was before. Fires `past` {conversation, title}, `block`
+ * and `lift` {visitor}, and `hide`.
+ */
+class ConsoleVisitor extends LitElement {
+  static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
+  static properties = {api: {attribute: false}, model: {attribute: false}};
+
+  static styles = [base, visuallyHidden, panelStyles];
+
+  #file = new VisitorFile(this, () => this.api);
+
+  constructor() {
+    super();
+    new Ticking(this, 5000);
+  }
+
+  willUpdate() {
+    this.#file.of(this.model?.summary?.visitor?.id);
+  }
+
+  /** After something was done to the visitor. */
+  refresh() {
+    this.#file.refresh();
+  }
+
+  render() {
+    const {file, error} = this.#file;
+    return html`<section aria-labelledby="heading">
+      <div class="top">
+        <h3 id="heading"><bdi>${visitorName(this.model)}</bdi></h3>
+        ${file ? html`<parley-badge tone=${file.proven ? 'ok' : 'neutral'}>${t(file.proven ? 'visitor.proven' : 'visitor.unproven')}</parley-badge>` : nothing}
+        <parley-button variant="plain" label=${t('visitor.hide')} @click=${() => this.#fire('hide')}>${hide}</parley-button>
+      </div>
+      ${file ? this.#known(file) : html`<p class="muted" role="status">${error ? problemText(error) : t('desk.loading')}</p>`}
+    </section>`;
+  }
+
+  #known(file) {
+    return html`${this.#blocked(file)} ${this.#now(file)} ${this.#attributes(file)} ${this.#trail()} ${this.#before()}
+      ${file.block || this.#file.conversations === null
+        ? nothing
+        : html`<parley-button class="block" @click=${() => this.#fire('block')}>${t('block.menu')}</parley-button>`}`;
+  }
+
+  #blocked({block}) {
+    return block
+      ? html`<div class="blocked"><p><strong>${block.until
+            ? t('block.until', {time: moment(block.until)})
+            : t('block.for-good')}</strong> <bdi>${t('block.by', {name: block.by.name ?? t('operator.unknown')})}</bdi>
+            ${block.reason ? html`<br /><bdi>${block.reason}</bdi>` : nothing}</p>
+          <parley-button @click=${() => this.#fire('lift')}>${t('block.lift')}</parley-button></div>`
+      : nothing;
+  }
+
+  #now({live, since}) {
+    const {language} = this.model.summary;
+    const speaks = live?.language ?? language;
+    return html`<dl>
+      ${live
+        ? html`<dt>${t('visitor.page')}</dt><dd>${link(live.page, live.title)}
+              <span class="muted">${t('visitor.page.since', {time: formatWaiting(Date.now() - Date.parse(live.pageSince))})}</span></dd>
+            ${live.referrer ? html`<dt>${t('visitor.referrer')}</dt><dd>${link(live.referrer)}</dd>` : nothing}
+            <dt>${t('visitor.visit')}</dt><dd>${t('visitor.pages', {n: live.pages})},
+              ${t(live.returning ? 'visitor.returning' : 'visitor.first')}</dd>
+            ${live.browser ? html`<dt>${t('visitor.browser')}</dt><dd><bdi>${live.browser}</bdi></dd>` : nothing}
+            ${live.address ? html`<dt>${t('visitor.address')}</dt><dd dir="ltr">${live.address}</dd>` : nothing}`
+        : html`<dt>${t('visitor.page')}</dt><dd class="muted">${t('visitor.away')}</dd>`}
+      ${speaks ? html`<dt>${t('visitor.language')}</dt><dd><bdi>${languageName(speaks)}</bdi></dd>` : nothing}
+      <dt>${t('visitor.since')}</dt><dd>${moment(since)}</dd>
+    </dl>`;
+  }
+
+  #attributes({attributes}) {
+    const said = Object.entries(attributes);
+    return said.length
+      ? html`<h4>${t('visitor.attributes')} <span class="muted">${t('visitor.attributes.unproven')}</span></h4>
+          <dl>${said.map(([name, value]) => html`<dt><bdi>${name}</bdi></dt><dd><bdi>${value}</bdi></dd>`)}</dl>`
+      : nothing;
+  }
+
+  #trail() {
+    const {trail} = this.#file;
+    return trail.length
+      ? html`<h4>${t('visitor.trail')}</h4>
+          <ol>${trail.map(({url, title, at}) => html`<li>${link(url, title)} <time class="muted">${formatTime(at)}</time></li>`)}</ol>`
+      : nothing;
+  }
+
+  #before() {
+    const others = this.#file.conversations?.filter(({id}) => id !== this.model.id) ?? [];
+    return others.length
+      ? html`<h4>${t('visitor.earlier')}</h4>
+          <ul>${others.map((one) => html`<li><button type="button" class="past" @click=${() => this.#past(one)}>
+            <bdi>${one.subject ?? t('visitor.earlier.silent')}</bdi>
+            <span class="muted">${moment(one.opened)} · <bdi>${one.owner?.name ?? t('pane.state.queued')}</bdi></span>
+          </button></li>`)}</ul>`
+      : nothing;
+  }
+
+  #past({id, subject, opened}) {
+    this.#fire('past', {conversation: id, title: subject ?? moment(opened)});
+  }
+
+  #fire(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, {detail: {visitor: this.model.summary.visitor.id, ...detail}}));
+  }
+}
+
+function moment(time) {
+  return `${formatDay(time)}, ${formatTime(time)}`;
+}
+
+/** Where a page is; its title where it has one. */
+function link(url, title) {
+  const {protocol, host, pathname} = new URL(url, location.href);
+  return ['http:', 'https:'].includes(protocol)
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer" dir="auto">${title || `${host}${pathname}`}</a>`
+    : html`<bdi>${url}</bdi>`;
+}
+
+customElements.define('console-visitor', ConsoleVisitor);
