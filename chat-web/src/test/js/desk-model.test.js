@@ -1,4 +1,4 @@
-import {own, unansweredSince, waiting} from '../../main/webapp/console/desk-model.js';
+import {offered, own, unansweredSince, waiting} from '../../main/webapp/console/desk-model.js';
 import {ada, entry, olivia} from './fakes.js';
 import {equal, test} from './runner.js';
 
@@ -37,4 +37,13 @@ test('aVisitorShouldWaitSinceTheFirstMessageAfterTheLastAnswer', () => {
   equal(unansweredSince(conversation('a', {}, {entries: entries.slice(0, 2)}), olivia), null);
   const pending = (note) => conversation('a', {}, {entries, pending: [{note}]});
   equal([unansweredSince(pending(false), olivia), unansweredSince(pending(true), olivia)], [null, at(3)]);
+});
+
+test('whatTheOperatorIsAskedToTakeShouldNotStandInTheQueueToo', () => {
+  const offer = (operator, minute) => ({status: 'queued', offer: {operator, until: at(minute)}});
+  const queue = store(
+    conversation('later', offer(olivia, 6)), conversation('soon', offer(olivia, 5)),
+    conversation('other', offer({id: 'o-2'}, 5)), conversation('free', {status: 'queued'}),
+  );
+  equal([ids(offered(queue)), ids(waiting(queue))], [['soon', 'later'], ['other', 'free']]);
 });

@@ -1,4 +1,4 @@
-import {waiting} from './desk-model.js';
+import {offered, waiting} from './desk-model.js';
 import {wantsNotifications, wantsSound} from './alert-settings.js';
 import {play} from './sound.js';
 import {t} from './texts.js';
@@ -8,6 +8,8 @@ import {visitorName} from './visitor-name.js';
 const most = 140;
 /** Tabs of one person hear the same news; within this time, ms, one of them rings. */
 const echo = 2000;
+/** A question rings again after this time, ms. */
+const again = 5000;
 /** The snapshot of the queue is there after this time, ms. */
 const settled = 1000;
 const rangKey = 'parley.alerts.rang';
@@ -21,6 +23,8 @@ export class Alerts {
   #on;
   #known = null;
   #settling;
+  #ringing = new Set();
+  #bell = null;
 
   /**
    * @param {import('../client/chat-client.js').ChatClient} client
@@ -57,6 +61,7 @@ export class Alerts {
   }
 
   #looked() {
+    this.#ring();
     const {store} = this.#client;
     const known = this.#known;
     if (!known) {
@@ -70,12 +75,27 @@ export class Alerts {
     }
   }
 
+  // Who is asked hears it until they have answered, whatever stands before their eyes
+  #ring() {
+    const asked = offered(this.#client.store);
+    asked
+      .filter(({id}) => !this.#ringing.has(id))
+      .forEach((one) => this.#alert('offer', one, one.summary.subject, `${one.id}/${one.summary.offer.until}`));
+    this.#ringing = new Set(asked.map(({id}) => id));
+    if (!asked.length) {
+      clearInterval(this.#bell);
+      this.#bell = null;
+    } else {
+      this.#bell ??= setInterval(() => wantsSound() && play('waiting'), again);
+    }
+  }
+
   #alert(kind, conversation, text, key) {
     if (rangElsewhere(key)) {
       return;
     }
     if (wantsSound()) {
-      play(kind);
+      play(kind === 'message' ? 'message' : 'waiting');
     }
     if (wantsNotifications()) {
       this.#notify(kind, conversation, text ?? '');

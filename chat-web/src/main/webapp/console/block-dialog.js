@@ -84,4 +84,4 @@ class ConsoleBlockDialog extends LitElement {
   }
 }
 
-customElements.define('console-block-dialog', ConsoleBlockDialog);
+customElements.define('console-block', ConsoleBlockDialog);

@@ -88,4 +88,4 @@ class ConsoleBlocksDialog extends LitElement {
   }
 }
 
-customElements.define('console-blocks-dialog', ConsoleBlocksDialog);
+customElements.define('console-blocks', ConsoleBlocksDialog);

@@ -10,10 +10,22 @@ export const orders = {
   priority: ({summary}) => -rank(summary),
 };
 
-/** @returns {object[]} who waits: the most urgent first, of these who waits longest */
+/** Whether this operator is asked to take the conversation. */
+export function isOffered({summary}, self) {
+  return summary?.status === 'queued' && summary.offer !== undefined && summary.offer.operator.id === self?.id;
+}
+
+/** @returns {object[]} what this operator is asked to take, the one that runs out first in front */
+export function offered(store) {
+  return [...store.conversations.values()]
+    .filter((conversation) => isOffered(conversation, store.self))
+    .sort(by(({summary}) => summary.offer.until));
+}
+
+/** @returns {object[]} who else waits: the most urgent first, of these who waits longest */
 export function waiting(store) {
   return [...store.conversations.values()]
-    .filter(({summary}) => summary?.status === 'queued')
+    .filter((conversation) => conversation.summary?.status === 'queued' && !isOffered(conversation, store.self))
     .sort(by(({summary}) => -rank(summary), waitsSince));
 }
 

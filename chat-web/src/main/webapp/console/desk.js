@@ -5,24 +5,20 @@ import '../ui/button.js';
 import '../ui/toast.js';
 import {Alerts} from './alerts.js';
 import {Api} from './api.js';
-import './block-dialog.js';
-import './blocks-dialog.js';
 import {CannedReplies} from './canned-replies.js';
 import './connection-banner.js';
 import './conversation-list.js';
+import './desk-dialogs.js';
 import {deskStyles} from './desk-styles.js';
-import {oversees, own, standing, waiting} from './desk-model.js';
-import './end-dialog.js';
+import {offered, oversees, own, standing, waiting} from './desk-model.js';
 import {focusInLists, stepToArea} from './focus-areas.js';
 import {Following} from './following.js';
-import './help-dialog.js';
 import {base as contextRoot} from './http.js';
 import {inbox, mark} from './icons.js';
-import './labels-dialog.js';
 import './menu.js';
 import './pane.js';
+import './offer-list.js';
 import {Panes} from './panes.js';
-import './past-dialog.js';
 import {problemText} from './problem-text.js';
 import './queue-list.js';
 import {QueueWatch} from './queue-watch.js';
@@ -35,8 +31,6 @@ import {visitorName} from './visitor-name.js';
 
 /** Narrower than this, px, there is room for the lists or for one conversation. */
 const narrowWidth = 720;
-const dialogs =
-  'console-end-dialog, console-labels-dialog, console-past-dialog, console-block-dialog, console-blocks-dialog, console-help';
 const sidebarWidth = 304;
 const paneWidth = 350;
 
@@ -95,6 +89,7 @@ class ConsoleDesk extends LitElement {
     this.api = new Api(this.session);
     this.canned = new CannedReplies(() => this.api.get('/canned-replies'));
     new Alerts(this.client, this.queue, {sees: (id) => this.#sees(id), open: (id) => this.#show(id)});
+    this.client.addEventListener('entry', ({detail}) => this.#returned(detail));
     this.client.addEventListener('state', () => this.#settle());
     this.client.addEventListener('bye', ({detail}) => this.#dismissed(detail));
     this.client.open();
@@ -110,12 +105,14 @@ class ConsoleDesk extends LitElement {
       <header>
         <h1>${mark}<span>${t('desk.heading')}</span></h1>
         <console-status .client=${this.client} @problem=${({detail}) => this.#complain(detail.error)}></console-status>
-        <console-menu .name=${name} ?oversees=${oversees(store.self)} @blocks=${() => this.#dialog('console-blocks-dialog').show()}
-          @help=${this.#help} @logout=${() => this.session.end('logout')}></console-menu>
+        <console-menu .name=${name} ?oversees=${oversees(store.self)} @blocks=${() => this.#ask('blocks')}
+          @help=${() => this.#ask('help')} @logout=${() => this.session.end('logout')}></console-menu>
       </header>
       <connection-banner .client=${this.client}></connection-banner>
       <main class="desk ${this._narrow ? 'narrow' : ''}">
         <nav aria-label=${t('desk.lists')} ?hidden=${inFront}>
+          <console-offers .client=${this.client} .current=${current} .accepting=${this._accepting} @open=${this.#open}
+            @accept=${this.#accept} @decline=${this.#decline}></console-offers>
           <console-queue .client=${this.client} .current=${current} .accepting=${this._accepting} .watch=${this.queue}
             @open=${this.#open} @accept=${this.#accept}></console-queue>
           <console-conversations .client=${this.client} .reading=${this.reading} .typing=${this.typing} .shown=${shown}
@@ -125,12 +122,8 @@ class ConsoleDesk extends LitElement {
           ${shown.length ? repeat(shown, (id) => id, (id) => this.#pane(id)) : this.#nothingOpen()}
         </div>
       </main>
-      <console-end-dialog @confirm=${({detail}) => this.#end(detail.conversation)}></console-end-dialog>
-      <console-labels-dialog .client=${this.client}></console-labels-dialog>
-      <console-past-dialog .client=${this.client}></console-past-dialog>
-      <console-block-dialog .api=${this.api} @done=${this.#refreshVisitors}></console-block-dialog>
-      <console-blocks-dialog .api=${this.api}></console-blocks-dialog>
-      <console-help></console-help>
+      <console-dialogs .client=${this.client} .api=${this.api} @end=${({detail}) => this.#end(detail.conversation)}
+        @told=${({detail}) => this.#toast(detail.text, 'success')} @visitor=${this.#refreshVisitors}></console-dialogs>
       <parley-toast dismiss=${t('dismiss')}></parley-toast>
     `;
   }
@@ -153,8 +146,9 @@ class ConsoleDesk extends LitElement {
     return html`<console-pane role="region" aria-label=${this.#nameOf(id)} data-conversation=${id} .client=${this.client}
       .reading=${this.reading} .typing=${this.typing} .canned=${this.canned} .api=${this.api} .conversation=${id} ?narrow=${this._narrow}
       ?accepting=${this._accepting.has(id)} @focusin=${() => this.#use(id)} @accept=${this.#accept}
-      ?panel=${this.#panes.panel} @panel=${this.#togglePanel} @past=${this.#past} @lift=${this.#lift}
-      @block=${({detail}) => this.#block(detail.visitor, id)} @label=${() => this.#label(id)} @end=${() => this.#askToEnd(id)} @hide=${() => this.#hide(id)} @back=${this.#leave}></console-pane>`;
+      ?panel=${this.#panes.panel} @panel=${this.#togglePanel} @past=${({detail}) => this.#ask('past', detail.conversation, detail.title)} @lift=${this.#lift}
+      @decline=${this.#decline} @transfer=${() => this.#ask('transfer', id)}
+      @block=${({detail}) => this.#ask('block', detail.visitor, this.#nameOf(id))} @label=${() => this.#ask('labels', id)} @end=${() => this.#askToEnd(id)} @hide=${() => this.#hide(id)} @back=${this.#leave}></console-pane>`;
   }
 
   #nothingOpen() {
@@ -162,17 +156,23 @@ class ConsoleDesk extends LitElement {
   }
 
   #askToEnd(conversation) {
-    this.renderRoot.querySelector('console-end-dialog').ask(conversation, this.#nameOf(conversation));
+    this.#ask('end', conversation, this.#nameOf(conversation));
   }
 
-  #label(conversation) {
-    this.#dialog('console-labels-dialog').show(conversation);
-  }
+  #decline = async ({detail: {conversation}}) => {
+    try {
+      await this.client.command({type: 'decline', conversation});
+    } catch (error) {
+      this.#complain(error);
+    }
+  };
 
-  #past = ({detail: {conversation, title}}) => this.#dialog('console-past-dialog').show(conversation, title);
-
-  #block(visitor, conversation) {
-    this.#dialog('console-block-dialog').show(visitor, this.#nameOf(conversation));
+  /** What nobody took is ours again. */
+  #returned({entry, live}) {
+    const {kind, data, conversation} = entry;
+    if (live && kind === 'assigned' && data?.returned && data.operator === this.client.store.self?.id) {
+      this.#toast(t('transfer.returned', {name: this.#nameOf(conversation)}), 'info');
+    }
   }
 
   #lift = async ({detail: {visitor}}) => {
@@ -193,8 +193,12 @@ class ConsoleDesk extends LitElement {
     this.requestUpdate();
   }
 
-  #dialog(name) {
-    return this.renderRoot.querySelector(name);
+  #ask(dialog, ...about) {
+    this.#dialogs.show(dialog, ...about);
+  }
+
+  get #dialogs() {
+    return this.renderRoot.querySelector('console-dialogs');
   }
 
   async #end(conversation) {
@@ -279,13 +283,9 @@ class ConsoleDesk extends LitElement {
     focusInLists(this.renderRoot, active);
   }
 
-  get #asking() {
-    return [...this.renderRoot.querySelectorAll(dialogs)].some(({open}) => open);
-  }
-
   #press(event) {
     const action = actionOf(event);
-    if (!action || this.#asking) {
+    if (!action || this.#dialogs.open) {
       return;
     }
     event.preventDefault();
@@ -295,21 +295,31 @@ class ConsoleDesk extends LitElement {
       next: () => stepToArea(this.renderRoot, 1),
       previous: () => stepToArea(this.renderRoot, -1),
       accept: () => this.#acceptFirst(),
+      decline: () => this.#declineFirst(),
+      transfer: () => mine && this.#ask('transfer', active),
       unread: () => this.#showUnread(),
       end: () => mine && this.#askToEnd(active),
       hide: () => active && this.#hide(active),
       visitor: () => active && this.#togglePanel(),
-      label: () => mine && this.#label(active),
+      label: () => mine && this.#ask('labels', active),
       note: () => active && this.#paneOf(active)?.switchNote(),
-      help: () => this.#help(),
+      help: () => this.#ask('help'),
     };
     actions[action]();
   }
 
   #acceptFirst() {
-    const [first] = waiting(this.client.store);
+    const {store} = this.client;
+    const [first] = [...offered(store), ...waiting(store)];
     if (first) {
       this.#accept({detail: {conversation: first.id}});
+    }
+  }
+
+  #declineFirst() {
+    const [first] = offered(this.client.store);
+    if (first) {
+      this.#decline({detail: {conversation: first.id}});
     }
   }
 
@@ -318,10 +328,6 @@ class ConsoleDesk extends LitElement {
     if (next) {
       this.#show(next.id);
     }
-  }
-
-  #help() {
-    this.renderRoot.querySelector('console-help').show();
   }
 
   /** After (re)connecting: panes of conversations that are not ours to see any more make way. */

@@ -17,7 +17,7 @@ class ConsoleEndDialog extends LitElement {
     return this._conversation !== null;
   }
 
-  ask(conversation, name) {
+  show(conversation, name) {
     this._conversation = conversation;
     this._name = name;
   }
@@ -46,4 +46,4 @@ class ConsoleEndDialog extends LitElement {
   }
 }
 
-customElements.define('console-end-dialog', ConsoleEndDialog);
+customElements.define('console-end', ConsoleEndDialog);

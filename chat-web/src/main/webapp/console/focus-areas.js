@@ -1,5 +1,5 @@
 /** The areas of the desk that F6 moves between. */
-const areas = 'console-status, console-queue, console-conversations, console-pane';
+const areas = 'console-status, console-offers, console-queue, console-conversations, console-pane';
 
 /** @param {ShadowRoot} desk @param {1 | -1} by */
 export function stepToArea(desk, by) {

@@ -23,7 +23,8 @@ export function historyLines(conversation, self) {
 
 function storedLine(entry, self, receipt) {
   const {seq, kind, author, id, text} = entry;
-  const note = kind === 'note';
+  // A transfer's note is one as well
+  const note = kind === 'note' || (kind === 'routing' && text !== undefined);
   const at = Date.parse(entry.at);
   const key = `${entry.log === 'internal' ? 'i' : 'e'}${seq}`;
   if (kind !== 'message' && !note) {

@@ -24,19 +24,25 @@ function sentence({kind, author, data = {}}, self) {
   const name = person?.name || t(person?.kind === 'visitor' ? 'visitor.anonymous' : 'operator.unknown', {tag: ''}).trim();
   switch (kind) {
     case 'assigned':
+      return t(`entry.${data.returned ? 'returned' : 'assigned'}${own}`, {name});
     case 'joined':
     case 'left':
     case 'closed':
       return t(`entry.${kind}${own}`, {name});
     case 'transferred':
+      return t(`entry.transferred${author?.id === self?.id ? '.own' : ''}`, {name, to: data.name ?? data.departmentName ?? ''});
     case 'reopened':
     case 'merged':
       return t(`entry.${kind}`, {name});
     case 'routing':
-      return 'blocked' in data ? blocked(data, name, own) : labelled(data, name, own);
+      return data.event ? t(`entry.${data.event}`, {name: data.name ?? ''}) : labels(data, name, own);
     default:
       return t('entry.other');
   }
+}
+
+function labels(data, name, own) {
+  return 'blocked' in data ? blocked(data, name, own) : labelled(data, name, own);
 }
 
 function blocked({blocked: until, reason}, name, own) {

@@ -78,4 +78,4 @@ class ConsoleLabelsDialog extends LitElement {
   }
 }
 
-customElements.define('console-labels-dialog', ConsoleLabelsDialog);
+customElements.define('console-labels', ConsoleLabelsDialog);

@@ -2,7 +2,7 @@ import {LitElement, html, nothing} from '../lib/lit-element/lit-element.js';
 import '../ui/badge.js';
 import '../ui/button.js';
 import './composer.js';
-import {standing} from './desk-model.js';
+import {isOffered, standing} from './desk-model.js';
 import {Following, concerns} from './following.js';
 import './history.js';
 import {back, hide, person} from './icons.js';
@@ -16,7 +16,7 @@ import {paneStyles} from './pane-styles.js';
 const tones = {queued: 'warn', mine: 'ok', taken: 'neutral', closed: 'neutral', gone: 'neutral'};
 
 /**
- * One open conversation. Fires `accept`, `end`, `hide`, `back`, `label` and `panel`, each with {conversation}, and what its
+ * One open conversation. Fires `accept`, `decline`, `end`, `hide`, `back`, `label`, `transfer` and `panel`, each with {conversation}, and what its
  * panel about the visitor fires: `past`, `block` and `lift`.
  */
 class ConsolePane extends LitElement {
@@ -73,8 +73,10 @@ class ConsolePane extends LitElement {
   }
 
   #menu(kind) {
-    return kind === 'mine' || kind === 'closed'
-      ? html`<console-pane-menu .actions=${[['label', t('labels.menu')]]} @label=${() => this.#fire('label')}></console-pane-menu>`
+    const actions = {mine: [['transfer', t('transfer.menu')], ['label', t('labels.menu')]], closed: [['label', t('labels.menu')]]};
+    return actions[kind]
+      ? html`<console-pane-menu .actions=${actions[kind]} @transfer=${() => this.#fire('transfer')}
+          @label=${() => this.#fire('label')}></console-pane-menu>`
       : nothing;
   }
 
@@ -92,7 +94,10 @@ class ConsolePane extends LitElement {
           .conversation=${this.conversation} .name=${name}></console-composer>`;
       case 'queued':
         return html`${this.#history()}
-          <div class="notice"><p>${t('pane.queued')}</p>
+          <div class="notice"><p>${this.#waits(model)}</p>
+            ${isOffered(model, this.client.store.self)
+              ? html`<parley-button @click=${() => this.#fire('decline')}>${t('offer.decline')}</parley-button>`
+              : nothing}
             <parley-button variant="primary" ?busy=${this.accepting} @click=${() => this.#fire('accept')}
               >${t('queue.accept')}</parley-button></div>`;
       case 'closed':
@@ -103,6 +108,13 @@ class ConsolePane extends LitElement {
       default:
         return html`<div class="fill"></div><div class="notice"><p>${t('pane.gone')}</p></div>`;
     }
+  }
+
+  #waits(model) {
+    const {offer} = model.summary;
+    return offer && !isOffered(model, this.client.store.self)
+      ? t('offer.elsewhere', {name: offer.operator.name ?? t('operator.unknown')})
+      : t('pane.queued');
   }
 
   #aboutVisitor(model) {

@@ -89,4 +89,4 @@ class ConsolePastDialog extends LitElement {
   }
 }
 
-customElements.define('console-past-dialog', ConsolePastDialog);
+customElements.define('console-past', ConsolePastDialog);

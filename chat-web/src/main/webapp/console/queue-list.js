@@ -73,6 +73,9 @@ class ConsoleQueue extends LitElement {
       <span class="second"><bdi class="fixed">${summary.department?.name}</bdi>${summary.subject
         ? html`<span class="fixed" aria-hidden="true">·</span><bdi class="wide">${summary.subject}</bdi>`
         : nothing}</span>
+      ${summary.offer
+        ? html`<span class="second"><bdi class="wide">${t('offer.elsewhere', {name: summary.offer.operator.name ?? ''})}</bdi></span>`
+        : nothing}
       ${summary.tags?.length ? html`<span class="tags">${tagBadges(summary)}</span>` : nothing}
       <parley-button slot="actions" variant=${first ? 'primary' : 'quiet'} label=${t('queue.accept.label', {name})}
         ?busy=${this.accepting.has(id)} @click=${() => this.#fire('accept', id)}>${t('queue.accept')}</parley-button>

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -164,7 +165,7 @@ class DeskBrowserIT {
     void tagsAndPriorityShouldMarkTheConversation() {
         Locator pane = talk("An important customer ");
         desk.page.keyboard().press("Alt+Shift+KeyG");
-        Locator dialog = desk.page.locator("console-labels-dialog");
+        Locator dialog = desk.page.locator("console-labels");
         dialog.getByLabel("Tags").fill("VIP, refund!");
         dialog.getByLabel("Priority").selectOption("urgent");
         desk.button("Save").click();
@@ -202,7 +203,7 @@ class DeskBrowserIT {
         Accessible.check(desk.page);
         Stage.picture("desk-visitor", desk.page);
         panel.getByText("The first time").click();
-        Locator past = desk.page.locator("console-past-dialog");
+        Locator past = desk.page.locator("console-past");
         assertThat(past.locator(".bubble"))
                 .containsText(new String[] {"The first time", "The answer is 42.", "A nice person."});
         Accessible.check(desk.page);
@@ -225,7 +226,7 @@ class DeskBrowserIT {
         pane.getByLabel("About the visitor").click();
         Locator panel = pane.locator("console-visitor");
         panel.getByText("Block this visitor").click();
-        Locator dialog = desk.page.locator("console-block-dialog");
+        Locator dialog = desk.page.locator("console-block");
         dialog.getByLabel("For how long").selectOption("hour");
         dialog.getByLabel("Reason").fill("Insults");
         Accessible.check(desk.page);
@@ -246,6 +247,50 @@ class DeskBrowserIT {
 
         panel.getByText("Lift the block").click();
         assertThat(panel).not().containsText("Insults");
+    }
+
+    @Test
+    void transferShouldBeAskedForRefusedAndTaken() {
+        String name = Cast.unique("Ben");
+        DeskPage colleague = stage.colleague(stage.browser().newPage(), name);
+        Locator pane = talk("Who can help ");
+        transfer(pane, name, "Needs a refund");
+        assertThat(desk.page.getByText("Handed to " + name)).isVisible();
+        assertThat(pane.getByText(name + " is being asked")).isVisible();
+        Locator offer = colleague.page.locator("console-offers parley-list-item");
+        assertThat(offer).containsText("Who can help");
+        Accessible.check(colleague.page);
+        Stage.picture("desk-offer", colleague.page);
+        colleague.page.keyboard().press("Alt+Shift+KeyD");
+        assertThat(offer).hasCount(0);
+        assertThat(desk.page.getByText("Nobody took")).isVisible();
+        assertThat(pane.getByText("The conversation came back to you")).isVisible();
+        assertThat(pane.getByText(name + " declined")).isVisible();
+        Stage.picture("desk-returned", desk.page);
+
+        transfer(pane, name, "Please");
+        assertThat(offer).hasCount(1);
+        colleague.page.keyboard().press("Alt+Shift+KeyA");
+        assertThat(colleague.note("Please")).isVisible();
+        colleague.write(colleague.pane("Who can help"), "I can.");
+        assertThat(visitor.bubble("I can.")).isVisible();
+        assertThat(desk.page.locator("console-conversations parley-list-item")).hasCount(0);
+        assertThat(desk.bubble("I can.")).hasCount(0);
+    }
+
+    private void transfer(Locator pane, String name, String note) {
+        pane.getByLabel("More actions").click();
+        pane.getByText("Transfer").click();
+        Locator dialog = desk.page.locator("console-transfer");
+        dialog.getByLabel("To", new Locator.GetByLabelOptions().setExact(true))
+                .selectOption(new SelectOption().setLabel(name));
+        dialog.getByLabel("Note").fill(note);
+        Accessible.check(desk.page);
+        Stage.picture("desk-transfer", desk.page);
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Transfer").setExact(true))
+                .click();
     }
 
     private void end(Locator pane) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.parley.it.client.Cast;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
@@ -36,9 +37,7 @@ final class Stage implements AutoCloseable {
         admin("/sites/" + site)
                 .put(Json.object("name", "A shop", "origins", List.of(shop.origin())))
                 .expect(200);
-        admin("/operators/" + operator)
-                .put(Json.object("name", "Olivia", "password", PASSWORD, "role", "chat-operator"))
-                .expect(200);
+        account(operator, "Olivia");
         shop.embed(parley, site);
     }
 
@@ -73,8 +72,27 @@ final class Stage implements AutoCloseable {
         return desk;
     }
 
+    /** Somebody else at a desk of their own. */
+    DeskPage colleague(Page tab, String name) {
+        String username = Cast.unique(name.toLowerCase(Locale.ROOT));
+        account(username, name);
+        DeskPage desk = new DeskPage(tab, parley);
+        login(desk, username);
+        return desk;
+    }
+
+    private void account(String username, String name) {
+        admin("/operators/" + username)
+                .put(Json.object("name", name, "password", PASSWORD, "role", "chat-operator"))
+                .expect(200);
+    }
+
     void login(DeskPage desk) {
-        desk.login(operator, PASSWORD);
+        login(desk, operator);
+    }
+
+    private static void login(DeskPage desk, String username) {
+        desk.login(username, PASSWORD);
         assertThat(desk.page.getByText("Accepting").first()).isVisible();
     }
 

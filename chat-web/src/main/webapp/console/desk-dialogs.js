@@ -1,0 +1,51 @@
+import {LitElement, html} from '../lib/lit-element/lit-element.js';
+import './block-dialog.js';
+import './blocks-dialog.js';
+import './end-dialog.js';
+import './help-dialog.js';
+import './labels-dialog.js';
+import './past-dialog.js';
+import {t} from './texts.js';
+import './transfer-dialog.js';
+
+const all = ['end', 'transfer', 'labels', 'past', 'block', 'blocks', 'help'];
+
+/**
+ * All dialogs of the desk. Fires `end` {conversation} when that was confirmed, `told` {text} for news and `visitor` after
+ * something was done to one.
+ */
+class ConsoleDialogs extends LitElement {
+  static properties = {client: {attribute: false}, api: {attribute: false}};
+
+  render() {
+    return html`
+      <console-end @confirm=${({detail}) => this.#fire('end', detail)}></console-end>
+      <console-transfer .client=${this.client} @done=${({detail}) => this.#fire('told', {text: t('transfer.done', detail)})}></console-transfer>
+      <console-labels .client=${this.client}></console-labels>
+      <console-past .client=${this.client}></console-past>
+      <console-block .api=${this.api} @done=${() => this.#fire('visitor')}></console-block>
+      <console-blocks .api=${this.api}></console-blocks>
+      <console-help></console-help>
+    `;
+  }
+
+  /** Whether one of them is in front of the desk. */
+  get open() {
+    return all.some((name) => this.#dialog(name).open);
+  }
+
+  /** @param {'end' | 'transfer' | 'labels' | 'past' | 'block' | 'blocks' | 'help'} name */
+  show(name, ...about) {
+    this.#dialog(name).show(...about);
+  }
+
+  #dialog(name) {
+    return this.renderRoot.querySelector(`console-${name}`);
+  }
+
+  #fire(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, {detail}));
+  }
+}
+
+customElements.define('console-dialogs', ConsoleDialogs);
