@@ -143,12 +143,14 @@ class ConsoleDesk extends LitElement {
   }
 
   #pane(id) {
-    return html`<console-pane role="region" aria-label=${this.#nameOf(id)} data-conversation=${id} .client=${this.client}
-      .reading=${this.reading} .typing=${this.typing} .canned=${this.canned} .api=${this.api} .conversation=${id} ?narrow=${this._narrow}
-      ?accepting=${this._accepting.has(id)} @focusin=${() => this.#use(id)} @accept=${this.#accept}
-      ?panel=${this.#panes.panel} @panel=${this.#togglePanel} @past=${({detail}) => this.#ask('past', detail.conversation, detail.title)} @lift=${this.#lift}
-      @decline=${this.#decline} @transfer=${() => this.#ask('transfer', id)}
-      @block=${({detail}) => this.#ask('block', detail.visitor, this.#nameOf(id))} @label=${() => this.#ask('labels', id)} @end=${() => this.#askToEnd(id)} @hide=${() => this.#hide(id)} @back=${this.#leave}></console-pane>`;
+    return html`<console-pane role="region" aria-label=${this.#labelOf(id)} data-conversation=${id} .client=${this.client}
+      .api=${this.api} .reading=${this.reading} .typing=${this.typing} .canned=${this.canned} .conversation=${id}
+      ?narrow=${this._narrow} ?accepting=${this._accepting.has(id)} ?panel=${this.#panes.panel === id}
+      @focusin=${() => this.#use(id)} @accept=${this.#accept} @decline=${this.#decline} @lift=${this.#lift}
+      @panel=${() => this.#togglePanel(id)} @past=${({detail}) => this.#ask('past', detail.conversation, detail.title)}
+      @block=${({detail}) => this.#ask('block', detail.visitor, this.#nameOf(id))}
+      @transfer=${() => this.#ask('transfer', id)} @label=${() => this.#ask('labels', id)}
+      @end=${() => this.#askToEnd(id)} @hide=${() => this.#hide(id)} @back=${this.#leave}></console-pane>`;
   }
 
   #nothingOpen() {
@@ -188,8 +190,8 @@ class ConsoleDesk extends LitElement {
     this.renderRoot.querySelectorAll('console-pane').forEach((pane) => pane.refreshVisitor());
   }
 
-  #togglePanel() {
-    this.#panes.togglePanel();
+  #togglePanel(id) {
+    this.#panes.togglePanel(id);
     this.requestUpdate();
   }
 
@@ -300,7 +302,7 @@ class ConsoleDesk extends LitElement {
       unread: () => this.#showUnread(),
       end: () => mine && this.#askToEnd(active),
       hide: () => active && this.#hide(active),
-      visitor: () => active && this.#togglePanel(),
+      visitor: () => active && this.#togglePanel(active),
       label: () => mine && this.#ask('labels', active),
       note: () => active && this.#paneOf(active)?.switchNote(),
       help: () => this.#ask('help'),
@@ -351,6 +353,14 @@ class ConsoleDesk extends LitElement {
 
   #nameOf(id) {
     return visitorName(this.client.store.conversations.get(id));
+  }
+
+  /** Two conversations of one visitor are two regions, and have to be told apart. */
+  #labelOf(id) {
+    const {summary} = this.client.store.conversations.get(id) ?? {};
+    return [this.#nameOf(id), summary?.department?.name, summary?.status === 'closed' && t('pane.state.closed')]
+      .filter(Boolean)
+      .join(', ');
   }
 
   #complain(error) {

@@ -114,7 +114,7 @@ class ConsolePane extends LitElement {
     const {offer} = model.summary;
     return offer && !isOffered(model, this.client.store.self)
       ? t('offer.elsewhere', {name: offer.operator.name ?? t('operator.unknown')})
-      : t('pane.queued');
+      : t(model.summary.leftMessage ? 'pane.left' : 'pane.queued');
   }
 
   #aboutVisitor(model) {

@@ -12,11 +12,11 @@ export class Panes {
   #used;
   /** Whether the last used one fills a narrow screen, rather than the lists. */
   inFront;
-  /** Whether the panel about the visitor stands beside them. */
+  /** The conversation beside which the panel about the visitor stands, or null. */
   panel;
 
   constructor() {
-    const {open = [], used = [], inFront = false, panel = false} = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
+    const {open = [], used = [], inFront = false, panel = null} = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
     this.#open = open;
     this.#used = used;
     this.inFront = inFront;
@@ -67,8 +67,8 @@ export class Panes {
     this.#open.filter((id) => !exists(id)).forEach((id) => this.close(id));
   }
 
-  togglePanel() {
-    this.panel = !this.panel;
+  togglePanel(id) {
+    this.panel = this.panel === id ? null : id;
     this.#keep();
   }
 

@@ -76,6 +76,9 @@ class ConsoleQueue extends LitElement {
       ${summary.offer
         ? html`<span class="second"><bdi class="wide">${t('offer.elsewhere', {name: summary.offer.operator.name ?? ''})}</bdi></span>`
         : nothing}
+      ${summary.leftMessage
+        ? html`<span class="second"><parley-badge tone="accent">${t('queue.left')}</parley-badge></span>`
+        : nothing}
       ${summary.tags?.length ? html`<span class="tags">${tagBadges(summary)}</span>` : nothing}
       <parley-button slot="actions" variant=${first ? 'primary' : 'quiet'} label=${t('queue.accept.label', {name})}
         ?busy=${this.accepting.has(id)} @click=${() => this.#fire('accept', id)}>${t('queue.accept')}</parley-button>

@@ -13,6 +13,8 @@ export class VisitorFile {
   trail = [];
   /** Null where this operator may not look back. */
   conversations = null;
+  /** What the visitor wrote in the form. */
+  form = {};
   error = null;
   #host;
   #api;
@@ -37,12 +39,23 @@ export class VisitorFile {
     clearInterval(this.#timer);
   }
 
-  /** @param {string | undefined} visitor */
-  of(visitor) {
+  /** @param {object | undefined} model the conversation that is looked at */
+  of(model) {
+    const visitor = model?.summary?.visitor?.id;
     if (visitor && visitor !== this.#visitor) {
       this.#visitor = visitor;
-      Object.assign(this, {file: null, trail: [], conversations: null, error: null});
+      Object.assign(this, {file: null, trail: [], conversations: null, form: {}, error: null});
       this.refresh();
+      this.#readForm(model.id, visitor);
+    }
+  }
+
+  // It never changes
+  async #readForm(conversation, visitor) {
+    const form = await this.#api().get(`/conversations/${conversation}/form`).catch(() => ({}));
+    if (visitor === this.#visitor) {
+      this.form = form;
+      this.#host.requestUpdate();
     }
   }
 

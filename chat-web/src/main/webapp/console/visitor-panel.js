@@ -31,7 +31,7 @@ class ConsoleVisitor extends LitElement {
   }
 
   willUpdate() {
-    this.#file.of(this.model?.summary?.visitor?.id);
+    this.#file.of(this.model);
   }
 
   /** After something was done to the visitor. */
@@ -41,9 +41,9 @@ class ConsoleVisitor extends LitElement {
 
   render() {
     const {file, error} = this.#file;
-    return html`<section aria-labelledby="heading">
+    return html`<section aria-label=${t('visitor.panel')}>
       <div class="top">
-        <h3 id="heading"><bdi>${visitorName(this.model)}</bdi></h3>
+        <h3><bdi>${visitorName(this.model)}</bdi></h3>
         ${file ? html`<parley-badge tone=${file.proven ? 'ok' : 'neutral'}>${t(file.proven ? 'visitor.proven' : 'visitor.unproven')}</parley-badge>` : nothing}
         <parley-button variant="plain" label=${t('visitor.hide')} @click=${() => this.#fire('hide')}>${hide}</parley-button>
       </div>
@@ -52,7 +52,8 @@ class ConsoleVisitor extends LitElement {
   }
 
   #known(file) {
-    return html`${this.#blocked(file)} ${this.#now(file)} ${this.#attributes(file)} ${this.#trail()} ${this.#before()}
+    return html`${this.#blocked(file)} ${this.#now(file)} ${this.#said(this.#file.form, 'visitor.form')}
+      ${this.#said(file.attributes, 'visitor.attributes')} ${this.#trail()} ${this.#before()}
       ${file.block || this.#file.conversations === null
         ? nothing
         : html`<parley-button class="block" @click=${() => this.#fire('block')}>${t('block.menu')}</parley-button>`}`;
@@ -86,10 +87,10 @@ class ConsoleVisitor extends LitElement {
     </dl>`;
   }
 
-  #attributes({attributes}) {
-    const said = Object.entries(attributes);
+  #said(answers, heading) {
+    const said = Object.entries(answers);
     return said.length
-      ? html`<h4>${t('visitor.attributes')} <span class="muted">${t('visitor.attributes.unproven')}</span></h4>
+      ? html`<h4>${t(heading)} <span class="muted">${t('visitor.attributes.unproven')}</span></h4>
           <dl>${said.map(([name, value]) => html`<dt><bdi>${name}</bdi></dt><dd><bdi>${value}</bdi></dd>`)}</dl>`
       : nothing;
   }

@@ -2,6 +2,7 @@ package org.parley.api.conversation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.parley.api.routing.Transfer;
 import org.parley.api.security.Caller;
@@ -123,6 +124,14 @@ public interface Conversations {
 
     /** The queued conversations, longest waiting first; at most 1000. */
     List<Conversation> queue(Caller staff);
+
+    /**
+     * What the visitor wrote in the form before the conversation.
+     *
+     * @return answers by the names of their fields; maybe empty
+     * @throws org.parley.api.error.ChatException NOT_FOUND where {@link #entries} would be
+     */
+    Map<String, String> form(Caller staff, UUID conversation);
 
     /**
      * The conversations of a visitor, newest first; at most 50. For staff who owns an open one of them, and who oversees.

@@ -122,7 +122,7 @@ class VisitorFileIT extends ProtocolSuite {
         assertThat(list.path(1).path("owner").path("name").asText())
                 .isEqualTo(before.staff().name());
         assertThat(Talk.log(operator, before.id()).toString()).contains("The answer is 42");
-        operator.refused("forbidden", "send", "conversation", before.id(), "text", "Me too");
+        operator.refused("not-found", "send", "conversation", before.id(), "text", "Me too");
     }
 
     @Test
@@ -137,6 +137,22 @@ class VisitorFileIT extends ProtocolSuite {
         assertThat(file.path("proven").asBoolean(true)).isFalse();
         assertThat(file.path("attributes").path("plan").asText()).isEqualTo("gold");
         assertThat(file(ada, ada.token()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void staffShouldReadTheFormThatTheVisitorFilledIn() {
+        Cast.Visitor visitor = cast.visitor();
+        String id = visitor.live()
+                .ack("start", "text", "Hi", "form", Json.object("email", "ada@shop.example", "subject", "A refund"))
+                .path("conversation")
+                .asText();
+        Http form = Http.to(parley().at("/api/v1/conversations/" + id + "/form"));
+        JsonNode answers = form.bearer(cast.token("chat-operator")).get().expect(200);
+        assertThat(answers.path("email").asText()).isEqualTo("ada@shop.example");
+        Http.Answer asVisitor = Http.to(parley().at("/api/v1/conversations/" + id + "/form"))
+                .bearer(visitor.token())
+                .get();
+        assertThat(asVisitor.status()).isEqualTo(403);
     }
 
     private Http.Answer file(Cast.Visitor visitor, String token) {

@@ -136,6 +136,13 @@ public class ConversationsBean implements Conversations {
 
     @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public Map<String, String> form(Caller staff, UUID conversation) {
+        rows.visible(staff, conversation);
+        return entityManager.find(ConversationRow.class, conversation).form();
+    }
+
+    @Override
+    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     public List<Conversation> ofVisitor(Caller staff, UUID visitor) {
         if (!staff.oversees() && !rows.owns(staff.participant(), visitor)) {
             throw ChatException.forbidden("Only who talks with this visitor may look at what was said before.");
