@@ -283,8 +283,7 @@ class DeskBrowserIT {
                 .click();
         pane.getByText("Transfer").click();
         Locator dialog = desk.page.locator("console-transfer");
-        dialog.getByRole(AriaRole.COMBOBOX)
-                .selectOption(new SelectOption().setLabel(name));
+        dialog.getByRole(AriaRole.COMBOBOX).selectOption(new SelectOption().setLabel(name));
         dialog.getByRole(AriaRole.TEXTBOX).fill(note);
         Accessible.check(desk.page);
         Stage.picture("desk-transfer", desk.page);
