@@ -19,7 +19,6 @@ const close = 300;
  * too long is never cut: it says so and stays.
  */
 class ConsoleComposer extends LitElement {
-  static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
   static properties = {
     client: {attribute: false},
     canned: {attribute: false},
@@ -95,6 +94,11 @@ class ConsoleComposer extends LitElement {
       <parley-button variant="primary" type="submit" label=${t(`composer.send${mode}`)}
         ?disabled=${!this._text.trim() || left < 0}>${send}</parley-button>
     </form>`;
+  }
+
+  /** Where one writes, and not the first button. */
+  focus(options) {
+    this.#field?.focus(options);
   }
 
   /** Puts a text before what stands there already. @param {{text: string, note?: boolean}} taken */

@@ -23,8 +23,8 @@ export function historyLines(conversation, self) {
 
 function storedLine(entry, self, receipt) {
   const {seq, kind, author, id, text} = entry;
-  // A transfer's note is one as well
-  const note = kind === 'note' || (kind === 'routing' && text !== undefined);
+  // What goes with a transfer, and what a supervisor whispers, is one as well
+  const note = kind === 'note' || kind === 'whisper' || (kind === 'routing' && text !== undefined);
   const at = Date.parse(entry.at);
   const key = `${entry.log === 'internal' ? 'i' : 'e'}${seq}`;
   if (kind !== 'message' && !note) {

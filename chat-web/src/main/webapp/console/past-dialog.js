@@ -69,7 +69,7 @@ class ConsolePastDialog extends LitElement {
 
   render() {
     return html`<parley-dialog heading=${this._title ?? ''} closelabel=${t('close')} ?open=${this.open}
-      @close=${() => (this._conversation = null)}>
+      @close=${() => Object.assign(this, {_conversation: null, _model: null})}>
       <p>${t('past.only')}</p>
       ${this._error ? html`<p role="alert">${problemText(this._error)}</p>` : nothing}
       <div role="log" tabindex="0" aria-label=${t('history.label')} aria-busy=${this._model ? 'false' : 'true'}>
