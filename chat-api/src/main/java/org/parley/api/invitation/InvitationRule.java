@@ -35,7 +35,7 @@ public record InvitationRule(
      * @param returning whether the visitor was known before this visit
      * @param attribute the name of an attribute of the visitor
      * @param value what that attribute is, exactly
-     * @param from the first minute of the day, {@code HH:mm} in the site's time zone
+     * @param from the first minute of the day, {@code HH:mm} in the zone of the site's business hours, or in UTC
      * @param to the minute after the last; before {@code from} when the hours go past midnight
      */
     public record Conditions(

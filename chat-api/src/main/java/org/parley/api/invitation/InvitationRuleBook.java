@@ -1,5 +1,6 @@
 package org.parley.api.invitation;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.parley.api.security.Caller;
@@ -14,6 +15,9 @@ public interface InvitationRuleBook {
 
     /** The same, those that are switched on; empty for an unknown site. */
     List<InvitationRule> enabled(String site);
+
+    /** Where a site's hours of the day are: the zone of its business hours; UTC when it has none. */
+    ZoneId zone(String site);
 
     /**
      * Makes a rule, or changes the one that has its id.

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -92,6 +98,35 @@ class InvitationRulesIT extends ProtocolSuite {
         free.await("invitation");
         busy.ping();
         assertThat(busy.frames("invitation")).isEmpty();
+    }
+
+    @Test
+    void hoursShouldBeThoseOfTheSitesZone() {
+        ObjectNode days = Json.object();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            days.set(
+                    day.name().toLowerCase(Locale.ROOT),
+                    Json.object("all", List.of("00:00-24:00")).path("all"));
+        }
+        Http.to(parley().at("/api/v1/sites/" + cast.site() + "/hours"))
+                .bearer(cast.token("chat-admin"))
+                .put(Json.object("hours", Json.object("zone", "Asia/Shanghai", "days", days)))
+                .expect(200);
+        LocalTime there = LocalTime.now(ZoneId.of("Asia/Shanghai")).truncatedTo(ChronoUnit.MINUTES);
+        LocalTime utc = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        ObjectNode wrong = rule("By UTC", around(utc));
+        wrong.set("texts", Json.object("en", "Wrong"));
+        make(wrong);
+        make(rule("By the site's zone", around(there)));
+        cast.operator().live();
+        ChatSocket visitor = cast.visitor().live();
+        page(visitor, CART);
+        assertThat(visitor.await("invitation").path("text").asText()).isEqualTo("May we help you?");
+    }
+
+    private static ObjectNode around(LocalTime time) {
+        return Json.object(
+                "from", time.minusHours(1).toString(), "to", time.plusHours(1).toString());
     }
 
     @Test

@@ -6,7 +6,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
@@ -14,6 +17,7 @@ import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRuleBook;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.api.site.BusinessHours;
 import org.parley.ejb.conversation.Openings;
 import org.parley.ejb.conversation.TextRules;
 import org.parley.ejb.database.Ids;
@@ -44,6 +48,15 @@ public class InvitationRuleBookBean implements InvitationRuleBook {
                 .map(this::rule)
                 .filter(InvitationRule::enabled)
                 .toList();
+    }
+
+    @Override
+    @PermitAll // Parley itself asks
+    public ZoneId zone(String site) {
+        return Optional.ofNullable(entityManager.find(SiteRow.class, site))
+                .map(SiteRow::hours)
+                .map(BusinessHours::zone)
+                .orElse(ZoneOffset.UTC);
     }
 
     @Override

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -52,8 +52,11 @@ class RuleInviter {
     @ConfigProperty(name = "parley.visitor.absence")
     int absenceMinutes;
 
+    /** What is switched on, and where the hours of the day are. */
+    private record SiteRules(List<InvitationRule> rules, ZoneId zone) {}
+
     private InvitationRules rules;
-    private LoadingCache<String, List<InvitationRule>> bySite;
+    private LoadingCache<String, SiteRules> bySite;
     private Cache<String, Boolean> asked;
 
     @PostConstruct
@@ -62,7 +65,7 @@ class RuleInviter {
         bySite = Caffeine.newBuilder()
                 .maximumSize(MOST_SITES)
                 .expireAfterWrite(MEMORY)
-                .build(book::enabled);
+                .build(site -> new SiteRules(book.enabled(site), book.zone(site)));
         asked = Caffeine.newBuilder()
                 .maximumSize(MOST_VISITS)
                 .expireAfterAccess(Duration.ofMinutes(absenceMinutes))
@@ -86,11 +89,12 @@ class RuleInviter {
     }
 
     private void look(LiveVisitor visitor, Set<String> accepting) {
-        List<InvitationRule> ofSite = bySite.get(visitor.site()).stream()
+        SiteRules site = bySite.get(visitor.site());
+        List<InvitationRule> ofSite = site.rules().stream()
                 .filter(rule -> accepting.contains(place(rule.site(), rule.department())))
                 .toList();
         if (!ofSite.isEmpty() && asked.getIfPresent(visit(visitor)) == null) {
-            rules.first(ofSite, visitor, ZoneOffset.UTC).ifPresent(rule -> invite(rule, visitor));
+            rules.first(ofSite, visitor, site.zone()).ifPresent(rule -> invite(rule, visitor));
         }
     }
 
