@@ -38,13 +38,21 @@ class ConsoleOffers extends LitElement {
       .second {
         color: inherit;
       }
-      .actions {
-        display: flex;
-        gap: var(--parley-space-1);
-        margin-inline-end: var(--parley-space-2);
-      }
+      /* There is no room for two actions beside a name */
       parley-list-item {
         flex-wrap: wrap;
+      }
+      parley-list-item::part(button) {
+        flex-basis: 100%;
+      }
+      [slot='actions'] {
+        flex: 1;
+      }
+      [slot='actions']:first-of-type {
+        margin-inline-start: var(--parley-space-3);
+      }
+      [slot='actions']:last-of-type {
+        margin-inline-end: var(--parley-space-3);
       }
       parley-button {
         --parley-button-padding: 0.125rem 0.625rem;

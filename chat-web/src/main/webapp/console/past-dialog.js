@@ -84,7 +84,7 @@ class ConsolePastDialog extends LitElement {
       if (line.type === 'day') {
         return dayLine(line);
       }
-      return line.type === 'system' ? systemLine(line, self) : messageLine(line, {});
+      return line.type === 'system' ? systemLine(line, self) : messageLine({...line, tells: false}, {});
     });
   }
 }

@@ -59,7 +59,7 @@ export class ParleyList extends LitElement {
 }
 
 /**
- * One item: pressing it fires `select`. Actions of its own go into slot `actions`. `current` marks the one on show.
+ * One item: pressing it fires `select`. Actions of its own go into slot `actions`; `::part(button)` is what is pressed. `current` marks the one on show.
  */
 export class ParleyListItem extends LitElement {
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
@@ -115,6 +115,7 @@ export class ParleyListItem extends LitElement {
 
   render() {
     return html`<button
+        part="button"
         type="button"
         tabindex=${this.roving ? 0 : -1}
         aria-current=${this.current ? 'true' : nothing}
