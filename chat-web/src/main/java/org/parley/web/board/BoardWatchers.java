@@ -27,7 +27,14 @@ final class BoardWatchers {
         device.send(BoardFrame.frame(board));
     }
 
+    /** Nothing is told to the device when this has returned; who does not watch waits for nobody. */
     void end(Connection device) {
+        if (told.containsKey(device)) {
+            forget(device);
+        }
+    }
+
+    private synchronized void forget(Connection device) {
         told.remove(device);
     }
 

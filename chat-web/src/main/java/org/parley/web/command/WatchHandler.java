@@ -64,11 +64,12 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
         } else {
             watchers.end(connection);
         }
+        if (snapshot == null) {
+            board.end(connection);
+        }
         connection.send(ServerFrame.ack(watch.id(), facts));
         if (snapshot != null) {
             board.begin(connection, snapshot);
-        } else {
-            board.end(connection);
         }
         if (visitors != null) {
             watchers.tell(connection, visitors);
