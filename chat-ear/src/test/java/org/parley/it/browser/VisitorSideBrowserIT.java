@@ -23,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.parley.it.client.Cast;
+import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
@@ -188,6 +191,50 @@ class VisitorSideBrowserIT {
         assertThat(visitor.note("was added to this one")).hasCount(1);
         visitor.write("Which one?");
         assertThat(next("send", 1).path("conversation").asText()).isEqualTo("c-0");
+    }
+
+    /** With the real far end. */
+    @Test
+    void visitorShouldSeeWhetherAnybodyAnswersAndTheirPlaceInTheQueue() throws IOException {
+        VisitorPage guest = stage.visitor(stage.browser().newPage());
+        guest.openChat();
+        Locator header = guest.widget().locator("header");
+        assertThat(header).containsText("Nobody is here at the moment");
+        try (Cast cast = new Cast(server)) {
+            cast.operator().live();
+            assertThat(header).containsText("We answer right now");
+        }
+        assertThat(header).containsText("Nobody is here at the moment");
+        guest.start("Is anybody there?");
+        assertThat(guest.widget().locator(".queue")).containsText("You are number 1 in the queue.");
+    }
+
+    /** With the real far end. */
+    @Test
+    void messageThatIsLeftShouldReachTheQueue() throws IOException {
+        try (Cast cast = new Cast(server)) {
+            Http.to(server.at("/api/v1/sites/" + stage.site() + "/departments/support"))
+                    .bearer(cast.token("chat-admin"))
+                    .put(Json.object("mayWait", false))
+                    .expect(200);
+            VisitorPage guest = stage.visitor(stage.browser().newPage());
+            String question = Cast.unique("Do you ship to Norway? ");
+            guest.openChat();
+            guest.widget().getByLabel("Your message").fill(question);
+            guest.widget().getByText("Start the chat").click();
+            guest.widget().getByLabel("Your name").fill("Ada");
+            guest.widget().getByLabel("Your e-mail address").fill("ada@example.com");
+            guest.widget().getByText("Leave the message").click();
+            assertThat(guest.widget().locator(".queue")).containsText("Your message has arrived");
+            guest.page.reload();
+            assertThat(guest.widget().locator("header")).containsText("We have your message");
+
+            ChatSocket operator = cast.operator().live();
+            operator.ack("watch", "topics", List.of("queue"));
+            JsonNode left = operator.await(
+                    "conversation", one -> one.path("subject").asText().equals(question));
+            assertThat(left.path("leftMessage").asBoolean()).isTrue();
+        }
     }
 
     @Test
