@@ -37,15 +37,21 @@ export class Alerts {
     client.addEventListener('entry', ({detail}) => this.#written(detail));
     client.addEventListener('change', () => this.#looked());
     queue.addEventListener('change', () => this.#begin(queue.state === 'live'));
+    client.addEventListener('presence', () => queue.state === 'live' && this.#settle());
   }
 
-  // The snapshot follows the ack of the watch: who waited already is no news
+  // The snapshot of the queue follows the ack of the watch, and presence follows it: who waited already is no news
   #begin(live) {
     clearTimeout(this.#settling);
     this.#known = null;
     if (live) {
-      this.#settling = setTimeout(() => (this.#known = this.#waiting()), settled);
+      this.#settling = setTimeout(() => this.#settle(), settled);
     }
+  }
+
+  #settle() {
+    clearTimeout(this.#settling);
+    this.#known ??= this.#waiting();
   }
 
   #waiting() {

@@ -5,14 +5,13 @@ import './end-dialog.js';
 import './help-dialog.js';
 import './labels-dialog.js';
 import './past-dialog.js';
-import {t} from './texts.js';
 import './transfer-dialog.js';
 
 const all = ['end', 'transfer', 'labels', 'past', 'block', 'blocks', 'help'];
 
 /**
- * All dialogs of the desk. Fires `end` {conversation} when that was confirmed, `told` {text} for news and `visitor` after
- * something was done to one.
+ * All dialogs of the desk. Fires `end` {conversation} when that was confirmed, `transferred` {conversation, name}, and
+ * `visitor` after something was done to one.
  */
 class ConsoleDialogs extends LitElement {
   static properties = {client: {attribute: false}, api: {attribute: false}};
@@ -20,7 +19,7 @@ class ConsoleDialogs extends LitElement {
   render() {
     return html`
       <console-end @confirm=${({detail}) => this.#fire('end', detail)}></console-end>
-      <console-transfer .client=${this.client} @done=${({detail}) => this.#fire('told', {text: t('transfer.done', detail)})}></console-transfer>
+      <console-transfer .client=${this.client} @done=${({detail}) => this.#fire('transferred', detail)}></console-transfer>
       <console-labels .client=${this.client}></console-labels>
       <console-past .client=${this.client}></console-past>
       <console-block .api=${this.api} @done=${() => this.#fire('visitor')}></console-block>

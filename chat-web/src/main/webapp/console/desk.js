@@ -50,6 +50,8 @@ class ConsoleDesk extends LitElement {
   #pressed = (event) => this.#press(event);
   #stepped = () => this.#back();
   #ready = false;
+  /** Conversations that were handed over, and whether they have left yet. */
+  #away = new Map();
 
   constructor() {
     super();
@@ -89,7 +91,7 @@ class ConsoleDesk extends LitElement {
     this.api = new Api(this.session);
     this.canned = new CannedReplies(() => this.api.get('/canned-replies'));
     new Alerts(this.client, this.queue, {sees: (id) => this.#sees(id), open: (id) => this.#show(id)});
-    this.client.addEventListener('entry', ({detail}) => this.#returned(detail));
+    this.client.addEventListener('change', () => this.#lookBack());
     this.client.addEventListener('state', () => this.#settle());
     this.client.addEventListener('bye', ({detail}) => this.#dismissed(detail));
     this.client.open();
@@ -123,7 +125,7 @@ class ConsoleDesk extends LitElement {
         </div>
       </main>
       <console-dialogs .client=${this.client} .api=${this.api} @end=${({detail}) => this.#end(detail.conversation)}
-        @told=${({detail}) => this.#toast(detail.text, 'success')} @visitor=${this.#refreshVisitors}></console-dialogs>
+        @transferred=${({detail}) => this.#handed(detail)} @visitor=${this.#refreshVisitors}></console-dialogs>
       <parley-toast dismiss=${t('dismiss')}></parley-toast>
     `;
   }
@@ -169,12 +171,26 @@ class ConsoleDesk extends LitElement {
     }
   };
 
-  /** What nobody took is ours again. */
-  #returned({entry, live}) {
-    const {kind, data, conversation} = entry;
-    if (live && kind === 'assigned' && data?.returned && data.operator === this.client.store.self?.id) {
-      this.#toast(t('transfer.returned', {name: this.#nameOf(conversation)}), 'info');
-    }
+  #handed({conversation, name}) {
+    this.#away.set(conversation, false);
+    this.#toast(t('transfer.done', {name}), 'success');
+    this.#lookBack();
+  }
+
+  /** What was handed over and nobody took is ours again: first it leaves, then it comes back. */
+  #lookBack() {
+    const {store} = this.client;
+    this.#away.forEach((left, id) => {
+      const now = standing(store.conversations.get(id), store.self);
+      if (now === 'mine' && left) {
+        this.#away.delete(id);
+        this.#toast(t('transfer.returned', {name: this.#nameOf(id)}), 'info');
+      } else if (now === 'taken' || now === 'closed') {
+        this.#away.delete(id);
+      } else if (now !== 'mine') {
+        this.#away.set(id, true);
+      }
+    });
   }
 
   #lift = async ({detail: {visitor}}) => {

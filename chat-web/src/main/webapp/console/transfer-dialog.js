@@ -8,7 +8,7 @@ import {formStyles} from './form-styles.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
 
-/** Hands a conversation to a colleague or to another department. Fires `done` {name}. */
+/** Hands a conversation to a colleague or to another department. Fires `done` {conversation, name}. */
 class ConsoleTransferDialog extends LitElement {
   static properties = {
     client: {attribute: false},
@@ -93,12 +93,13 @@ class ConsoleTransferDialog extends LitElement {
       return;
     }
     const known = kind === 'operator' ? this.client.store.presence.operators : this.client.store.presence.departments;
+    const conversation = this._conversation;
     this._busy = true;
     try {
       const note = this._note.trim() || undefined;
-      await this.client.command({type: 'transfer', conversation: this._conversation, to: {[kind]: id}, note});
+      await this.client.command({type: 'transfer', conversation, to: {[kind]: id}, note});
       this.#close();
-      this.dispatchEvent(new CustomEvent('done', {detail: {name: known.get(id)?.name ?? ''}}));
+      this.dispatchEvent(new CustomEvent('done', {detail: {conversation, name: known.get(id)?.name ?? ''}}));
     } catch (error) {
       this._error = error.code === 'unreachable' || error.code === 'conflict' ? t(`transfer.${error.code}`) : problemText(error);
     } finally {

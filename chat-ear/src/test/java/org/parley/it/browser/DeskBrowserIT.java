@@ -137,6 +137,7 @@ class DeskBrowserIT {
         other.page.reload();
         stage.login(other);
         other.setting("Show a desktop notification").check();
+        assertThat(other.page.getByText("Nobody is waiting.")).isVisible();
         String question = Cast.unique("Does it ring ");
         visitor.start(question);
         assertNotified(other, "is waiting: " + question);
