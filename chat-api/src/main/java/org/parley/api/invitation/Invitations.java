@@ -24,8 +24,9 @@ public interface Invitations {
      * @throws org.parley.api.conversation.TakenException when another operator talks to the visitor in that department, or
      *     has invited them
      * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown visitor or department, UNREACHABLE for a visitor
-     *     who is not there, INVALID or TOO_LARGE for the text, CONFLICT when the id came with another wish, or when a
-     *     visitor shall be invited who is in a conversation with the department already; nothing is stored
+     *     who is not there, INVALID or TOO_LARGE for the text, CONFLICT when the id came with another wish, when the
+     *     visitor is blocked, or when a visitor shall be invited who is in a conversation with the department already;
+     *     nothing is stored
      */
     Invitation invite(Caller operator, InviteRequest request, Predicate<Participant> isThere);
 
@@ -34,8 +35,8 @@ public interface Invitations {
      *
      * @param rule for which the visitor is invited at most once a visit
      * @param visitBegan since when no rule may have invited the visitor
-     * @return empty when the visitor has an invitation or a conversation, was invited by a rule in this visit, or has
-     *     dismissed an invitation within {@code parley.invitation.quiet}; nothing is stored then
+     * @return empty when the visitor is blocked, has an invitation or a conversation, was invited by a rule in this visit,
+     *     or has dismissed an invitation within {@code parley.invitation.quiet}; nothing is stored then
      */
     Optional<Invitation> inviteByRule(InvitationRule rule, UUID visitor, String text, Instant visitBegan);
 
@@ -54,7 +55,8 @@ public interface Invitations {
      *
      * @param isThere whether somebody has a device that can be reached
      * @return with the conversation
-     * @throws org.parley.api.error.ChatException CLOSED when it was dismissed or has expired
+     * @throws org.parley.api.error.ChatException CLOSED when it was dismissed or has expired, FORBIDDEN for
+     *     a visitor who is blocked
      */
     Invitation answer(Caller visitor, UUID invitation, Predicate<Participant> isThere);
 

@@ -189,6 +189,22 @@ class InvitationIT extends ProtocolSuite {
     }
 
     @Test
+    void blockedVisitorShouldNeitherAnswerNorBeInvited() {
+        Cast.Visitor ada = cast.visitor();
+        ChatSocket visitor = ada.live();
+        ChatSocket desk = cast.operator().live();
+        String id = desk.ack("invite", "visitor", ada.id(), "text", WORDS)
+                .path("invitation")
+                .asText();
+        Http.to(parley().at("/api/v1/visitors/" + ada.id() + "/block"))
+                .bearer(cast.staff("chat-supervisor").token())
+                .put(Json.object())
+                .expect(200);
+        visitor.refused("forbidden", "invitation", "invitation", id, "state", "answered");
+        desk.refused("conflict", "invite", "visitor", ada.id(), "text", WORDS, "mode", "open");
+    }
+
+    @Test
     void repeatedInviteShouldGetTheFirstAnswer() {
         Cast.Visitor ada = cast.visitor();
         ada.live();

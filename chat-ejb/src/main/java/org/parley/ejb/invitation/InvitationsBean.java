@@ -26,6 +26,7 @@ import org.parley.api.operator.Department;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.ejb.conversation.Openings;
+import org.parley.ejb.visitor.BlockRows;
 
 @Stateless
 @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
@@ -35,6 +36,9 @@ public class InvitationsBean implements Invitations {
 
     @Inject
     Inviter inviter;
+
+    @Inject
+    BlockRows blocks;
 
     @Inject
     InvitationCounts counts;
@@ -63,6 +67,7 @@ public class InvitationsBean implements Invitations {
     @RolesAllowed(Role.Names.VISITOR)
     public Invitation answer(Caller visitor, UUID invitation, Predicate<Participant> isThere) {
         rows.lockVisitor(UUID.fromString(visitor.id()));
+        blocks.requireNone(UUID.fromString(visitor.id()));
         InvitationRow row = rows.lockOwn(visitor.participant(), invitation);
         if (row.state() == InvitationState.ANSWERED) {
             return row.toInvitation();

@@ -24,6 +24,7 @@ import org.parley.api.operator.Department;
 import org.parley.ejb.conversation.Openings;
 import org.parley.ejb.conversation.TextRules;
 import org.parley.ejb.database.Ids;
+import org.parley.ejb.visitor.BlockRows;
 import org.parley.ejb.visitor.VisitorRow;
 
 /** Makes invitations, within the caller's transaction: rights, then whether the visitor is there, then the window, then words. */
@@ -34,6 +35,9 @@ class Inviter {
 
     @Inject
     Openings openings;
+
+    @Inject
+    BlockRows blocks;
 
     @Inject
     TextRules texts;
@@ -61,6 +65,9 @@ class Inviter {
         Participant invited = visitor.asParticipant();
         if (!isThere.test(invited)) {
             throw new ChatException(ErrorCode.UNREACHABLE, "The visitor has left. Nothing was sent.");
+        }
+        if (blocks.inForce(request.visitor()).isPresent()) {
+            throw new ChatException(ErrorCode.CONFLICT, "The visitor is blocked and could not answer.");
         }
         requireFree(operator, request, invited, department);
         rows.lockOpen(request.visitor()).ifPresent(open -> replace(open, operator));
@@ -105,6 +112,7 @@ class Inviter {
         Participant invited = row.asParticipant();
         Instant dismissedSince = clock.instant().minus(Duration.ofHours(quietHours));
         if (openings.isTalking(invited)
+                || blocks.inForce(visitor).isPresent()
                 || rows.lockOpen(visitor).isPresent()
                 || rows.wantsQuiet(visitor, visitBegan, dismissedSince)) {
             return Optional.empty();
