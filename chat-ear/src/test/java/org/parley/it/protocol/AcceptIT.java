@@ -16,17 +16,17 @@ import org.parley.it.client.ChatSocket;
 class AcceptIT extends ProtocolSuite {
 
     @Test
-    void ofTwentyOperatorsExactlyOneShouldWin() {
+    void ofAHundredOperatorsExactlyOneShouldWin() {
         Cast.Waiting waiting = cast.waiting();
         List<ChatSocket> operators =
-                IntStream.range(0, 20).mapToObj(i -> cast.operator().live()).toList();
+                IntStream.range(0, 100).mapToObj(i -> cast.operator().live()).toList();
         List<JsonNode> answers = allAtOnce(operators, waiting.id());
         List<JsonNode> winners = answers.stream().filter(AcceptIT::isAck).toList();
         List<JsonNode> losers =
                 answers.stream().filter(answer -> !isAck(answer)).toList();
         assertThat(winners).hasSize(1);
         assertThat(losers)
-                .hasSize(19)
+                .hasSize(99)
                 .allSatisfy(error -> assertThat(error.path("code").asText()).isEqualTo("taken"));
 
         JsonNode assigned = waiting.visitor().awaitKind(waiting.id(), "assigned");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
@@ -36,6 +38,34 @@ class CloseIT extends ProtocolSuite {
         talk.visitor().ack("close", "conversation", talk.id());
         JsonNode entry = talk.operator().awaitKind(talk.id(), "closed");
         assertThat(entry.at("/author/id").asText()).isEqualTo(talk.person().id());
+    }
+
+    @Test
+    void aCloseWhileTheOperatorWritesShouldTakeAllOrNothingOfEachMessage() {
+        Talk talk = cast.talk();
+        CompletableFuture<List<JsonNode>> written = CompletableFuture.supplyAsync(() -> IntStream.range(0, 60)
+                .mapToObj(i -> talk.operator().ask("send", "conversation", talk.id(), "text", "m" + i))
+                .toList());
+
+        int end = talk.visitor()
+                .ack("close", "conversation", talk.id())
+                .path("seq")
+                .asInt();
+
+        List<JsonNode> answers = written.join();
+        List<JsonNode> log = talk.log(talk.visitor());
+        assertThat(Talk.numbers(log))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, end).boxed().toList());
+        assertThat(answers).allSatisfy(answer -> {
+            if (answer.path("type").asText().equals("ack")) {
+                assertThat(answer.path("seq").asInt()).isLessThan(end);
+            } else {
+                assertThat(answer.path("code").asText()).isEqualTo("closed");
+            }
+        });
+        assertThat(Talk.texts(log)).hasSize((int) answers.stream()
+                .filter(answer -> answer.path("type").asText().equals("ack"))
+                .count());
     }
 
     @Test
