@@ -12,6 +12,7 @@ import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
+import org.parley.api.conversation.Offer;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.operator.Department;
@@ -91,11 +92,15 @@ public class Handover {
         return row.toConversation();
     }
 
-    /** The time of an offer is over: somebody else is asked, or who has transferred it gets it back. */
-    public void lapse(UUID conversation) {
+    /**
+     * An operator did not answer an offer in time, or has gone meanwhile: somebody else is asked, or who has transferred
+     * the conversation gets it back.
+     *
+     * @param offer as it was read; another one meanwhile stays
+     */
+    public void lapse(UUID conversation, Offer offer) {
         ConversationRow row = rows.lock(conversation);
-        Conversation now = row.toConversation();
-        if (now.handling().offer() != null && !now.handling().offer().until().isAfter(clock.instant())) {
+        if (offer.equals(row.toConversation().handling().offer())) {
             pass(row, Outcome.LAPSED);
         }
     }

@@ -26,7 +26,7 @@ class ReceptionBean implements Reception {
     @Override
     public Department receive(Department wanted, boolean leavesMessage) {
         DepartmentRules rules = state.duty().department(wanted.id()).orElseGet(() -> staffing.rules(wanted.id()));
-        return rules.takesAlways() || leavesMessage
+        return rules.takesAlways() || leavesMessage && rules.settings().enabled()
                 ? wanted
                 : ReceptionRules.receive(staffing.duty(), rules, clock.instant())
                         .orElseThrow(() -> unreachable("Nobody of " + wanted.name()

@@ -13,6 +13,9 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,14 +50,20 @@ public class RoutingDesk {
     @Inject
     EventFeed events;
 
+    @Inject
+    Clock clock;
+
     @Resource
     ManagedThreadFactory threads;
 
     /** Short for who waits, and long enough for a burst of changes to cost one turn. */
     private static final long GATHER_MILLIS = 100;
+    /** A turn that took long, because much waits, is followed by a longer pause. */
+    private static final long PAUSE = 4;
 
     private final AtomicBoolean asked = new AtomicBoolean();
     private ScheduledExecutorService executor;
+    private volatile long lastTurnMillis;
 
     @PostConstruct
     void open() {
@@ -77,7 +86,7 @@ public class RoutingDesk {
     private void wake() {
         if (asked.compareAndSet(false, true)) {
             try {
-                executor.schedule(this::look, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+                executor.schedule(this::look, Math.max(GATHER_MILLIS, PAUSE * lastTurnMillis), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.log(Level.FINE, "Nothing is routed any more, the application stops", e);
             }
@@ -86,8 +95,10 @@ public class RoutingDesk {
 
     private void look() {
         asked.set(false);
+        Instant began = clock.instant();
         try {
             turn.take();
+            lastTurnMillis = Duration.between(began, clock.instant()).toMillis();
         } catch (RuntimeException e) {
             // What a turn could not do, the next one does.
             LOG.log(Level.WARNING, "Routing could not take its turn", e);

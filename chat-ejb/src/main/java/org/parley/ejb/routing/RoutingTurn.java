@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Offer;
 import org.parley.ejb.conversation.Backlog;
 import org.parley.ejb.conversation.Handover;
 import org.parley.ejb.conversation.Queued;
@@ -23,6 +25,9 @@ class RoutingTurn {
 
     /** A department whose last operator just reloads the page is not empty yet. */
     private static final Duration GRACE = Duration.ofSeconds(30);
+
+    /** What it takes an operator who reloads the page to be back. */
+    private static final Duration RELOAD = Duration.ofSeconds(5);
 
     @Inject
     NewTransaction transactions;
@@ -53,9 +58,11 @@ class RoutingTurn {
     int ownerGoneSeconds;
 
     private Instant first;
+    private int steps;
 
     void take() {
         Instant now = clock.instant();
+        steps = 0;
         first = first == null ? now : first;
         Duty duty = transactions.call(staffing::duty);
         state.see(duty);
@@ -74,7 +81,7 @@ class RoutingTurn {
                 serve(rules, duty, here, now);
             }
         }
-        queues.tell(duty, transactions.call(backlog::queued), assigning::strategy);
+        queues.tell(duty, steps > 0 ? transactions.call(backlog::queued) : queued, assigning::strategy);
     }
 
     private void serve(DepartmentRules rules, Duty duty, List<Queued> queued, Instant now) {
@@ -100,11 +107,18 @@ class RoutingTurn {
     }
 
     private void lapse(List<Queued> queued, Instant now) {
-        queued.stream()
-                .map(Queued::conversation)
-                .filter(conversation -> conversation.handling().offer() != null
-                        && !conversation.handling().offer().until().isAfter(now))
-                .forEach(conversation -> step(() -> handover.lapse(conversation.id())));
+        Collection<String> gone =
+                queued.stream().anyMatch(one -> one.conversation().handling().offer() != null)
+                        ? transactions.call(() -> staffing.notThere(now.minus(RELOAD)))
+                        : List.of();
+        for (Queued one : queued) {
+            Offer offer = one.conversation().handling().offer();
+            if (offer != null
+                    && (!offer.until().isAfter(now)
+                            || gone.contains(offer.operator().id()))) {
+                step(() -> handover.lapse(one.conversation().id(), offer));
+            }
+        }
     }
 
     private void backlog(Instant now) {
@@ -121,6 +135,7 @@ class RoutingTurn {
     }
 
     private void step(Runnable step) {
+        steps++;
         try {
             transactions.call(() -> {
                 step.run();

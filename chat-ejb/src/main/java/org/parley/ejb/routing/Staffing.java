@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,17 @@ class Staffing {
     Optional<Participant> operator(UUID id) {
         return Optional.ofNullable(entityManager.find(OperatorRow.class, id))
                 .map(row -> row.toOperator().asParticipant());
+    }
+
+    /** Operators who do not accept, or could not be reached since then; by their ids as the log has them. */
+    Collection<String> notThere(Instant then) {
+        Set<String> ids = new HashSet<>(goneSince(then));
+        entityManager
+                .createQuery("select o.id from OperatorRow o where o.status <> :accepting", UUID.class)
+                .setParameter("accepting", OperatorStatus.ACCEPTING)
+                .getResultStream()
+                .forEach(id -> ids.add(id.toString()));
+        return ids;
     }
 
     /** Operators who could be reached once, but not since then; by their ids as the log has them. */

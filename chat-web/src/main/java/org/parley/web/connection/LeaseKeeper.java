@@ -50,6 +50,9 @@ public class LeaseKeeper {
     @Resource
     ManagedExecutorService executor;
 
+    /** Two that tell of the same operator would both make the row. */
+    private final Object oneAtATime = new Object();
+
     private final String node = UUID.randomUUID().toString();
     private final Map<UUID, Instant> told = new ConcurrentHashMap<>();
     private final AtomicBoolean telling = new AtomicBoolean();
@@ -74,8 +77,10 @@ public class LeaseKeeper {
 
     /** An operator's device was greeted: whoever asks from now on finds them. Waits for the database. */
     public void renewNow(UUID operator) {
-        if (!told.containsKey(operator)) {
-            tellOf(Map.of(operator, clock.instant().plus(length)));
+        synchronized (oneAtATime) {
+            if (!told.containsKey(operator)) {
+                tellOf(Map.of(operator, clock.instant().plus(length)));
+            }
         }
     }
 
@@ -92,7 +97,9 @@ public class LeaseKeeper {
 
     private void tell() {
         try {
-            tellOf(news());
+            synchronized (oneAtATime) {
+                tellOf(news());
+            }
         } finally {
             telling.set(false);
         }
