@@ -30,7 +30,8 @@ class DeskBrowserIT {
               const {dataset} = document.documentElement;
               dataset[name] = (dataset[name] ?? '') + text;
             };
-            OscillatorNode.prototype.start = () => mark('tones', 'heard ');
+            const {start} = AudioScheduledSourceNode.prototype;
+            OscillatorNode.prototype.start = function (when) { mark('tones', 'heard '); start.call(this, when); };
             window.Notification = class {
               static permission = localStorage.getItem('parley.alerts.notifications') ? 'granted' : 'default';
               static requestPermission = async () => (Notification.permission = 'granted');
