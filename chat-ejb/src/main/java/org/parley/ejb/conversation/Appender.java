@@ -9,12 +9,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.conversation.Entry;
@@ -43,6 +47,9 @@ class Appender {
     Heads heads;
 
     @Inject
+    Redirects redirects;
+
+    @Inject
     ConversationRows rows;
 
     @Inject
@@ -58,25 +65,29 @@ class Appender {
      * Joins the caller's transaction, which holds the locks until it ends; events leave after its commit.
      *
      * @param careful looks for each id in the log first; without it a repeated id fails the transaction, which costs less
-     *     as long as ids are new
+     *     as long as ids are new, and puts off what goes on in another conversation
      */
     void append(List<Append> appends, boolean careful) {
         // What entities changed is written first, and none is believed afterwards: the statements go past them.
         entityManager.flush();
         entityManager.clear();
-        Map<UUID, Head> locked =
-                heads.lock(appends.stream().map(Append::conversation).collect(Collectors.toCollection(TreeSet::new)));
+        Map<UUID, Head> locked = redirects.lock(
+                appends.stream().map(Append::conversation).collect(Collectors.toCollection(TreeSet::new)), careful);
         Map<List<Object>, Entry> inThisBatch = new HashMap<>();
         List<Entry> fresh = new ArrayList<>();
         List<ConversationEvent> events = new ArrayList<>();
         for (Append append : appends) {
             try {
-                Head head = writable(append, locked.get(append.conversation()));
-                Optional<Entry> earlier =
-                        earlier(append, inThisBatch, careful || !head.now().isOpen());
+                Head head = Redirects.end(locked, append.conversation());
+                if (head != null && head.isMerged()) {
+                    append.putOff();
+                    continue;
+                }
+                requireWritable(append, head);
+                Optional<Entry> earlier = earlier(append, head, locked, inThisBatch, careful);
                 if (earlier.isEmpty()) {
                     Entry entry = next(append, head, events);
-                    inThisBatch.put(key(append), entry);
+                    inThisBatch.put(key(append, head), entry);
                     fresh.add(entry);
                     append.done(entry);
                 } else {
@@ -91,7 +102,7 @@ class Appender {
         writer.announce(events);
     }
 
-    private Head writable(Append append, Head head) {
+    private void requireWritable(Append append, Head head) {
         if (head == null) {
             throw ChatException.notFound("conversation");
         }
@@ -100,18 +111,42 @@ class Appender {
         } else {
             rows.requireOwn(append.author(), head.now());
         }
-        return head;
     }
 
-    private Optional<Entry> earlier(Append append, Map<List<Object>, Entry> inThisBatch, boolean careful) {
-        Entry justNow = inThisBatch.get(key(append));
-        return justNow != null || !careful
+    private Optional<Entry> earlier(
+            Append append, Head head, Map<UUID, Head> locked, Map<List<Object>, Entry> inThisBatch, boolean careful) {
+        Entry justNow = inThisBatch.get(key(append, head));
+        boolean looks = careful || !head.now().isOpen() || head.kinship().exists();
+        return justNow != null || !looks
                 ? Optional.ofNullable(justNow)
-                : writer.earlier(append.conversation(), append.author().participant(), append.clientId());
+                : writer.earlier(
+                        conversations(append, locked.get(append.conversation()), head),
+                        authors(append, locked.get(append.conversation()), head),
+                        append.clientId());
     }
 
-    private static List<Object> key(Append append) {
-        return List.of(append.conversation(), append.author().id(), append.clientId());
+    /** It may have been stored before a merge, or before a merge was undone. */
+    private static Set<UUID> conversations(Append append, Head asked, Head head) {
+        Set<UUID> all =
+                new LinkedHashSet<>(List.of(append.conversation(), head.now().id()));
+        all.addAll(asked.kinship().conversations());
+        all.addAll(head.kinship().conversations());
+        return all;
+    }
+
+    private static Set<String> authors(Append append, Head asked, Head head) {
+        Set<String> authors = new LinkedHashSet<>(List.of(append.author().id()));
+        if (append.author().isVisitor()) {
+            Stream.of(asked, head)
+                    .map(one -> one.kinship().formerVisitor())
+                    .filter(Objects::nonNull)
+                    .forEach(authors::add);
+        }
+        return authors;
+    }
+
+    private static List<Object> key(Append append, Head head) {
+        return List.of(head.now().id(), append.author().id(), append.clientId());
     }
 
     /** A visitor who was blocked hears that, and not that the conversation is closed. */

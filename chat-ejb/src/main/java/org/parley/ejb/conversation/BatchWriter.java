@@ -43,12 +43,10 @@ final class BatchWriter {
         ordered.sort(Comparator.comparing(Command::key));
         boolean written = failure(ordered, false) == null
                 || !isWork(ordered.get(0)) && ordered.size() > 1 && failure(ordered, true) == null;
-        if (!written) {
-            for (Command<?> command : commands) {
-                RuntimeException failure = failure(List.of(command), true);
-                if (failure != null) {
-                    command.fail(failure);
-                }
+        for (Command<?> command : commands) {
+            RuntimeException failure = written && !command.isPutOff() ? null : failure(List.of(command), true);
+            if (failure != null) {
+                command.fail(failure);
             }
         }
     }
@@ -60,7 +58,7 @@ final class BatchWriter {
         } catch (RuntimeException e) {
             return e;
         }
-        commands.forEach(Command::committed);
+        commands.stream().filter(command -> !command.isPutOff()).forEach(Command::committed);
         return null;
     }
 }

@@ -10,6 +10,7 @@ abstract sealed class Command<T> permits Append, Mark, Work {
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private T result;
     private ChatException refusal;
+    private boolean putOff;
 
     /** @param key names the row that is locked first; commands of one key keep their order */
     Command(String key) {
@@ -24,11 +25,22 @@ abstract sealed class Command<T> permits Append, Mark, Work {
     void done(T written) {
         result = written;
         refusal = null;
+        putOff = false;
     }
 
     /** Nothing is written for this command, which is no reason to write nothing for the others. */
     void refuse(ChatException why) {
         refusal = why;
+        putOff = false;
+    }
+
+    /** Nothing is written for this command yet: it has its turn alone, in a transaction that is careful. */
+    void putOff() {
+        putOff = true;
+    }
+
+    boolean isPutOff() {
+        return putOff;
     }
 
     /** @throws ChatException when the command was refused */

@@ -26,6 +26,9 @@ class ConversationCommands {
     ConversationRows rows;
 
     @Inject
+    Redirects redirects;
+
+    @Inject
     ConversationStarter starter;
 
     @Inject
@@ -137,8 +140,9 @@ class ConversationCommands {
 
     Entry close(Caller participant, UUID conversation, String reason, String id) {
         rules.checkReason(reason);
-        ConversationRow row = rows.lockOwn(participant, conversation);
-        Optional<Entry> earlier = writer.earlier(conversation, participant.participant(), id);
+        ConversationRow row = redirects.lock(conversation);
+        rows.requireOwn(participant, row.toConversation());
+        Optional<Entry> earlier = writer.earlier(row.id(), participant.participant(), id);
         if (earlier.isPresent()) {
             return writer.sameKind(earlier.get(), EntryKind.CLOSED);
         }

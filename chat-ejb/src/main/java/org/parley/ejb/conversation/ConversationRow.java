@@ -8,9 +8,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.EntryLog;
@@ -75,6 +77,9 @@ public class ConversationRow {
     @Embedded
     private HandlingPart handling;
 
+    @Embedded
+    private MergePart merging;
+
     /** Null unless it was transferred and nobody has taken it yet. */
     @Embedded
     private WayBackPart wayBack;
@@ -92,6 +97,7 @@ public class ConversationRow {
         this.openSlot = slot(visitor, department.id());
         this.openedAt = openedAt.toEpochMilli();
         this.handling = new HandlingPart(openedAt);
+        this.merging = MergePart.none();
     }
 
     /** What is unique among open conversations; a visitor belongs to one site. */
@@ -165,6 +171,45 @@ public class ConversationRow {
         wayBack = null;
     }
 
+    /** What is written to it goes into the other one from now on; it keeps its log and its owner. */
+    void mergeInto(ConversationRow other, Instant at) {
+        merging.into(other.id, at, handling.toHandling(merging).queued());
+        close(at);
+        merging.know(other.kin());
+        other.version++;
+        other.merging.know(kin());
+        other.merging.absorb(family());
+    }
+
+    /** It stands for itself again, as it did before. */
+    void stopMerging(Collection<ConversationRow> targets) {
+        version++;
+        targets.forEach(target -> {
+            target.version++;
+            target.merging.release(family());
+        });
+        status = ownerId == null ? ConversationStatus.QUEUED : ConversationStatus.ACTIVE;
+        if (ownerId == null) {
+            handling.enterQueue(merging.waitedSince());
+        }
+        closedAt = null;
+        openSlot = visitorId + "/" + departmentId;
+        merging.undo();
+    }
+
+    /** Itself and those that go on in it. */
+    private List<UUID> family() {
+        return Stream.concat(Stream.of(id), merging.sources().stream()).toList();
+    }
+
+    private List<UUID> kin() {
+        return Stream.concat(Stream.of(id), merging.kin().stream()).toList();
+    }
+
+    MergePart merging() {
+        return merging;
+    }
+
     /** Null leaves a label as it is. */
     void label(List<String> tags, Priority priority) {
         version++;
@@ -213,6 +258,6 @@ public class ConversationRow {
                 Instant.ofEpochMilli(openedAt),
                 closedAt == null ? null : Instant.ofEpochMilli(closedAt),
                 version,
-                handling.toHandling());
+                handling.toHandling(merging));
     }
 }

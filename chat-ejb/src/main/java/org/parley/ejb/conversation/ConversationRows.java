@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,13 +38,6 @@ public class ConversationRows {
         if (row == null) {
             throw ChatException.notFound("conversation");
         }
-        return row;
-    }
-
-    /** The conversation, locked, which the caller takes part in. */
-    ConversationRow lockOwn(Caller caller, UUID id) {
-        ConversationRow row = lock(id);
-        requireOwn(caller, row.toConversation());
         return row;
     }
 
@@ -194,6 +188,17 @@ public class ConversationRows {
     List<Conversation> visible(Caller caller, Collection<UUID> ids) {
         return all(ids).values().stream()
                 .filter(conversation -> maySee(caller, conversation))
+                .toList();
+    }
+
+    /** What goes on in these, oldest first. */
+    List<Conversation> mergedInto(List<Conversation> open) {
+        return all(open.stream()
+                        .flatMap(conversation -> conversation.handling().merged().stream())
+                        .toList())
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Conversation::opened))
                 .toList();
     }
 

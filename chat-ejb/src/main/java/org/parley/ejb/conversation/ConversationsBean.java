@@ -119,7 +119,8 @@ public class ConversationsBean implements Conversations {
         Map<UUID, Conversation> found = new LinkedHashMap<>();
         Stream<Conversation> last =
                 caller.isVisitor() ? rows.lastClosedOf(caller.participant()).stream() : Stream.empty();
-        Stream.of(last, rows.visible(caller, also).stream(), rows.openOf(caller.participant()).stream())
+        List<Conversation> open = rows.openOf(caller.participant());
+        Stream.of(last, rows.visible(caller, also).stream(), rows.mergedInto(open).stream(), open.stream())
                 .flatMap(conversations -> conversations)
                 .forEach(conversation -> found.put(conversation.id(), conversation));
         Map<UUID, List<Receipt>> known = receipts.of(found.keySet());

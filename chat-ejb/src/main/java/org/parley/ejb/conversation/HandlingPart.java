@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Offer;
 import org.parley.api.conversation.Participant;
@@ -47,9 +46,6 @@ public class HandlingPart {
 
     @Column(name = "offered_until")
     private Long offeredUntil;
-
-    @Column(name = "merged_into")
-    private String mergedInto;
 
     protected HandlingPart() {}
 
@@ -111,7 +107,7 @@ public class HandlingPart {
         return offeredTo == null ? null : new Participant(ParticipantKind.OPERATOR, offeredTo, offeredName);
     }
 
-    Handling toHandling() {
+    Handling toHandling(MergePart merging) {
         return new Handling(
                 time(queuedAt),
                 time(respondedAt),
@@ -119,7 +115,8 @@ public class HandlingPart {
                 tags.isEmpty() ? List.of() : List.of(tags.split(" ")),
                 language,
                 offeredTo == null ? null : new Offer(offeredTo(), time(offeredUntil)),
-                mergedInto == null ? null : UUID.fromString(mergedInto),
+                merging.target(),
+                merging.sources(),
                 leftMessage);
     }
 

@@ -9,9 +9,11 @@ import org.parley.api.conversation.Handling;
 /** The head of a conversation whose row is locked, and how it moves within the transaction. */
 final class Head {
     private final Conversation before;
+    private final Kinship kinship;
     private Conversation now;
 
-    Head(Conversation before) {
+    Head(Conversation before, Kinship kinship) {
+        this.kinship = kinship;
         this.before = before;
         this.now = before;
     }
@@ -74,6 +76,15 @@ final class Head {
                 now.closed(),
                 now.version() + 1,
                 handling);
+    }
+
+    Kinship kinship() {
+        return kinship;
+    }
+
+    /** Whether it goes on in another conversation. */
+    boolean isMerged() {
+        return now.handling().mergedInto() != null;
     }
 
     Conversation now() {

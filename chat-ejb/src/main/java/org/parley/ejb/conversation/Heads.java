@@ -34,7 +34,7 @@ class Heads {
     private static final String LOCK = "select id, site_id, department_id, department_name, visitor_id, visitor_name,"
             + " owner_id, owner_name, status, subject, public_head, internal_head, opened_at, closed_at, version,"
             + " queued_at, responded_at, priority, tags, language, offered_to, offered_name, offered_until, merged_into,"
-            + " left_message"
+            + " left_message, merged_from, kin, former_visitor"
             + " from conversation where id in ";
     private static final String IN_ONE_ORDER = " order by id for update";
     private static final String MOVE = "update conversation set public_head = public_head + ?,"
@@ -56,7 +56,7 @@ class Heads {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     Conversation conversation = conversation(rows);
-                    heads.put(conversation.id(), new Head(conversation));
+                    heads.put(conversation.id(), new Head(conversation, kinship(rows)));
                 }
             }
             return heads;
@@ -140,6 +140,12 @@ class Heads {
                 handling(row));
     }
 
+    private static Kinship kinship(ResultSet row) throws SQLException {
+        String kin = row.getString(27);
+        String formerVisitor = row.getString(28);
+        return kin.isEmpty() && formerVisitor == null ? Kinship.NONE : new Kinship(MergePart.ids(kin), formerVisitor);
+    }
+
     private static Handling handling(ResultSet row) throws SQLException {
         String offeredTo = row.getString(21);
         String mergedInto = row.getString(24);
@@ -155,6 +161,7 @@ class Heads {
                         : new Offer(
                                 new Participant(ParticipantKind.OPERATOR, offeredTo, row.getString(22)), time(row, 23)),
                 mergedInto == null ? null : UUID.fromString(mergedInto),
+                MergePart.ids(row.getString(26)),
                 row.getBoolean(25));
     }
 

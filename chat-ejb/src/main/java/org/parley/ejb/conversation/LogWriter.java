@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +50,18 @@ public class LogWriter {
 
     /** The entry that the author's earlier command with this id wrote. */
     Optional<Entry> earlier(UUID conversation, Participant author, String clientId) {
+        return earlier(List.of(conversation), List.of(author.id()), clientId);
+    }
+
+    /** The same where it may stand in one of several logs, by one of several authors who are the same person. */
+    Optional<Entry> earlier(Collection<UUID> conversations, Collection<String> authors, String clientId) {
         return entityManager
                 .createQuery(
-                        "select e from EntryRow e where e.conversation = :conversation and e.authorId = :author"
+                        "select e from EntryRow e where e.conversation in :conversations and e.authorId in :authors"
                                 + " and e.clientId = :clientId",
                         EntryRow.class)
-                .setParameter("conversation", conversation)
-                .setParameter("author", author.id())
+                .setParameter("conversations", conversations)
+                .setParameter("authors", authors)
                 .setParameter("clientId", clientId)
                 .getResultStream()
                 .findFirst()

@@ -69,6 +69,18 @@ class BatchWriterTest {
     }
 
     @Test
+    void whatIsPutOffShouldHaveItsTurnAloneAndCostTheOthersNothing() {
+        Append merged = message("merged");
+        Append good = message("good");
+        merged.putOff();
+
+        writer(Set.of(), Set.of()).write(List.of(merged, good));
+
+        assertThat(tries).containsExactly("merged good", "merged!");
+        assertThat(isDone(good)).isTrue();
+    }
+
+    @Test
     void messagesAndOtherCommandsShouldKeepTheirOrderInTransactionsOfTheirOwn() {
         Work<String> close = new Work<>("c", () -> "closed");
 

@@ -2,6 +2,7 @@ package org.parley.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,7 +34,7 @@ public class TypingHandler implements CommandHandler<ClientFrame.Typing> {
         if (typing.text() != null && typing.text().length() > textLimit) {
             throw ChatException.tooLarge("text", "The preview has at most " + textLimit + " characters.");
         }
-        Conversation conversation = feed.latest();
+        Conversation conversation = goingOn(connection, feed.latest());
         Participant self = connection.participant();
         if (!conversation.isOpen() || !conversation.hasParticipant(self)) {
             return NO_ANSWER;
@@ -47,6 +48,13 @@ public class TypingHandler implements CommandHandler<ClientFrame.Typing> {
                 .distinct()
                 .forEach(device -> device.send(frame));
         return NO_ANSWER;
+    }
+
+    /** What was merged goes on elsewhere. */
+    private static Conversation goingOn(Connection connection, Conversation conversation) {
+        UUID into = conversation.handling().mergedInto();
+        ConversationFeed next = into == null ? null : connection.feeds().find(into);
+        return next == null ? conversation : goingOn(connection, next.latest());
     }
 
     @Override

@@ -67,6 +67,10 @@ public sealed interface ClientFrame {
 
     record TransferTo(String id, UUID conversation, Transfer to) implements Command {}
 
+    record Merge(String id, UUID conversation, UUID into) implements Command {}
+
+    record Unmerge(String id, UUID conversation) implements Command {}
+
     record Close(String id, UUID conversation, String reason) implements Command {}
 
     record Status(String id, OperatorStatus status) implements Command {}

@@ -256,6 +256,9 @@ public final class ServerFrame {
                 .put("leftMessage", c.handling().leftMessage())
                 .put("mergedInto", c.handling().mergedInto())
                 .put("version", c.version());
+        if (!c.handling().merged().isEmpty()) {
+            o.texts("merged", c.handling().merged().stream().map(UUID::toString).toList());
+        }
         if (forStaff) {
             handling(o, c.handling());
         }

@@ -15,13 +15,15 @@ import org.parley.api.conversation.Priority;
 
 class ServerFrameTest {
     private static final UUID INTO = new UUID(3, 3);
+    private static final UUID FROM = new UUID(4, 4);
 
     @Test
     void visitorsShouldLearnThatTheyDoNotWaitAndWhereTheirConversationGoesOn() {
-        Handling handling = new Handling(Instant.EPOCH, null, Priority.HIGH, List.of("vip"), "en", null, INTO, true);
+        Handling handling =
+                new Handling(Instant.EPOCH, null, Priority.HIGH, List.of("vip"), "en", null, INTO, List.of(FROM), true);
 
         assertThat(ServerFrame.conversation(handled(handling), null, false, false))
-                .contains("\"leftMessage\":true", "\"mergedInto\":\"" + INTO + "\"")
+                .contains("\"leftMessage\":true", "\"mergedInto\":\"" + INTO + "\"", "\"merged\":[\"" + FROM + "\"]")
                 .doesNotContain("priority", "vip", "queued\":");
     }
 

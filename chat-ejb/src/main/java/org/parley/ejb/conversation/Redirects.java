@@ -1,0 +1,96 @@
+package org.parley.ejb.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Where conversations go on that were merged into others, also over several merges. It looks without a lock, takes all
+ * locks in the order of ids, and believes only what it sees then.
+ */
+@ApplicationScoped
+class Redirects {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    ConversationRows rows;
+
+    @Inject
+    Heads heads;
+
+    /**
+     * The heads of the conversations, locked, with those of the ones in which they go on.
+     *
+     * @param follow without it only the conversations themselves, which costs less
+     */
+    Map<UUID, Head> lock(Collection<UUID> asked, boolean follow) {
+        Map<UUID, Head> locked = new HashMap<>(heads.lock(follow ? withTargets(asked) : new TreeSet<>(asked)));
+        Set<UUID> missing = follow ? missing(locked) : Set.of();
+        while (!missing.isEmpty()) {
+            // A merge was committed between the look and the lock.
+            locked.putAll(heads.lock(missing));
+            missing = missing(locked);
+        }
+        return locked;
+    }
+
+    private static Set<UUID> missing(Map<UUID, Head> locked) {
+        Set<UUID> missing = new TreeSet<>();
+        locked.values().forEach(head -> {
+            UUID target = head.now().handling().mergedInto();
+            if (target != null && !locked.containsKey(target)) {
+                missing.add(target);
+            }
+        });
+        return missing;
+    }
+
+    /** Where it goes on; one that is itself merged when the end of the way is not locked; null when there is none. */
+    static Head end(Map<UUID, Head> locked, UUID asked) {
+        Head head = locked.get(asked);
+        while (head != null && locked.containsKey(head.now().handling().mergedInto())) {
+            head = locked.get(head.now().handling().mergedInto());
+        }
+        return head;
+    }
+
+    /** The conversation in which this one goes on, locked. */
+    ConversationRow lock(UUID asked) {
+        withTargets(List.of(asked)).forEach(id -> rows.lock(id));
+        ConversationRow row = rows.lock(asked);
+        while (row.merging().target() != null) {
+            row = rows.lock(row.merging().target());
+        }
+        return row;
+    }
+
+    /** The conversations and all in which they go on, as it stands in the database now. */
+    Set<UUID> withTargets(Collection<UUID> asked) {
+        Set<UUID> known = new TreeSet<>(asked);
+        List<UUID> next = List.copyOf(asked);
+        while (!next.isEmpty()) {
+            next = targets(next).stream().filter(known::add).toList();
+        }
+        return known;
+    }
+
+    private List<UUID> targets(Collection<UUID> conversations) {
+        return entityManager
+                .createQuery(
+                        "select c.merging.target from ConversationRow c where c.id in :ids"
+                                + " and c.merging.target is not null",
+                        String.class)
+                .setParameter("ids", conversations)
+                .getResultStream()
+                .map(UUID::fromString)
+                .toList();
+    }
+}
