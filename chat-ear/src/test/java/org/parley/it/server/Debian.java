@@ -1,8 +1,11 @@
 package org.parley.it.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +35,16 @@ public final class Debian {
         if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
             return;
         }
-        System.out.println("Tests: no " + name + " here, installing Debian's package");
-        run("apt-get", "update");
-        run("apt-get", "install", "-y", "--no-install-recommends", name);
+        // Another process of this test run may want the same, and apt-get does not wait for another one.
+        try (FileChannel turn = FileChannel.open(
+                Workshop.TARGET.resolve("apt-get.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            turn.lock();
+            System.out.println("Tests: no " + name + " here, installing Debian's package");
+            run("apt-get", "update");
+            run("apt-get", "install", "-y", "--no-install-recommends", name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void run(String... command) {
