@@ -7,15 +7,17 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The ways in which Parley is run here. Each is started once in a test run, all together when the first one is asked for, and ended
- * after the last test. {@code -Dparley.it.installations=MICRO_H2} chooses some of them.
+ * The ways in which Parley is run here. Each is started once in a process of tests, all together when the first one is
+ * asked for, and ended after the last test. Without a choice they are two, with each database and each artefact once:
+ * the build has to be quick, and classes with a server of their own run {@code chat.war} on H2 besides. {@code
+ * -Dparley.it.installations=MICRO_H2,EAR_H2} chooses.
  */
 public enum Installation {
     MICRO_POSTGRESQL(() -> ParleyServer.on(Database.POSTGRESQL).start()),
     MICRO_H2(() -> ParleyServer.on(Database.H2).start()),
     EAR_H2(() -> new EarServer().start());
 
-    private static final String CHOICE = System.getProperty("parley.it.installations", "");
+    private static final String CHOICE = System.getProperty("parley.it.installations", "MICRO_POSTGRESQL,EAR_H2");
 
     private final Supplier<Parley> starter;
 
@@ -24,9 +26,7 @@ public enum Installation {
     }
 
     static List<Installation> chosen() {
-        return Arrays.stream(values())
-                .filter(installation -> CHOICE.isBlank() || CHOICE.contains(installation.name()))
-                .toList();
+        return Arrays.stream(CHOICE.split(",")).map(Installation::valueOf).toList();
     }
 
     /** The running one; it ends with the test run. */
