@@ -14,7 +14,7 @@ public sealed interface ConversationEvent {
     /**
      * Status, owner, department or something else of the summary changed.
      *
-     * @param former the operator whom it concerned before and does not any more; null for none
+     * @param former the operator or visitor whom it concerned before and does not any more; null for none
      */
     record Changed(Conversation conversation, Participant former) implements ConversationEvent {}
 

@@ -98,6 +98,18 @@ public interface Conversations {
     Entry close(Caller participant, UUID conversation, String reason, String id);
 
     /**
+     * Continues a closed conversation: with its last owner when they are there, willing and have room, else in the queue of
+     * its department or the one on which that falls back. For its visitor, who owned it last, and who oversees.
+     *
+     * @param id the sender's own; repeating it returns the first entry unchanged
+     * @return the {@link EntryKind#REOPENED} entry
+     * @throws org.parley.api.error.ChatException CONFLICT when it is open, or the visitor has another open conversation with
+     *     the department; CLOSED when it was merged or ended more than {@code parley.reopen.hours} ago; UNREACHABLE when
+     *     nobody is there, and the visitor may not wait; FORBIDDEN for a visitor who is blocked; nothing is changed
+     */
+    Entry reopen(Caller participant, UUID conversation, String id);
+
+    /**
      * Changes tags and priority; the internal log keeps who did, as an {@link EntryKind#ROUTING} entry. Only the owner may,
      * and who oversees.
      *

@@ -12,6 +12,7 @@ public enum EntryKind {
     CLOSED(EntryLog.PUBLIC),
     REOPENED(EntryLog.PUBLIC),
     MERGED(EntryLog.PUBLIC),
+    IDLE(EntryLog.PUBLIC),
     FILE(EntryLog.PUBLIC),
     SURVEY(EntryLog.PUBLIC),
     NOTE(EntryLog.INTERNAL),

@@ -36,4 +36,14 @@ public interface Merging {
      *     is changed
      */
     Entry unmerge(Caller staff, UUID conversation, String id);
+
+    /**
+     * An anonymous visitor has proved to be a known one: their conversations are the known one's from now on. Where that one
+     * has an open conversation with the same department, the anonymous one is merged into it. Nothing happens for a
+     * caller who is known already, or belongs to another site.
+     *
+     * @param anonymous who has shown that they are this visitor, by a valid token
+     * @param proven the visitor for whom the site has vouched
+     */
+    void adopt(Caller anonymous, UUID proven);
 }

@@ -210,6 +210,22 @@ public class ConversationRow {
         return merging;
     }
 
+    /** It waits again, as though it had come now. */
+    void reopen(Department department, Instant at) {
+        moveTo(department);
+        closedAt = null;
+        queue(at);
+    }
+
+    /** It was an anonymous visitor's, who has proved to be this one. */
+    void belongTo(Participant visitor) {
+        version++;
+        merging.belongedTo(visitorId);
+        visitorId = UUID.fromString(visitor.id());
+        visitorName = visitor.name();
+        openSlot = isOpen() ? slot(visitor, departmentId) : null;
+    }
+
     /** Null leaves a label as it is. */
     void label(List<String> tags, Priority priority) {
         version++;

@@ -135,6 +135,14 @@ public class ConversationRows {
                 .toList();
     }
 
+    List<UUID> idsOf(UUID visitor) {
+        return entityManager
+                .createQuery(
+                        "select c.id from ConversationRow c where c.visitorId = :visitor order by c.id", UUID.class)
+                .setParameter("visitor", visitor)
+                .getResultList();
+    }
+
     List<Conversation> lastClosedOf(Participant visitor) {
         return entityManager
                 .createQuery(

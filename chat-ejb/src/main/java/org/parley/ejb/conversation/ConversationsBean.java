@@ -44,6 +44,9 @@ public class ConversationsBean implements Conversations {
     Labeller labeller;
 
     @Inject
+    Reopener reopener;
+
+    @Inject
     Receipts receipts;
 
     @Override
@@ -96,6 +99,11 @@ public class ConversationsBean implements Conversations {
     @Override
     public Entry close(Caller participant, UUID conversation, String reason, String id) {
         return commands.close(participant, conversation, reason, id);
+    }
+
+    @Override
+    public Entry reopen(Caller participant, UUID conversation, String id) {
+        return reopener.reopen(participant, conversation, id);
     }
 
     @Override

@@ -95,6 +95,12 @@ public class EntryRow {
 
         public Key() {}
 
+        Key(UUID conversation, EntryLog log, long seq) {
+            this.conversation = conversation;
+            this.log = log;
+            this.seq = seq;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Key key

@@ -18,6 +18,9 @@ public class MergingBean implements Merging {
     @Inject
     Unmerger unmerger;
 
+    @Inject
+    Adopter adopter;
+
     @Override
     public Entry merge(Caller staff, UUID conversation, UUID into, String id) {
         return merger.merge(staff, conversation, into, id);
@@ -26,5 +29,11 @@ public class MergingBean implements Merging {
     @Override
     public Entry unmerge(Caller staff, UUID conversation, String id) {
         return unmerger.unmerge(staff, conversation, id);
+    }
+
+    @Override
+    @RolesAllowed(Role.Names.VISITOR)
+    public void adopt(Caller anonymous, UUID proven) {
+        adopter.adopt(anonymous.participant(), proven);
     }
 }

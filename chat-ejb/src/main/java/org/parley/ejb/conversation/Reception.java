@@ -26,6 +26,12 @@ public interface Reception {
      */
     Department colleagues(String site, UUID department);
 
+    /**
+     * Whether an operator is there, willing, and has room. They stay locked until the transaction ends, so that nobody else
+     * gives them something meanwhile.
+     */
+    boolean takes(UUID operator);
+
     /** How long, in seconds, a transferred conversation waits for somebody to take it. */
     int secondsToReturn(UUID department);
 

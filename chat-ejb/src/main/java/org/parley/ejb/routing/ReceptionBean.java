@@ -59,6 +59,11 @@ class ReceptionBean implements Reception {
     }
 
     @Override
+    public boolean takes(UUID operator) {
+        return staffing.operator(operator).isPresent() && staffing.lockIfRoom(operator);
+    }
+
+    @Override
     public int secondsToReturn(UUID department) {
         return staffing.rules(department).settings().returnSeconds();
     }

@@ -15,6 +15,7 @@ import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Offer;
 import org.parley.ejb.conversation.Backlog;
 import org.parley.ejb.conversation.Handover;
+import org.parley.ejb.conversation.Idleness;
 import org.parley.ejb.conversation.Queued;
 import org.parley.ejb.database.NewTransaction;
 
@@ -45,6 +46,9 @@ class RoutingTurn {
     Handover handover;
 
     @Inject
+    Idleness idleness;
+
+    @Inject
     Assigning assigning;
 
     @Inject
@@ -67,6 +71,7 @@ class RoutingTurn {
         Duty duty = transactions.call(staffing::duty);
         state.see(duty);
         backlog(now);
+        transactions.call(() -> idleness.due(now)).forEach(id -> step(() -> idleness.step(id)));
         ownersGone(now);
         List<Queued> queued = transactions.call(backlog::queued);
         lapse(queued, now);

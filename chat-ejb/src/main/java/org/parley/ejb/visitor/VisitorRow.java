@@ -57,6 +57,11 @@ public class VisitorRow {
         return vip;
     }
 
+    /** Whether no site has vouched for who it is. */
+    public boolean isAnonymous() {
+        return subject == null;
+    }
+
     public String site() {
         return site;
     }

@@ -21,6 +21,9 @@ import org.parley.web.protocol.ServerFrame;
  * until it knows.
  */
 public final class Feeds {
+    /** How many entries a conversation has at most when it begins: an operator who has opened it, and their words. */
+    private static final long FIRST = 2;
+
     private final Caller caller;
     private final SendQueue queue;
     private final Map<UUID, ConversationFeed> byConversation = new HashMap<>();
@@ -183,8 +186,9 @@ public final class Feeds {
                 byConversation.remove(id);
                 left.put(id, conversation.version());
             } else if (news && feed == null) {
-                // A visitor's conversation is new when it begins: its first entry is on its way.
-                feed = new ConversationFeed(conversation, null, caller.isStaff(), 0, queue, caller.isVisitor());
+                // A visitor's conversation is new when it begins: its first entries are on their way.
+                boolean begins = caller.isVisitor() && conversation.publicHead() <= FIRST;
+                feed = new ConversationFeed(conversation, null, caller.isStaff(), 0, queue, begins);
                 byConversation.put(id, feed);
                 lacks = lacks(id, feed);
             }

@@ -71,6 +71,8 @@ public sealed interface ClientFrame {
 
     record Unmerge(String id, UUID conversation) implements Command {}
 
+    record Reopen(String id, UUID conversation) implements Command {}
+
     record Close(String id, UUID conversation, String reason) implements Command {}
 
     record Status(String id, OperatorStatus status) implements Command {}

@@ -47,6 +47,7 @@ public final class FrameReader {
             Map.entry("transfer", FrameReader::transfer),
             Map.entry("merge", f -> new ClientFrame.Merge(id(f), conversation(f), f.id("into", "conversation"))),
             Map.entry("unmerge", f -> new ClientFrame.Unmerge(id(f), conversation(f))),
+            Map.entry("reopen", f -> new ClientFrame.Reopen(id(f), conversation(f))),
             Map.entry("close", f -> new ClientFrame.Close(id(f), conversation(f), f.optionalText("reason"))),
             Map.entry("watch", FrameReader::watch),
             Map.entry("page", FrameReader::page),

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.parley.api.conversation.Merging;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.api.site.Site;
@@ -32,6 +33,9 @@ public class VisitorResource {
 
     @Inject
     Visitors visitors;
+
+    @Inject
+    Merging merging;
 
     @Inject
     IdentityTokens identities;
@@ -78,16 +82,22 @@ public class VisitorResource {
         String identity = body.optionalText("identity");
         if (identity != null) {
             IdentityTokens.Proven proven = identities.verify(site, identity);
-            return Optional.of(visitors.proven(
+            Visitor visitor = visitors.proven(
                     site.id(),
                     proven.subject(),
                     proven.name(),
                     proven.vip(),
-                    body.object("attributes").strings()));
+                    body.object("attributes").strings());
+            // Only who holds the anonymous visitor's token is that visitor; the identity alone proves nothing of it.
+            visitorOf(site).ifPresent(anonymous -> merging.adopt(anonymous, visitor.id()));
+            return Optional.of(visitor);
         }
+        return visitorOf(site).flatMap(caller -> visitors.find(UUID.fromString(caller.id())));
+    }
+
+    private Optional<Caller> visitorOf(Site site) {
         return http.optional()
                 .filter(Caller::isVisitor)
-                .filter(caller -> site.id().equals(caller.site()))
-                .flatMap(caller -> visitors.find(UUID.fromString(caller.id())));
+                .filter(caller -> site.id().equals(caller.site()));
     }
 }

@@ -1,0 +1,105 @@
+package org.parley.ejb.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryKind;
+import org.parley.api.conversation.EntryLog;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.operator.DepartmentSettings;
+import org.parley.ejb.operator.DepartmentRow;
+
+/** Warns visitors who say nothing more, and closes their conversations, as their departments want it. */
+@ApplicationScoped
+public class Idleness {
+    private static final Participant IDLE = new Participant(ParticipantKind.SYSTEM, "idle", null);
+
+    /** As everywhere on the wire, with milliseconds. */
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    /** What one turn looks at; the rest has its turn later. */
+    private static final int MOST = 1000;
+
+    private static final String DUE = "select c.id from ConversationRow c, EntryRow e, DepartmentRow d"
+            + " where c.status = :active and d.id = c.departmentId"
+            + " and (d.idleWarnMinutes > 0 or d.idleCloseMinutes > 0)"
+            + " and e.conversation = c.id and e.log = :log and e.seq = c.publicHead"
+            + " and (e.kind = :message and e.authorKind = :operator and ("
+            + " d.idleWarnMinutes > 0 and e.at + d.idleWarnMinutes * 60000 <= :now"
+            + " or d.idleWarnMinutes = 0 and e.at + d.idleCloseMinutes * 60000 <= :now)"
+            + " or e.kind = :idle and d.idleCloseMinutes > 0"
+            + " and e.at + (d.idleCloseMinutes - d.idleWarnMinutes) * 60000 <= :now) order by e.at";
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    ConversationRows rows;
+
+    @Inject
+    LogWriter writer;
+
+    @Inject
+    Clock clock;
+
+    /** Conversations that may have something to do; read without locks. */
+    public List<UUID> due(Instant now) {
+        return entityManager
+                .createQuery(DUE, UUID.class)
+                .setParameter("active", ConversationStatus.ACTIVE)
+                .setParameter("log", EntryLog.PUBLIC)
+                .setParameter("message", EntryKind.MESSAGE)
+                .setParameter("idle", EntryKind.IDLE)
+                .setParameter("operator", ParticipantKind.OPERATOR)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** Looks again, with the conversation locked, and does what there is to do. */
+    public void step(UUID id) {
+        ConversationRow row = rows.lock(id);
+        Conversation conversation = row.toConversation();
+        if (conversation.status() != ConversationStatus.ACTIVE || conversation.publicHead() == 0) {
+            return;
+        }
+        Entry newest = entityManager
+                .find(EntryRow.class, new EntryRow.Key(id, EntryLog.PUBLIC, conversation.publicHead()))
+                .toEntry();
+        DepartmentSettings settings = entityManager
+                .find(DepartmentRow.class, conversation.department())
+                .toSettings(null);
+        IdleRules rules = new IdleRules(clock);
+        switch (rules.next(newest, settings.idleWarnMinutes(), settings.idleCloseMinutes())) {
+            case WARN -> warn(row, rules.closes(newest, settings.idleWarnMinutes(), settings.idleCloseMinutes()));
+            case CLOSE -> close(row);
+            case NONE -> {
+                // Somebody has said something meanwhile.
+            }
+        }
+    }
+
+    private void warn(ConversationRow row, Instant closes) {
+        Map<String, String> data = closes == null ? Map.of() : Map.of(IdleRules.CLOSES, TIME.format(closes));
+        writer.announce(row, writer.append(row, EntryKind.IDLE, IDLE, null, null, data));
+    }
+
+    private void close(ConversationRow row) {
+        row.close(clock.instant());
+        Entry entry = writer.append(row, EntryKind.CLOSED, IDLE, null, null, Map.of("reason", "idle"));
+        writer.announce(row, entry);
+        writer.announceChange(row.toConversation());
+    }
+}
