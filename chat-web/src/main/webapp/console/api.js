@@ -13,6 +13,10 @@ export class Api {
     return this.#ask('GET', path);
   }
 
+  post(path, body) {
+    return this.#ask('POST', path, body);
+  }
+
   put(path, body) {
     return this.#ask('PUT', path, body);
   }

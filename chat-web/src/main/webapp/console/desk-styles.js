@@ -36,6 +36,18 @@ export const deskStyles = [
     console-menu {
       margin-inline-start: auto;
     }
+    .page {
+      flex: 1;
+      display: flex;
+      flex-direction: column;
+      min-block-size: 0;
+    }
+    .page > p {
+      margin: var(--parley-space-3) var(--parley-space-4) 0;
+    }
+    .page a {
+      color: var(--parley-accent-text);
+    }
     .desk {
       flex: 1;
       display: grid;

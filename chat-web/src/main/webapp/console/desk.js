@@ -1,8 +1,9 @@
-import {LitElement, html} from '../lib/lit-element/lit-element.js';
+import {LitElement, html, nothing} from '../lib/lit-element/lit-element.js';
 import {repeat} from '../lib/lit/directives/repeat.js';
 import {ChatClient} from '../client/chat-client.js';
 import '../ui/button.js';
 import '../ui/toast.js';
+import './admin/admin.js';
 import {Alerts} from './alerts.js';
 import {Api} from './api.js';
 import {CannedReplies} from './canned-replies.js';
@@ -18,6 +19,7 @@ import {inbox, mark} from './icons.js';
 import './menu.js';
 import './pane.js';
 import './offer-list.js';
+import {pageOf} from './pages.js';
 import {Panes} from './panes.js';
 import {problemText} from './problem-text.js';
 import './queue-list.js';
@@ -41,6 +43,7 @@ class ConsoleDesk extends LitElement {
     _columns: {state: true},
     _narrow: {state: true},
     _accepting: {state: true},
+    _page: {state: true},
   };
 
   static styles = deskStyles;
@@ -49,6 +52,7 @@ class ConsoleDesk extends LitElement {
   #resize = new ResizeObserver(([{contentRect}]) => this.#measure(contentRect.width));
   #pressed = (event) => this.#press(event);
   #stepped = () => this.#back();
+  #turned = () => this.#turn();
   #ready = false;
   /** Conversations that were handed over, and whether they have left yet. */
   #away = new Map();
@@ -68,6 +72,8 @@ class ConsoleDesk extends LitElement {
     this.#resize.observe(this);
     addEventListener('keydown', this.#pressed);
     addEventListener('popstate', this.#stepped);
+    addEventListener('hashchange', this.#turned);
+    this._page = pageOf(location.hash);
   }
 
   disconnectedCallback() {
@@ -75,6 +81,7 @@ class ConsoleDesk extends LitElement {
     this.#resize.disconnect();
     removeEventListener('keydown', this.#pressed);
     removeEventListener('popstate', this.#stepped);
+    removeEventListener('hashchange', this.#turned);
     this.client.close();
   }
 
@@ -107,11 +114,12 @@ class ConsoleDesk extends LitElement {
       <header>
         <h1>${mark}<span>${t('desk.heading')}</span></h1>
         <console-status .client=${this.client} @problem=${({detail}) => this.#complain(detail.error)}></console-status>
-        <console-menu .name=${name} ?oversees=${oversees(store.self)} @blocks=${() => this.#ask('blocks')}
+        <console-menu .name=${name} ?oversees=${oversees(store.self)} ?administers=${store.self?.roles?.includes('chat-admin')} @blocks=${() => this.#ask('blocks')}
           @help=${() => this.#ask('help')} @logout=${() => this.session.end('logout')}></console-menu>
       </header>
       <connection-banner .client=${this.client}></connection-banner>
-      <main class="desk ${this._narrow ? 'narrow' : ''}">
+      ${this.#beside()}
+      <main class="desk ${this._narrow ? 'narrow' : ''}" ?hidden=${this._page !== null}>
         <nav aria-label=${t('desk.lists')} ?hidden=${inFront}>
           <console-offers .client=${this.client} .current=${current} .accepting=${this._accepting} @open=${this.#open}
             @accept=${this.#accept} @decline=${this.#decline}></console-offers>
@@ -130,9 +138,25 @@ class ConsoleDesk extends LitElement {
     `;
   }
 
+  #turn() {
+    const page = pageOf(location.hash);
+    const admin = this.renderRoot.querySelector('console-admin');
+    const go = () => (this._page = page);
+    admin && page?.area !== 'admin' ? admin.guard(go) : go();
+  }
+
+  /** The page that stands in the desk's place; the desk goes on behind it. */
+  #beside() {
+    return this._page === null
+      ? nothing
+      : html`<main class="page"><p><a href="#/">${t('desk.return')}</a></p>
+          <console-admin .api=${this.api} .parts=${this._page.parts}
+            @news=${({detail}) => this.renderRoot.querySelector('parley-toast').show(detail)}></console-admin></main>`;
+  }
+
   updated() {
     const {total} = this.reading;
-    document.title = total ? t('desk.title.unread', {n: total}) : t('desk.title');
+    document.title = total ? t('desk.title.unread', {n: total}) : t(this._page ? `${this._page.area}.title` : 'desk.title');
   }
 
   get #shown() {
@@ -140,7 +164,7 @@ class ConsoleDesk extends LitElement {
   }
 
   #sees(id) {
-    const covered = this._narrow && !this.#panes.inFront;
+    const covered = this._page !== null || (this._narrow && !this.#panes.inFront);
     return document.hasFocus() && !covered && this.#shown.includes(id);
   }
 
@@ -250,6 +274,9 @@ class ConsoleDesk extends LitElement {
   #open = ({detail: {conversation}}) => this.#show(conversation);
 
   async #show(id, wish) {
+    if (this._page !== null) {
+      location.hash = '#/';
+    }
     if (this._narrow && !this.#panes.inFront) {
       history.pushState({parley: 'pane'}, '');
     }
@@ -303,7 +330,7 @@ class ConsoleDesk extends LitElement {
 
   #press(event) {
     const action = actionOf(event);
-    if (!action || this.#dialogs.open) {
+    if (!action || this._page !== null || this.#dialogs.open) {
       return;
     }
     event.preventDefault();

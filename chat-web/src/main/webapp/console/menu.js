@@ -4,12 +4,13 @@ import '../ui/button.js';
 import {base, visuallyHidden} from '../ui/shared.js';
 import {keepNotifications, keepSound, notificationsBlocked, wantsNotifications, wantsSound} from './alert-settings.js';
 import {languages, storeLanguage} from './language.js';
+import {addressOf} from './pages.js';
 import {applyScheme, chosenScheme, schemes} from './scheme.js';
 import {t} from './texts.js';
 
-/** Who I am, and how I like my desk. Fires `help`, `logout` and, for who `oversees`, `blocks`. */
+/** Who I am, and how I like my desk. Fires `help`, `logout` and, for who `oversees`, `blocks`; `administers` adds the way to that. */
 class ConsoleMenu extends LitElement {
-  static properties = {name: {}, oversees: {type: Boolean}, _open: {state: true}};
+  static properties = {name: {}, oversees: {type: Boolean}, administers: {type: Boolean}, _open: {state: true}};
 
   static styles = [
     base,
@@ -144,6 +145,9 @@ class ConsoleMenu extends LitElement {
         ${this.oversees
           ? html`<parley-button @click=${() => this.#leave('blocks')}>${t('blocks.menu')}</parley-button>`
           : nothing}
+        ${this.administers
+          ? html`<parley-button @click=${() => this.#turnTo('admin')}>${t('admin.heading')}</parley-button>`
+          : nothing}
         <parley-button @click=${() => this.#leave('help')}>${t('menu.help')}</parley-button>
         <parley-button @click=${() => this.#leave('logout')}>${t('menu.logout')}</parley-button>
       </div>`;
@@ -172,6 +176,11 @@ class ConsoleMenu extends LitElement {
     url.searchParams.delete('lang');
     history.replaceState(history.state, '', url);
     location.reload();
+  }
+
+  #turnTo(page) {
+    this.#panel.hidePopover();
+    location.hash = addressOf(page);
   }
 
   #leave(type) {

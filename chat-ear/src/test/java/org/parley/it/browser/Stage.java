@@ -81,9 +81,31 @@ final class Stage implements AutoCloseable {
         return desk;
     }
 
+    /** An administrator at a desk of their own. */
+    DeskPage admin(Page tab) {
+        return overseer(tab, "chat-admin");
+    }
+
+    /** A supervisor at a desk of their own. */
+    DeskPage supervisor(Page tab) {
+        return overseer(tab, "chat-supervisor");
+    }
+
+    private DeskPage overseer(Page tab, String role) {
+        String username = Cast.unique("sam");
+        account(username, "Sam", role);
+        DeskPage desk = new DeskPage(tab, parley);
+        login(desk, username);
+        return desk;
+    }
+
     private void account(String username, String name) {
+        account(username, name, "chat-operator");
+    }
+
+    private void account(String username, String name, String role) {
         admin("/operators/" + username)
-                .put(Json.object("name", name, "password", PASSWORD, "role", "chat-operator"))
+                .put(Json.object("name", name, "password", PASSWORD, "role", role))
                 .expect(200);
     }
 

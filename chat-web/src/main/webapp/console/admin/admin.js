@@ -1,0 +1,189 @@
+import {LitElement, html, nothing} from '../../lib/lit-element/lit-element.js';
+import '../../ui/button.js';
+import '../../ui/dialog.js';
+import {base} from '../../ui/shared.js';
+import {formStyles} from '../form-styles.js';
+import {pageStyles} from '../page-styles.js';
+import {addressOf} from '../pages.js';
+import {t} from '../texts.js';
+import {refusal} from './record-form.js';
+import {sections} from './sections.js';
+
+const fresh = 'new';
+
+/** The administration: a section, in it a list, in it a form. Fires `news` {text, tone, action?}. */
+class ConsoleAdmin extends LitElement {
+  static properties = {
+    api: {attribute: false}, parts: {attribute: false},
+    _shown: {state: true}, _records: {state: true}, _context: {state: true}, _error: {state: true}, _asked: {state: true},
+  };
+
+  static styles = [base, formStyles, pageStyles];
+
+  #unload = (event) => this.#dirty && event.preventDefault();
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('beforeunload', this.#unload);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('beforeunload', this.#unload);
+  }
+
+  /** Whether leaving would lose something. */
+  get #dirty() {
+    return this.renderRoot?.querySelector('admin-form')?.dirty ?? false;
+  }
+
+  willUpdate(changed) {
+    if (changed.has('parts') && String(this.parts) !== String(this._shown)) {
+      this.guard(() => this.#turn());
+    }
+  }
+
+  /** Goes on at once, or when whoever edits agrees to lose what is not saved. */
+  guard(go) {
+    if (!this.#dirty) {
+      return go();
+    }
+    const {_shown: parts} = this;
+    this._asked = {name: 'discard', run: go, stay: () => history.replaceState(null, '', addressOf('admin', ...parts))};
+    return undefined;
+  }
+
+  async #turn() {
+    const parts = this.parts;
+    this._shown = parts;
+    this._records = this._error = undefined;
+    try {
+      const context = await this.#about(parts[1]);
+      const section = sections[this.#name];
+      const records = section.single ? [await section.single(context)] : await section.list(context);
+      if (this._shown === parts) {
+        Object.assign(this, {_context: context, _records: records});
+        await this.updateComplete;
+        this.renderRoot.querySelector('h2')?.focus();
+      }
+    } catch (error) {
+      this._error = error;
+    }
+  }
+
+  async #about(wish) {
+    const sites = await this.api.get('/sites');
+    const site = sites.some(({id}) => id === wish) ? wish : sites[0]?.id;
+    const perSite = await Promise.all(sites.map(async ({id, name}) =>
+      (await this.api.get(`/sites/${encodeURIComponent(id)}/departments`)).map((one) => ({...one, siteName: name}))));
+    const everyDepartment = perSite.flat();
+    return {api: this.api, sites, site, everyDepartment, departments: everyDepartment.filter((one) => one.site === site)};
+  }
+
+  get #name() {
+    return this._shown?.[0] in sections ? this._shown[0] : 'departments';
+  }
+
+  #address(item, {site = this._context?.site, name = this.#name} = {}) {
+    return addressOf('admin', name, site, item);
+  }
+
+  render() {
+    const name = this.#name;
+    return html`<div class="head"><nav aria-label=${t('admin.heading')}>${Object.keys(sections).map((one) => html`<a
+          href=${this.#address(undefined, {name: one})} aria-current=${one === name ? 'page' : nothing}>${t(`admin.${one}`)}</a>`)}</nav>
+        ${this.#siteChoice()}</div>
+      ${this._error
+        ? html`<p role="alert">${refusal(this._error)}</p>`
+        : this._records ? this.#content(sections[name], this._shown[2]) : html`<p role="status">${t('desk.loading')}</p>`}
+      ${this.#question()}`;
+  }
+
+  #siteChoice() {
+    const {sites = [], site} = this._context ?? {};
+    return sections[this.#name].everywhere || sites.length < 2
+      ? nothing
+      : html`<label>${t('admin.site')}<select name="site" @change=${({target}) => (location.hash = this.#address(undefined, {site: target.value}))}>
+          ${sites.map(({id, name}) => html`<option value=${id} ?selected=${id === site}>${name}</option>`)}</select></label>`;
+  }
+
+  #content(section, item) {
+    if (section.single) {
+      return html`<h2 tabindex="-1">${t(`admin.${this.#name}`)}</h2>${this.#form(section, this._records[0])}`;
+    }
+    const record = item !== fresh && this._records.find((one) => section.id(one) === item);
+    if (item === fresh || record) {
+      return html`<h2 tabindex="-1"><bdi>${record ? section.title(record) : t(`admin.${this.#name}.new`)}</bdi></h2>
+        ${this.#form(section, record || undefined)}`;
+    }
+    return html`<div class="head"><h2 tabindex="-1">${t(`admin.${this.#name}`)}</h2>
+        <parley-button variant="primary" @click=${() => (location.hash = this.#address(fresh))}>${t(`admin.${this.#name}.new`)}</parley-button></div>
+      ${this._records.length ? html`<ul>${this._records.map((one) => this.#row(section, one))}</ul>` : html`<p>${t('admin.empty')}</p>`}`;
+  }
+
+  #row(section, record) {
+    const title = section.title(record);
+    return html`<li><div><a href=${this.#address(section.id(record))}><bdi>${title}</bdi></a>
+        <p><bdi>${section.about(record).filter(Boolean).join(' · ')}</bdi></p></div>
+      ${section.remove
+        ? html`<parley-button label=${t('admin.delete.of', {name: title})} @click=${() => this.#askToDelete(section, record)}>${t('admin.delete')}</parley-button>`
+        : nothing}</li>`;
+  }
+
+  #form(section, record) {
+    return html`<admin-form .section=${section} .context=${this._context} .record=${record} @saved=${({detail}) => this.#saved(section, detail.record)}
+      @cancel=${() => (location.hash = this.#address())}></admin-form>`;
+  }
+
+  #saved(section, record) {
+    this.#tell({text: t('admin.saved'), tone: 'success'});
+    if (section.single) {
+      this._records = [record];
+    } else {
+      location.hash = this.#address();
+    }
+  }
+
+  #askToDelete(section, record) {
+    this._asked = {name: 'delete', params: {name: section.title(record)}, run: () => this.#delete(section, record)};
+  }
+
+  async #delete(section, record) {
+    const context = this._context;
+    await this.#try(() => section.remove(context, record), {
+      text: t('admin.deleted', {name: section.title(record)}),
+      action: {label: t('admin.undo'), run: () => this.#try(() => section.restore(context, record), {text: t('admin.restored')})},
+    });
+  }
+
+  async #try(change, news) {
+    try {
+      await change();
+      this.#tell({tone: 'success', ...news});
+      await this.#turn();
+    } catch (error) {
+      this.#tell({text: refusal(error), tone: 'error'});
+    }
+  }
+
+  #question() {
+    const {name, params, run, stay} = this._asked ?? {};
+    return html`<parley-dialog heading=${name ? t(`admin.ask.${name}`, params) : ''} closelabel=${t('cancel')} ?open=${Boolean(name)}
+      @close=${({currentTarget}) => {
+        this._asked = undefined;
+        (currentTarget.returnValue === 'yes' ? run : stay)?.();
+      }}>${name ? t(`admin.ask.${name}.text`) : ''}
+      <div slot="actions"><parley-button @click=${() => this.#dialog.close()}>${t('cancel')}</parley-button>
+        <parley-button variant="danger" @click=${() => this.#dialog.close('yes')}>${name ? t(`admin.ask.${name}.yes`) : ''}</parley-button></div></parley-dialog>`;
+  }
+
+  get #dialog() {
+    return this.renderRoot.querySelector('parley-dialog');
+  }
+
+  #tell(detail) {
+    this.dispatchEvent(new CustomEvent('news', {detail}));
+  }
+}
+
+customElements.define('console-admin', ConsoleAdmin);

@@ -1,0 +1,139 @@
+import {languageName} from '../language.js';
+import {t} from '../texts.js';
+
+const roles = ['chat-operator', 'chat-supervisor', 'chat-admin'];
+const strategies = ['manual', 'round-robin', 'least-busy', 'priority', 'skills'];
+const languages = ['en', 'zh-CN', 'ar'];
+const at = encodeURIComponent;
+const choices = (values, group) => values.map((value) => [value, t(`admin.${group}.${value}`)]);
+const number = (name, min, max, more) => ({name, type: 'number', min, max, required: true, ...more});
+const departmentsBy = (key) => ({departments}) => departments.map((one) => [one[key], one.name]);
+
+/**
+ * What the administration pages edit. `fields` describes the form, `read` and `write` go between a record and the form's values;
+ * `save`, `remove` and `restore` (what undoes it) ask the server.
+ */
+export const sections = {
+  departments: {
+    list: ({api, site}) => api.get(`/sites/${at(site)}/departments`),
+    id: ({key}) => key,
+    title: ({name}) => name,
+    about: ({key, strategy, enabled}) => [key, strategies.includes(strategy) ? t(`admin.strategy.${strategy}`) : strategy, !enabled && t('admin.disabled')],
+    fresh: {
+      key: '', name: '', enabled: true, strategy: 'manual', offerSeconds: 30, preferLast: false, fallback: null, hours: null,
+      mayWait: true, idleWarnMinutes: 0, idleCloseMinutes: 0, returnSeconds: 60,
+    },
+    fields: [
+      {name: 'name', required: true, maxlength: 100},
+      {name: 'key', onlyNew: true, required: true, pattern: /^[a-z0-9-]{1,64}$/, hint: true, serverName: 'department'},
+      {name: 'enabled', type: 'check'},
+      {name: 'strategy', type: 'select', options: (_, {strategy}) => [
+        ...choices(strategies, 'strategy'), ...(strategies.includes(strategy) ? [] : [[strategy, strategy]])]},
+      number('offerSeconds', 0, 3600, {hint: true}),
+      {name: 'preferLast', type: 'check'},
+      {name: 'fallback', type: 'select', options: ({departments}, {key}) => [
+        ['', t('admin.none')], ...departments.filter((one) => one.key !== key).map((one) => [one.key, one.name])]},
+      {name: 'mayWait', type: 'check'},
+      number('idleWarnMinutes', 0, 10_080, {hint: true}),
+      number('idleCloseMinutes', 0, 10_080, {hint: true}),
+      number('returnSeconds', 1, 3600),
+      {name: 'hours', type: 'hours', owner: 'department'},
+    ],
+    save: ({api, site}, values) => api.put(`/sites/${at(site)}/departments/${at(values.key)}`, {...values, fallback: values.fallback || null}),
+    remove: ({api, site}, {key}) => api.remove(`/sites/${at(site)}/departments/${at(key)}`),
+    restore: ({api, site}, record) => api.put(`/sites/${at(site)}/departments/${at(record.key)}`, record),
+  },
+  hours: {
+    single: ({api, site}) => api.get(`/sites/${at(site)}/hours`),
+    fields: [{name: 'hours', type: 'hours', owner: 'site'}],
+    save: ({api, site}, values) => api.put(`/sites/${at(site)}/hours`, values),
+  },
+  operators: {
+    everywhere: true,
+    list: ({api}) => api.get('/operators'),
+    id: ({id}) => id,
+    title: ({name}) => name,
+    about: ({username, role, issuer}) => [username, t(`admin.role.${role}`), issuer],
+    fresh: {username: '', name: '', role: 'chat-operator', password: '', capacity: null, languages: [], departments: []},
+    read: (record) => ({...record, password: '', capacity: record.capacity ?? '', languages: record.languages.join(', ')}),
+    write: ({password, capacity, languages: tags, ...values}) => ({
+      ...values,
+      ...(password ? {password} : {}),
+      capacity: capacity === '' ? null : capacity,
+      languages: tags.split(/[\s,،、，]+/).filter(Boolean),
+    }),
+    fields: [
+      {name: 'name', required: true, maxlength: 100, builtIn: true},
+      {name: 'username', onlyNew: true, required: true, pattern: /^[a-z0-9._-]{1,64}$/, hint: true},
+      {name: 'role', type: 'select', builtIn: true, options: () => choices(roles, 'role')},
+      {name: 'password', input: 'password', neededWhenNew: true, builtIn: true, hint: true},
+      number('capacity', 1, 1000, {required: false, hint: true}),
+      {name: 'languages', hint: true},
+      {name: 'departments', type: 'members'},
+    ],
+    save: ({api}, values, record) => (record?.issuer
+      ? api.put(`/operators/id/${at(record.id)}/settings`, values)
+      : api.put(`/operators/${at(values.username)}`, values)),
+  },
+  replies: {
+    list: async ({api, site}) => (await api.get('/canned-replies')).filter((reply) => reply.site.id === site),
+    id: ({id}) => id,
+    title: ({shortcut}) => `/${shortcut}`,
+    about: ({language, text}) => [languageName(language), text],
+    fresh: {shortcut: '', language: 'en', department: '', text: ''},
+    read: (record) => ({...record, department: record.department ?? ''}),
+    write: ({shortcut, language, department, text}) => ({shortcut, language, text, ...(department ? {department} : {})}),
+    fields: [
+      {name: 'shortcut', required: true, pattern: /^[\p{L}\p{N}_-]{1,32}$/u, hint: true},
+      {name: 'language', required: true, hint: true},
+      {name: 'department', type: 'select', options: (context) => [['', t('admin.all')], ...departmentsBy('id')(context)]},
+      {name: 'text', type: 'multiline', required: true, maxlength: 4000, hint: true},
+    ],
+    save: ({api, site}, values, record) => api.put(`/canned-replies/${record?.id ?? crypto.randomUUID()}`, {...values, site}),
+    remove: ({api}, {id}) => api.remove(`/canned-replies/${id}`),
+    restore: ({api}, {id, site, ...record}) => api.put(`/canned-replies/${id}`, {...record, site: site.id}),
+  },
+  rules: {
+    list: ({api, site}) => api.get(`/sites/${at(site)}/invitation-rules`),
+    id: ({id}) => id,
+    title: ({name}) => name,
+    about: ({enabled, texts}) => [!enabled && t('admin.disabled'), Object.values(texts)[0]],
+    fresh: {name: '', enabled: true, rank: 0, department: '', when: {}, texts: {}},
+    read: ({when, texts, ...record}) => ({
+      ...record, page: '', seconds: '', pages: '', attribute: '', value: '', from: '', to: '', ...when,
+      returning: when.returning === undefined ? '' : String(when.returning), others: texts,
+      ...Object.fromEntries(languages.map((tag) => [`texts.${tag}`, texts[tag] ?? ''])),
+    }),
+    write: ({name, enabled, rank, department, others, returning, ...values}) => ({
+      name, enabled, rank,
+      ...(department ? {department} : {}),
+      when: said({page: values.page, seconds: values.seconds, pages: values.pages, attribute: values.attribute,
+        value: values.value, from: values.from, to: values.to, returning: returning === '' ? '' : returning === 'true'}),
+      texts: said({...others, ...Object.fromEntries(languages.map((tag) => [tag, values[`texts.${tag}`]]))}),
+    }),
+    fields: [
+      {name: 'name', required: true, maxlength: 100},
+      {name: 'enabled', type: 'check'},
+      number('rank', 0, 1000, {hint: true}),
+      {name: 'department', type: 'select', options: departmentsBy('key')},
+      ...languages.map((tag) => ({name: `texts.${tag}`, type: 'multiline', serverName: 'texts', language: tag, required: tag === 'en'})),
+      {name: 'page', hint: true},
+      number('seconds', 0, 86_400, {required: false}),
+      number('pages', 0, 1000, {required: false}),
+      {name: 'returning', type: 'select', options: () => [['', t('admin.all')], ...choices(['true', 'false'], 'returning')]},
+      {name: 'attribute'},
+      {name: 'value'},
+      {name: 'from', input: 'time', hint: true},
+      {name: 'to', input: 'time'},
+    ],
+    save: ({api, site}, values, record) => (record
+      ? api.put(`/sites/${at(site)}/invitation-rules/${record.id}`, values)
+      : api.post(`/sites/${at(site)}/invitation-rules`, values)),
+    remove: ({api, site}, {id}) => api.remove(`/sites/${at(site)}/invitation-rules/${id}`),
+    restore: ({api, site}, record) => api.post(`/sites/${at(site)}/invitation-rules`, record),
+  },
+};
+
+function said(values) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));
+}
