@@ -191,7 +191,7 @@ export class ChatClient extends EventTarget {
       case 'pong':
         return this.#compare(Object.entries(frame.heads ?? {}));
     }
-    if (['typing', 'queue', 'presence', 'invitation'].includes(frame.type)) {
+    if (['typing', 'queue', 'presence', 'invitation', 'board', 'status'].includes(frame.type)) {
       this.#emit(frame.type, frame);
     }
     return this.#emit('change', {conversation: frame.conversation ?? frame.id});

@@ -6,6 +6,7 @@ import '../ui/toast.js';
 import './admin/admin.js';
 import {Alerts} from './alerts.js';
 import {Api} from './api.js';
+import './board.js';
 import {CannedReplies} from './canned-replies.js';
 import './connection-banner.js';
 import './conversation-list.js';
@@ -100,6 +101,7 @@ class ConsoleDesk extends LitElement {
     new Alerts(this.client, this.queue, {sees: (id) => this.#sees(id), open: (id) => this.#show(id)});
     this.client.addEventListener('change', () => this.#lookBack());
     this.client.addEventListener('state', () => this.#settle());
+    this.client.addEventListener('status', ({detail}) => this.#forced(detail));
     this.client.addEventListener('bye', ({detail}) => this.#dismissed(detail));
     this.client.open();
   }
@@ -140,9 +142,21 @@ class ConsoleDesk extends LitElement {
 
   #turn() {
     const page = pageOf(location.hash);
-    const admin = this.renderRoot.querySelector('console-admin');
     const go = () => (this._page = page);
-    admin && page?.area !== 'admin' ? admin.guard(go) : go();
+    page?.area === 'admin' ? go() : this.#guarded(go);
+  }
+
+  #leavePage(then) {
+    this.#guarded(() => {
+      history.pushState(null, '', '#/');
+      this._page = null;
+      then();
+    });
+  }
+
+  #guarded(go) {
+    const admin = this.renderRoot.querySelector('console-admin');
+    admin ? admin.guard(go) : go();
   }
 
   /** The page that stands in the desk's place; the desk goes on behind it. */
@@ -150,8 +164,22 @@ class ConsoleDesk extends LitElement {
     return this._page === null
       ? nothing
       : html`<main class="page"><p><a href="#/">${t('desk.return')}</a></p>
-          <console-admin .api=${this.api} .parts=${this._page.parts}
-            @news=${({detail}) => this.renderRoot.querySelector('parley-toast').show(detail)}></console-admin></main>`;
+          ${this._page.area === 'board' ? this.#board() : this.#admin()}</main>`;
+  }
+
+  #forced({status, by}) {
+    this.client.store.self.status = status;
+    this.#toast(t('board.forced', {name: by?.name ?? t('operator.unknown'), status: t(`status.${status}`)}), 'info');
+  }
+
+  #admin() {
+    return html`<console-admin .api=${this.api} .parts=${this._page.parts}
+      @news=${({detail}) => this.renderRoot.querySelector('parley-toast').show(detail)}></console-admin>`;
+  }
+
+  #board() {
+    return html`<console-board .client=${this.client} .api=${this.api} .queue=${this.queue} .reading=${this.reading} .typing=${this.typing}
+      @taken=${({detail}) => this.#show(detail.conversation, {writing: true})}></console-board>`;
   }
 
   updated() {
@@ -275,7 +303,8 @@ class ConsoleDesk extends LitElement {
 
   async #show(id, wish) {
     if (this._page !== null) {
-      location.hash = '#/';
+      this.#leavePage(() => this.#show(id, wish));
+      return;
     }
     if (this._narrow && !this.#panes.inFront) {
       history.pushState({parley: 'pane'}, '');
@@ -318,7 +347,7 @@ class ConsoleDesk extends LitElement {
   }
 
   async #back() {
-    if (!this.#panes.inFront) {
+    if (this._page !== null || !this.#panes.inFront) {
       return;
     }
     const {active} = this.#panes;

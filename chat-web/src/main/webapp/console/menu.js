@@ -143,7 +143,8 @@ class ConsoleMenu extends LitElement {
           ${notificationsBlocked() ? html`<p class="hint">${t('menu.notifications.blocked')}</p>` : nothing}
         </fieldset>
         ${this.oversees
-          ? html`<parley-button @click=${() => this.#leave('blocks')}>${t('blocks.menu')}</parley-button>`
+          ? html`<parley-button @click=${() => this.#turnTo('board')}>${t('board.heading')}</parley-button>
+              <parley-button @click=${() => this.#leave('blocks')}>${t('blocks.menu')}</parley-button>`
           : nothing}
         ${this.administers
           ? html`<parley-button @click=${() => this.#turnTo('admin')}>${t('admin.heading')}</parley-button>`

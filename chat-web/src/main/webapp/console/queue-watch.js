@@ -11,12 +11,19 @@ export class QueueWatch extends EventTarget {
   state = 'loading';
   #client;
   #timer;
+  #more = [];
 
   /** @param {import('../client/chat-client.js').ChatClient} client */
   constructor(client) {
     super();
     this.#client = client;
     client.addEventListener('state', () => this.#follow());
+  }
+
+  /** Besides the queue; without topics nothing more. */
+  alsoWatch(...topics) {
+    this.#more = topics;
+    this.#follow();
   }
 
   #follow() {
@@ -30,7 +37,7 @@ export class QueueWatch extends EventTarget {
 
   async #ask(pause) {
     try {
-      await this.#client.command({type: 'watch', topics: ['queue', 'presence']});
+      await this.#client.command({type: 'watch', topics: ['queue', 'presence', ...this.#more]});
       this.#become('live');
     } catch (error) {
       // A broken line brings us back by itself

@@ -98,6 +98,24 @@ class BoardIT extends ProtocolSuite {
     }
 
     @Test
+    void openConversationsShouldBeListedForThoseWhoOversee() {
+        Cast.Waiting waiting = cast.waiting();
+
+        assertThat(conversations("chat-supervisor").expect(200)).anySatisfy(one -> {
+            assertThat(one.path("id").asText()).isEqualTo(waiting.id());
+            assertThat(one.path("status").asText()).isEqualTo("queued");
+            assertThat(one.has("owner")).isFalse();
+        });
+        assertThat(conversations("chat-operator").code()).isEqualTo("forbidden");
+    }
+
+    private Http.Answer conversations(String role) {
+        return Http.to(parley().at("/api/v1/board/conversations"))
+                .bearer(cast.token(role))
+                .get();
+    }
+
+    @Test
     void theBoardShouldBeThereByHttpToo() {
         cast.waiting();
 

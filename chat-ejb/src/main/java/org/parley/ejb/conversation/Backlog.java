@@ -16,6 +16,9 @@ public class Backlog {
     /** What one turn looks at; the rest has its turn later. */
     private static final int MOST = 1000;
 
+    /** More than a supervisor can look through. */
+    private static final int MOST_OPEN = 500;
+
     @Inject
     EntityManager entityManager;
 
@@ -47,6 +50,20 @@ public class Backlog {
                 .setParameter("now", now.toEpochMilli())
                 .setMaxResults(MOST)
                 .getResultList();
+    }
+
+    /** All that are open, those that began first in front. */
+    public List<Conversation> open() {
+        return entityManager
+                .createQuery(
+                        "select c from ConversationRow c where c.status in (:queued, :active) order by c.openedAt, c.id",
+                        ConversationRow.class)
+                .setParameter("queued", ConversationStatus.QUEUED)
+                .setParameter("active", ConversationStatus.ACTIVE)
+                .setMaxResults(MOST_OPEN)
+                .getResultStream()
+                .map(ConversationRow::toConversation)
+                .toList();
     }
 
     /** Conversations that these operators own. */

@@ -2,6 +2,9 @@ package org.parley.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,5 +26,15 @@ public class BoardResource {
     @GET
     public String board() {
         return BoardFrame.document(supervision.board(http.required()));
+    }
+
+    @GET
+    @Path("conversations")
+    public JsonArray conversations() {
+        JsonArrayBuilder answer = Json.createArrayBuilder();
+        supervision
+                .conversations(http.required())
+                .forEach(conversation -> answer.add(ConversationAnswer.open(conversation)));
+        return answer.build();
     }
 }
