@@ -48,6 +48,13 @@ final class RestlessOperator extends Restless {
         }
     }
 
+    /** Goes for good, whatever is theirs. */
+    void leave() {
+        if (device != null) {
+            device.close();
+        }
+    }
+
     private void come() {
         device = person.live();
         id = device.await("welcome").at("/self/id").asText();

@@ -84,6 +84,7 @@ class RoutingChaosIT {
                     .allSatisfy(
                             board -> assertThat(board.path("nobodys").asInt()).isZero());
             tally.assertThatMuchHappened();
+            staff.forEach(RestlessOperator::leave);
             calm(cast, desk, List.of(sales, service), visitors);
         }
     }
