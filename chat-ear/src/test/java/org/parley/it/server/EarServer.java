@@ -109,6 +109,7 @@ public final class EarServer implements Parley, AutoCloseable {
         command.subList(command.indexOf("-asadmin-classname") + 2, command.size())
                 .removeIf(line -> line.isBlank() || line.startsWith("Command "));
         command.set(command.indexOf("-read-stdin") + 1, "false");
+        command.addAll(1, Workshop.jvm());
         command.addAll(
                 command.indexOf(MAIN),
                 List.of(

@@ -84,6 +84,7 @@ public final class MicroCommand {
             List<String> line = new ArrayList<>();
             line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             line.addAll(opens());
+            line.addAll(Workshop.jvm());
             line.add("-Djava.io.tmpdir=" + temp);
             line.addAll(options);
             settings.forEach((name, value) -> line.add("-D" + name + "=" + value));

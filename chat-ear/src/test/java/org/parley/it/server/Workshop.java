@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** What the build laid ready under {@code target/}, and fresh folders there. */
 public final class Workshop {
@@ -16,6 +18,13 @@ public final class Workshop {
     private static final AtomicInteger FOLDERS = new AtomicInteger();
 
     private Workshop() {}
+
+    /** Options of the virtual machine for the servers of this run, from {@code parley.it.jvm}; mostly none. */
+    static List<String> jvm() {
+        return Stream.of(System.getProperty("parley.it.jvm", "").split(" "))
+                .filter(option -> !option.isBlank())
+                .toList();
+    }
 
     static Path micro() {
         return ready("servers/payara-micro.jar");
