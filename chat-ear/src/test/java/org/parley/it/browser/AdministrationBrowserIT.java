@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.it.client.Cast;
-import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
 /** An administrator sets up a site in the console. */
@@ -37,17 +36,16 @@ class AdministrationBrowserIT {
 
     @BeforeAll
     static void startServerAndBrowser() {
-        server = ParleyServer.on(Database.H2).start();
+        server = ParleyServer.shared();
         browsers = Browsers.launch();
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     }
 
     @AfterAll
-    static void stopServerAndBrowser() {
+    static void stopBrowser() {
         if (browsers != null) {
             browsers.close();
         }
-        server.close();
     }
 
     @BeforeEach

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.it.client.Cast;
-import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
 /** The moment at which others make several conversations of one. */
@@ -41,17 +40,16 @@ class StartBrowserIT {
 
     @BeforeAll
     static void startServerAndBrowser() {
-        server = ParleyServer.on(Database.H2).start();
+        server = ParleyServer.shared();
         browsers = Browsers.launch();
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     }
 
     @AfterAll
-    static void stopServerAndBrowser() {
+    static void stopBrowser() {
         if (browsers != null) {
             browsers.close();
         }
-        server.close();
     }
 
     @BeforeEach

@@ -27,7 +27,6 @@ import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
-import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
 /** What the visitor sees of the desk: the queue, nobody there, the end. The far end of the socket is played. */
@@ -46,17 +45,16 @@ class VisitorSideBrowserIT {
 
     @BeforeAll
     static void startServerAndBrowser() {
-        server = ParleyServer.on(Database.H2).start();
+        server = ParleyServer.shared();
         browsers = Browsers.launch();
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     }
 
     @AfterAll
-    static void stopServerAndBrowser() {
+    static void stopBrowser() {
         if (browsers != null) {
             browsers.close();
         }
-        server.close();
     }
 
     @BeforeEach

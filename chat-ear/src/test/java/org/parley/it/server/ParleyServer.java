@@ -7,6 +7,8 @@ import java.util.Map;
 /** {@code chat.war} on Payara Micro, in a process of its own. */
 public final class ParleyServer implements Parley, AutoCloseable {
 
+    private static ParleyServer shared;
+
     private final int port = Ports.free();
     private final Path folder;
     private final MicroCommand command = new MicroCommand(Workshop.war()).option("-Xmx512m");
@@ -19,6 +21,17 @@ public final class ParleyServer implements Parley, AutoCloseable {
         TestSettings.COMMON.forEach(command::setting);
         command.setting("parley.data", folder.resolve("data").toString());
         database.forEach(command::setting);
+    }
+
+    /**
+     * A usual one on H2, for classes that mind neither what others left there nor that it goes on afterwards; it ends with
+     * this process of tests.
+     */
+    public static synchronized ParleyServer shared() {
+        if (shared == null) {
+            shared = on(Database.H2).start();
+        }
+        return shared;
     }
 
     public static ParleyServer on(Database database) {
