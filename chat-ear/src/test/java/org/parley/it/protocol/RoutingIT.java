@@ -106,11 +106,14 @@ class RoutingIT extends ProtocolSuite {
     @Test
     void visitorsShouldSeeWhoAcceptsAsItChanges() {
         String sales = desk.save("sales", "strategy", "manual");
+        ChatSocket ann = member(1, sales);
+        ann.ack("status", "status", "away");
         ChatSocket visitor = desk.visitor().live();
         visitor.await("presence", frame -> knows(frame, "sales") && !accepting(frame, "sales"));
 
-        ChatSocket ann = member(1, sales);
-        visitor.await("presence", frame -> accepting(frame, "sales"));
+        int away = visitor.size();
+        ann.ack("status", "status", "accepting");
+        visitor.awaitAfter(away, "presence", frame -> accepting(frame, "sales"));
         int before = visitor.size();
         String id = start(visitor, "sales");
         ann.ack("accept", "conversation", id);
