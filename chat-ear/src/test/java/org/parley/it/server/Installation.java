@@ -2,9 +2,11 @@ package org.parley.it.server;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import java.util.stream.Collectors;
 
 /**
  * The ways in which Parley is run here. Each is started once in a process of tests, all together when the first one is
@@ -29,36 +31,15 @@ public enum Installation {
         return Arrays.stream(CHOICE.split(",")).map(Installation::valueOf).toList();
     }
 
-    /** The running one; it ends with the test run. */
-    Parley parley(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(Installation.class))
-                .getOrComputeIfAbsent(Fleet.class, key -> new Fleet(), Fleet.class)
-                .get(this);
+    /** The running one; it ends with this process. */
+    Parley parley() {
+        return Fleet.RUNNING.get(this).join();
     }
 
-    private static final class Fleet implements AutoCloseable {
-
-        private final List<Installation> installations = chosen();
-        private final List<CompletableFuture<Parley>> running = installations.stream()
-                .map(installation -> CompletableFuture.supplyAsync(installation.starter))
-                .toList();
-
-        Parley get(Installation installation) {
-            return running.get(installations.indexOf(installation)).join();
-        }
-
-        @Override
-        public void close() {
-            running.forEach(server -> server.thenAccept(Fleet::end));
-        }
-
-        private static void end(Parley parley) {
-            try {
-                ((AutoCloseable) parley).close();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    /** Kept by the class, not by JUnit: a process of tests has one run of JUnit after the other, for each class one. */
+    private static final class Fleet {
+        static final Map<Installation, CompletableFuture<Parley>> RUNNING = chosen().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), installation -> CompletableFuture.supplyAsync(installation.starter)));
     }
 }

@@ -29,12 +29,12 @@ public @interface OnEveryInstallation {
         public Stream<? extends Arguments> provideArguments(
                 ParameterDeclarations parameters, ExtensionContext context) {
             return Installation.chosen().stream()
-                    .map(installation -> Arguments.of(Named.of(installation.name(), later(installation, context))));
+                    .map(installation -> Arguments.of(Named.of(installation.name(), later(installation))));
         }
 
         /** Asked for in the test: a server that does not start fails its own tests and no others. */
-        private static Supplier<Parley> later(Installation installation, ExtensionContext context) {
-            return () -> installation.parley(context);
+        private static Supplier<Parley> later(Installation installation) {
+            return installation::parley;
         }
     }
 }
