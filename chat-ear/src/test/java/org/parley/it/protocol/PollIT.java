@@ -1,6 +1,7 @@
 package org.parley.it.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -132,12 +133,15 @@ class PollIT extends ProtocolSuite {
 
     @Test
     void waitShouldEndWithNothing() {
-        PollRequest next = greeted(cast.visitor());
-        assertThat(next.waiting(0).post().expect(200)).isEmpty();
-        long begin = System.nanoTime();
-        assertThat(next.waiting(2).post().expect(200)).isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin))
-                .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(8));
+        // Once more where an operator of another test went meanwhile, which visitors are told.
+        await().untilAsserted(() -> {
+            PollRequest next = greeted(cast.visitor());
+            assertThat(next.waiting(0).post().expect(200)).isEmpty();
+            long begin = System.nanoTime();
+            assertThat(next.waiting(2).post().expect(200)).isEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(8));
+        });
     }
 
     @Test
@@ -258,8 +262,8 @@ class PollIT extends ProtocolSuite {
         for (String element : List.of("1", "\"ping\"", "null", "[]", "{}", "true", "1e999999999")) {
             PollRequest next = greeted(cast.visitor()).waiting(5);
             JsonNode answer = next.post("[" + element + "]").expect(200);
-            assertThat(answer.get(0).path("code").asText()).as(element).isEqualTo("protocol");
-            List<JsonNode> all = until(next.waiting(1), "bye", answer);
+            List<JsonNode> all = withoutPresence(until(next.waiting(1), "bye", answer));
+            assertThat(all.get(0).path("code").asText()).as(element).isEqualTo("protocol");
             assertThat(all).extracting(PollIT::type).as(element).containsExactly("error", "bye");
         }
     }
@@ -269,7 +273,7 @@ class PollIT extends ProtocolSuite {
         PollRequest next = greeted(cast.visitor()).waiting(5);
         JsonNode answer = next.post("[{\"type\":1},{\"type\":\"nonsense\"},{\"type\":\"ping\"}]")
                 .expect(200);
-        List<JsonNode> all = until(next.waiting(1), "pong", answer);
+        List<JsonNode> all = withoutPresence(until(next.waiting(1), "pong", answer));
         assertThat(all).extracting(PollIT::type).containsExactly("error", "error", "pong");
     }
 
@@ -405,5 +409,10 @@ class PollIT extends ProtocolSuite {
 
     private static String type(JsonNode frame) {
         return frame.path("type").asText();
+    }
+
+    /** Who accepts may be told at any time. */
+    private static List<JsonNode> withoutPresence(List<JsonNode> frames) {
+        return frames.stream().filter(frame -> !type(frame).equals("presence")).toList();
     }
 }

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.event.EventFeed;
@@ -29,6 +29,9 @@ public class AvailabilityView {
     @Inject
     ConnectionRegistry registry;
 
+    /** By site, what its visitors were told last. */
+    private final Map<String, String> told = new HashMap<>();
+
     void listen(@Observes @Initialized(ApplicationScoped.class) Object started) {
         events.subscribe(AvailabilityChanged.class, this::push);
     }
@@ -42,20 +45,31 @@ public class AvailabilityView {
         return all.stream().filter(one -> one.department().site().equals(site)).toList();
     }
 
+    /** Visitors hear of their own site only, staff of all. */
     private void push(AvailabilityChanged event) {
         String toStaff = ServerFrame.presence(List.of(), event.all());
-        Map<String, String> bySite = new TreeMap<>();
+        Map<String, String> news = news(event.all());
         for (Connection device : registry.all()) {
-            if (device.isGreeted()) {
-                send(
-                        device,
-                        device.caller().isStaff()
-                                ? toStaff
-                                : bySite.computeIfAbsent(
-                                        device.caller().site(),
-                                        site -> ServerFrame.availability(of(site, event.all()))));
+            String frame = device.caller().isStaff()
+                    ? toStaff
+                    : news.get(device.caller().site());
+            if (frame != null && device.isGreeted()) {
+                send(device, frame);
             }
         }
+    }
+
+    private synchronized Map<String, String> news(List<Availability> all) {
+        Map<String, String> bySite = new HashMap<>();
+        all.stream()
+                .map(one -> one.department().site())
+                .distinct()
+                .forEach(site -> bySite.put(site, ServerFrame.availability(of(site, all))));
+        Map<String, String> news = new HashMap<>(bySite);
+        news.entrySet().removeAll(told.entrySet());
+        told.clear();
+        told.putAll(bySite);
+        return news;
     }
 
     private static void send(Connection device, String frame) {
