@@ -150,4 +150,36 @@ class VisitorTimesIT {
         }
         return false;
     }
+
+    private static JsonNode trail(Cast.Visitor visitor, String token) {
+        return Http.to(server.at("/api/v1/visitors/" + visitor.id() + "/trail"))
+                .bearer(token)
+                .get()
+                .expect(200);
+    }
+
+    private static String invite(ChatSocket desk, Cast.Visitor visitor) {
+        return desk.ack("invite", "visitor", visitor.id(), "text", "May I help you?")
+                .path("invitation")
+                .asText();
+    }
+
+    private static void awaitExpired(ChatSocket device, String invitation) {
+        device.await(
+                "invitation",
+                frame -> invitation.equals(frame.path("invitation").asText())
+                        && "expired".equals(frame.path("state").asText()));
+    }
+
+    private JsonNode count() {
+        return count(cast.site(), cast.operator().token());
+    }
+
+    private static JsonNode count(String site, String token) {
+        return Http.to(server.at("/api/v1/invitations?site=" + site))
+                .bearer(token)
+                .get()
+                .expect(200)
+                .path(0);
+    }
 }
