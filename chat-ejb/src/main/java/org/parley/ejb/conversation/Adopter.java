@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Participant;
@@ -57,20 +56,12 @@ class Adopter {
     private void adopt(ConversationRow row, Participant anonymous, Participant proven) {
         if (row.isOpen()) {
             // Before it changes hands: afterwards two would be open with one department.
-            open(proven, row.toConversation().department())
+            rows.lockOpen(proven, row.toConversation().department())
                     .ifPresent(goingOn -> merger.merge(row, goingOn, IDENTITY, null));
         }
         row.belongTo(proven);
         receipts.begin(row.id(), proven);
         writer.announceChange(row.toConversation(), anonymous);
-    }
-
-    private Optional<ConversationRow> open(Participant visitor, UUID department) {
-        return entityManager
-                .createQuery("select c from ConversationRow c where c.openSlot = :slot", ConversationRow.class)
-                .setParameter("slot", ConversationRow.slot(visitor, department))
-                .getResultStream()
-                .findFirst();
     }
 
     private VisitorRow lockVisitor(UUID id) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
@@ -88,6 +89,16 @@ public class ConversationRows {
                 || caller.isStaff()
                         && conversation.status() == ConversationStatus.QUEUED
                         && reception.serves(UUID.fromString(caller.id()), conversation.department());
+    }
+
+    /** The visitor's open conversation with the department, locked; empty for none. */
+    Optional<ConversationRow> lockOpen(Participant visitor, UUID department) {
+        return entityManager
+                .createQuery("select c from ConversationRow c where c.openSlot = :slot", ConversationRow.class)
+                .setParameter("slot", ConversationRow.slot(visitor, department))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Whether the visitor has no open conversation with the department. */

@@ -33,6 +33,9 @@ public class ConversationStarter {
     EntityManager entityManager;
 
     @Inject
+    ConversationRows rows;
+
+    @Inject
     Reception reception;
 
     @Inject
@@ -63,10 +66,10 @@ public class ConversationStarter {
         }
         blocks.requireNone(visitorId);
         Department wanted = department(visitor.site(), request.department());
-        Optional<ConversationRow> open = findOpen(visitor.participant(), wanted);
+        Optional<ConversationRow> open = rows.lockOpen(visitor.participant(), wanted.id());
         if (open.isEmpty()) {
             Department receiving = reception.receive(wanted, request.leavesMessage());
-            open = receiving.id().equals(wanted.id()) ? open : findOpen(visitor.participant(), receiving);
+            open = receiving.id().equals(wanted.id()) ? open : rows.lockOpen(visitor.participant(), receiving.id());
             return started(visitor, request, open.orElseGet(() -> open(visitor, receiving, request)), open.isEmpty());
         }
         return started(visitor, request, open.get(), false);
@@ -117,15 +120,6 @@ public class ConversationStarter {
         entityManager.flush();
         receipts.begin(row.id(), visitor);
         return row;
-    }
-
-    Optional<ConversationRow> findOpen(Participant visitor, Department department) {
-        return entityManager
-                .createQuery("select c from ConversationRow c where c.openSlot = :slot", ConversationRow.class)
-                .setParameter("slot", ConversationRow.slot(visitor, department.id()))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
     }
 
     Department department(String site, String key) {

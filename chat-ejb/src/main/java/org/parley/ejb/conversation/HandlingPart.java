@@ -112,7 +112,7 @@ public class HandlingPart {
                 time(queuedAt),
                 time(respondedAt),
                 priority,
-                tags.isEmpty() ? List.of() : List.of(tags.split(" ")),
+                Tags.of(tags),
                 language,
                 offeredTo == null ? null : new Offer(offeredTo(), time(offeredUntil)),
                 merging.target(),

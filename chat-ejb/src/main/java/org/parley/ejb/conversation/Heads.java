@@ -154,7 +154,7 @@ class Heads {
                 time(row, 16),
                 time(row, 17),
                 Priority.values()[row.getInt(18)],
-                tags.isEmpty() ? List.of() : List.of(tags.split(" ")),
+                Tags.of(tags),
                 row.getString(20),
                 offeredTo == null
                         ? null

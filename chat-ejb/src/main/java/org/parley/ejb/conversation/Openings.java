@@ -58,7 +58,7 @@ public class Openings {
 
     /** The visitor's open conversation with the department, locked. */
     public Optional<Conversation> find(Participant visitor, Department department) {
-        return starter.findOpen(visitor, department).map(ConversationRow::toConversation);
+        return rows.lockOpen(visitor, department.id()).map(ConversationRow::toConversation);
     }
 
     /** Whether the visitor has an open conversation with any department. */
@@ -73,8 +73,8 @@ public class Openings {
      * @throws TakenException when another operator owns it
      */
     public Conversation open(Participant visitor, Department department, Participant owner, Words words) {
-        ConversationRow row =
-                starter.findOpen(visitor, department).orElseGet(() -> starter.open(visitor, department, opened -> {}));
+        ConversationRow row = rows.lockOpen(visitor, department.id())
+                .orElseGet(() -> starter.open(visitor, department, opened -> {}));
         Participant before = row.toConversation().owner();
         if (before != null && !before.is(owner)) {
             throw new TakenException(before);

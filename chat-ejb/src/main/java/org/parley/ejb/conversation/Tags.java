@@ -25,4 +25,9 @@ final class Tags {
         }
         return written;
     }
+
+    /** What the column holds. */
+    static List<String> of(String column) {
+        return column.isEmpty() ? List.of() : List.of(column.split(" "));
+    }
 }
