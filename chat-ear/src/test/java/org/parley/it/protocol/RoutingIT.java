@@ -204,8 +204,12 @@ class RoutingIT extends ProtocolSuite {
         ChatSocket ben = member(3, service);
         ann.ack("watch", "topics", List.of("queue"));
         ben.ack("watch", "topics", List.of("queue"));
+        // Rights hold at once; who is told of what waits follows within a second, as a later department shows.
+        desk.save("later", "strategy", "manual");
+        ChatSocket visitor = desk.visitor().live();
+        visitor.await("presence", frame -> knows(frame, "later"));
 
-        String id = start(desk.visitor().live(), "sales");
+        String id = start(visitor, "sales");
 
         summary(ann, id, frame -> true);
         ben.refused("not-found", "accept", "conversation", id);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
@@ -88,7 +89,7 @@ public class ConversationRows {
                 || caller.oversees()
                 || caller.isStaff()
                         && conversation.status() == ConversationStatus.QUEUED
-                        && reception.serves(UUID.fromString(caller.id()), conversation.department());
+                        && reception.servedBy(UUID.fromString(caller.id())).test(conversation.department());
     }
 
     /** The visitor's open conversation with the department, locked; empty for none. */
@@ -116,6 +117,7 @@ public class ConversationRows {
 
     /** What waits for departments that they serve, longest waiting first. */
     List<Conversation> queued(Caller staff) {
+        Predicate<UUID> served = reception.servedBy(UUID.fromString(staff.id()));
         return entityManager
                 .createQuery(
                         "select c from ConversationRow c where c.status = :status order by c.openedAt, c.id",
@@ -124,7 +126,9 @@ public class ConversationRows {
                 .setMaxResults(LONGEST_QUEUE)
                 .getResultStream()
                 .map(ConversationRow::toConversation)
-                .filter(conversation -> maySee(staff, conversation))
+                .filter(conversation -> staff.oversees()
+                        || conversation.concerns(staff.participant())
+                        || served.test(conversation.department()))
                 .toList();
     }
 

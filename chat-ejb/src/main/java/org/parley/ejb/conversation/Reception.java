@@ -1,6 +1,7 @@
 package org.parley.ejb.conversation;
 
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.parley.api.conversation.Participant;
 import org.parley.api.operator.Department;
 
@@ -35,6 +36,6 @@ public interface Reception {
     /** How long, in seconds, a transferred conversation waits for somebody to take it. */
     int secondsToReturn(UUID department);
 
-    /** Whether the operator answers for the department. */
-    boolean serves(UUID operator, UUID department);
+    /** The departments for which the operator answers, as it stands in the database now: it decides what they may see. */
+    Predicate<UUID> servedBy(UUID operator);
 }

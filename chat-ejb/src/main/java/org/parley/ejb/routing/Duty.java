@@ -26,8 +26,12 @@ record Duty(List<DepartmentRules> departments, Map<UUID, Map<UUID, Integer>> mem
                 .findFirst();
     }
 
-    /** A department without members is everybody's. */
     boolean serves(UUID operator, UUID department) {
+        return serves(members, operator, department);
+    }
+
+    /** A department without members is everybody's. */
+    static boolean serves(Map<UUID, Map<UUID, Integer>> members, UUID operator, UUID department) {
         Map<UUID, Integer> chosen = members.get(department);
         return chosen == null || chosen.containsKey(operator);
     }

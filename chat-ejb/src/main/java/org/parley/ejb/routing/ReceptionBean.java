@@ -3,7 +3,9 @@ package org.parley.ejb.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.parley.api.conversation.Participant;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
@@ -69,8 +71,9 @@ class ReceptionBean implements Reception {
     }
 
     @Override
-    public boolean serves(UUID operator, UUID department) {
-        return state.duty().serves(operator, department);
+    public Predicate<UUID> servedBy(UUID operator) {
+        Map<UUID, Map<UUID, Integer>> members = staffing.members();
+        return department -> Duty.serves(members, operator, department);
     }
 
     private static ChatException unreachable(String message) {

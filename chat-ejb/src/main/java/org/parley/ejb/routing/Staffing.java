@@ -77,7 +77,8 @@ class Staffing {
                 row.hours() == null ? site.hours() : row.hours());
     }
 
-    private Map<UUID, Map<UUID, Integer>> members() {
+    /** The operators of each department that has some, with their skills. */
+    Map<UUID, Map<UUID, Integer>> members() {
         Map<UUID, Map<UUID, Integer>> members = new HashMap<>();
         entityManager
                 .createQuery("select m from MembershipRow m", MembershipRow.class)
