@@ -3,7 +3,7 @@ package org.parley.it.server;
 import java.util.Map;
 import org.parley.it.client.Tokens;
 
-/** What every server of the tests is told: a first administrator, and the identity provider that it may believe. */
+/** What every server of the tests is told: who administers, which identity provider to believe, to hash quickly. */
 public final class TestSettings {
 
     public static final String ADMIN = "ada";
@@ -14,6 +14,9 @@ public final class TestSettings {
             ADMIN,
             "parley.admin.password",
             PASSWORD,
+            "parley.password.rounds",
+            // The least: tests sign in often, and nobody steals their hashes.
+            "1024",
             "parley.jwt.issuer",
             Tokens.ISSUER,
             "parley.jwt.public-key",

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hashes and checks passwords. */
 @ApplicationScoped
@@ -12,14 +13,18 @@ public class Passwords {
     @Inject
     Pbkdf2PasswordHash pbkdf2;
 
+    @Inject
+    @ConfigProperty(name = "parley.password.rounds")
+    int rounds;
+
     private String decoy;
 
     @PostConstruct
     void configure() {
-        // The figures that OWASP's Password Storage Cheat Sheet (2023) gives for PBKDF2 with SHA-512.
+        // The algorithm, and the usual rounds, are those of OWASP's Password Storage Cheat Sheet (2023).
         pbkdf2.initialize(Map.of(
                 "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
-                "Pbkdf2PasswordHash.Iterations", "210000",
+                "Pbkdf2PasswordHash.Iterations", Integer.toString(rounds),
                 "Pbkdf2PasswordHash.SaltSizeBytes", "32"));
         decoy = hash("nobody has this password");
     }
