@@ -2,6 +2,7 @@ package org.parley.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -9,6 +10,7 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +27,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.conversation.StartRequest;
+import org.parley.api.operator.DepartmentSettings;
+import org.parley.api.operator.Departments;
+import org.parley.api.operator.Operator;
+import org.parley.api.operator.Operators;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.site.Site;
@@ -36,9 +43,12 @@ import org.parley.api.site.Sites;
 import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.Visitors;
 
-/** Java code in the server writes to the log within its own JTA transaction: both are committed, or neither. */
+/**
+ * Java code in the server, beside Parley: it writes to the log within its own JTA transaction, so that both are committed or
+ * neither, and may bring its own clock.
+ */
 @ExtendWith(ArquillianExtension.class)
-class HostTransactionIT {
+class HostIT {
 
     private static final String SITE = "host";
 
@@ -50,6 +60,15 @@ class HostTransactionIT {
 
     @Inject
     Visitors visitors;
+
+    @Inject
+    Operators operators;
+
+    @Inject
+    Departments departments;
+
+    @Inject
+    HostClock clock;
 
     @EJB
     AsVisitor asVisitor;
@@ -68,12 +87,14 @@ class HostTransactionIT {
     @Deployment
     static WebArchive host() {
         WebArchive archive = ShrinkWrap.create(WebArchive.class, "host.war")
-                .addPackage(HostTransactionIT.class.getPackage())
+                .addPackage(HostIT.class.getPackage())
                 .addAsWebInfResource(new StringAsset(principals()), "glassfish-web.xml")
                 .addAsWebInfResource(new StringAsset(beans()), "glassfish-ejb-jar.xml")
                 .addAsWebInfResource(new StringAsset(""), "beans.xml")
                 .addAsResource(
-                        new StringAsset("parley.data=" + System.getProperty("parley.it.arquillian.data")),
+                        // Nobody sits at a desk here, and the clock jumps: no operator is gone for too long.
+                        new StringAsset("parley.data=" + System.getProperty("parley.it.arquillian.data")
+                                + "\nparley.routing.owner-gone=0"),
                         "META-INF/microprofile-config.properties");
         for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
             File file = new File(path);
@@ -165,6 +186,59 @@ class HostTransactionIT {
                 .isInstanceOf(EJBAccessException.class);
     }
 
+    @Test
+    void silentVisitorShouldBeWarnedAndThenTheConversationShouldEnd() {
+        Operator olivia = operators.fromProvider("host", "olivia", "Olivia", Role.ADMIN);
+        Caller staff = new Caller(
+                new Participant(ParticipantKind.OPERATOR, olivia.id().toString(), olivia.name()),
+                null,
+                Set.of(Role.ADMIN));
+        asAdministrator.call(() -> departments.save(
+                staff,
+                SITE,
+                "support",
+                was -> new DepartmentSettings(
+                        was.name(),
+                        true,
+                        was.strategy(),
+                        was.offerSeconds(),
+                        was.preferLast(),
+                        was.fallback(),
+                        was.hours(),
+                        was.mayWait(),
+                        20,
+                        30,
+                        was.returnSeconds())));
+        UUID conversation = start();
+        asAdministrator.call(() -> conversations.accept(staff, conversation));
+        answer(staff, conversation, "Which size?");
+
+        clock.forward(Duration.ofMinutes(21));
+        await().until(() -> newest(conversation).kind() == EntryKind.IDLE);
+        send(conversation, "It is 42.");
+        clock.forward(Duration.ofHours(2));
+        answer(staff, conversation, "Anything else?");
+        clock.forward(Duration.ofMinutes(21));
+        await().until(() -> newest(conversation).kind() == EntryKind.IDLE);
+        clock.forward(Duration.ofMinutes(10));
+        await().until(() -> newest(conversation).kind() == EntryKind.CLOSED);
+        assertThat(newest(conversation).data()).containsEntry("reason", "idle");
+        assertThat(log(conversation))
+                .extracting(Entry::kind)
+                .containsSubsequence(EntryKind.MESSAGE, EntryKind.IDLE, EntryKind.MESSAGE, EntryKind.MESSAGE)
+                .filteredOn(kind -> kind == EntryKind.IDLE || kind == EntryKind.CLOSED)
+                .containsExactly(EntryKind.IDLE, EntryKind.IDLE, EntryKind.CLOSED);
+    }
+
+    private void answer(Caller staff, UUID conversation, String text) {
+        asAdministrator.call(() -> conversations.send(staff, conversation, text, "m-" + UUID.randomUUID()));
+    }
+
+    private Entry newest(UUID conversation) {
+        List<Entry> log = log(conversation);
+        return log.get(log.size() - 1);
+    }
+
     private UUID start() {
         return asVisitor
                 .call(() -> conversations.start(visitor, StartRequest.of("s-1", null, null)))
@@ -182,7 +256,7 @@ class HostTransactionIT {
                 .entries();
     }
 
-    /** The modules and what chat-ejb needs, as Maven resolved them; AssertJ for the tests inside. */
+    /** The modules and what chat-ejb needs, as Maven resolved them; AssertJ and Awaitility for the tests inside. */
     private static boolean isOurs(File jar) {
         String path = jar.getPath().replace(File.separatorChar, '/');
         return path.contains("chat-api")
@@ -192,6 +266,8 @@ class HostTransactionIT {
                 || path.contains("/com/h2database/")
                 || path.contains("/org/postgresql/")
                 || path.contains("/assertj-core/")
+                || path.contains("/awaitility/")
+                || path.contains("/hamcrest/")
                 || path.contains("/byte-buddy/");
     }
 
