@@ -5,59 +5,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.it.client.Cast;
-import org.parley.it.server.ParleyServer;
 
 /** An administrator sets up a site in the console. */
-class AdministrationBrowserIT {
+class AdministrationBrowserIT extends BrowserSuite {
 
-    private static ParleyServer server;
-    private static Browsers browsers;
-
-    @RegisterExtension
-    final AfterTestExecutionCallback pictures = context -> context.getExecutionException()
-            .ifPresent(failure -> this.stage.picturesOfAFailure(context.getDisplayName()));
-
-    private Stage stage;
     private DeskPage desk;
     private Page page;
 
-    @BeforeAll
-    static void startServerAndBrowser() {
-        server = ParleyServer.shared();
-        browsers = Browsers.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
-
     @BeforeEach
-    void set() throws IOException {
-        stage = new Stage(browsers, server);
+    void enter() {
         desk = stage.admin(stage.browser().newPage());
         page = desk.page;
-    }
-
-    @AfterEach
-    void strike() {
-        stage.close();
     }
 
     @Test

@@ -7,66 +7,45 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.it.client.Cast;
 import org.parley.it.server.Database;
 import org.parley.it.server.NarrowNetwork;
+import org.parley.it.server.Parley;
 import org.parley.it.server.ParleyServer;
 
 /** A network that refuses every upgrade: widget and console fall back to polling by themselves. */
-class BlockedWebSocketBrowserIT {
+class BlockedWebSocketBrowserIT extends BrowserSuite {
 
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
 
     private static ParleyServer server;
     private static NarrowNetwork network;
-    private static Browsers browsers;
-
-    @RegisterExtension
-    final AfterTestExecutionCallback pictures = context -> context.getExecutionException()
-            .ifPresent(failure -> this.stage.picturesOfAFailure(context.getDisplayName()));
 
     private final List<String> frames = new CopyOnWriteArrayList<>();
-    private Stage stage;
 
     @BeforeAll
-    static void startServerAndBrowser() {
+    static void startServer() {
         server = ParleyServer.on(Database.H2).start();
         network = NarrowNetwork.before(server);
-        browsers = Browsers.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     }
 
     @AfterAll
-    static void stopServerAndBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
+    static void stopServer() {
         if (network != null) {
             network.close();
         }
         server.close();
     }
 
-    @BeforeEach
-    void set() throws IOException {
-        stage = new Stage(browsers, network);
-    }
-
-    @AfterEach
-    void strike() {
-        stage.close();
+    @Override
+    Parley parley() {
+        return network;
     }
 
     @Test

@@ -4,54 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.it.client.Cast;
-import org.parley.it.server.Database;
-import org.parley.it.server.ParleyServer;
 
 /** A supervisor at the live board, while an operator and a visitor talk. */
-class BoardBrowserIT {
+class BoardBrowserIT extends BrowserSuite {
 
-    private static ParleyServer server;
-    private static Browsers browsers;
-
-    @RegisterExtension
-    final AfterTestExecutionCallback pictures = context -> context.getExecutionException()
-            .ifPresent(failure -> this.stage.picturesOfAFailure(context.getDisplayName()));
-
-    private Stage stage;
     private DeskPage desk;
     private DeskPage supervisor;
     private VisitorPage visitor;
     private Page board;
 
-    @BeforeAll
-    static void startServerAndBrowser() {
-        server = ParleyServer.on(Database.H2).start();
-        browsers = Browsers.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-    }
-
-    @AfterAll
-    static void stopServerAndBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-        server.close();
-    }
-
     @BeforeEach
-    void set() throws IOException {
-        stage = new Stage(browsers, server);
+    void enter() {
         desk = stage.desk(stage.browser().newPage());
         supervisor = stage.supervisor(stage.browser().newPage());
         board = supervisor.page;
@@ -59,11 +26,6 @@ class BoardBrowserIT {
         supervisor.button("Live board").click();
         visitor = stage.visitor(stage.browser().newPage());
         visitor.openChat();
-    }
-
-    @AfterEach
-    void strike() {
-        stage.close();
     }
 
     @Test
@@ -103,8 +65,9 @@ class BoardBrowserIT {
 
     @Test
     void operatorWhoIsSetAwayShouldLearnByWhom() {
-        DeskPage nadia = stage.colleague(stage.browser().newPage(), "Nadia");
-        Locator row = row("Operators", "Nadia");
+        String name = Cast.unique("Nadia");
+        DeskPage nadia = stage.colleague(stage.browser().newPage(), name);
+        Locator row = row("Operators", name);
         row.getByRole(AriaRole.BUTTON).click();
         supervisor.button("Yes, set away").click();
         assertThat(nadia.page.getByText("Sam has set you: Away")).isVisible();

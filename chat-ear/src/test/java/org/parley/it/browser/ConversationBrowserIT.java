@@ -2,98 +2,50 @@ package org.parley.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.it.client.Cast;
-import org.parley.it.client.Http;
-import org.parley.it.client.Json;
 import org.parley.it.client.Tokens;
 import org.parley.it.server.Database;
+import org.parley.it.server.Parley;
 import org.parley.it.server.ParleyServer;
-import org.parley.it.server.Workshop;
 
 /** Two people, two browsers, one server that is a real one. */
-class ConversationBrowserIT {
+class ConversationBrowserIT extends BrowserSuite {
 
-    private static final String PASSWORD = "a long enough passphrase";
-    private static final Path SCREENSHOTS = Workshop.TARGET.resolve("screenshots");
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
 
     private static Shop portal;
     private static ParleyServer server;
-    private static Browsers browsers;
-
-    /** What everybody saw when a test failed. */
-    @RegisterExtension
-    final AfterTestExecutionCallback pictures =
-            context -> context.getExecutionException().ifPresent(failure -> takePictures(context.getDisplayName()));
-
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
-    private Shop shop;
-    private String olivia;
 
     @BeforeAll
-    static void startServerAndBrowser() throws IOException {
+    static void startServer() throws IOException {
         portal = Shop.open();
         server = ParleyServer.on(Database.POSTGRESQL)
                 .with("parley.console.frame-ancestors", portal.origin())
                 .start();
-        browsers = Browsers.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     }
 
     @AfterAll
-    static void stopServerAndBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
+    static void stopServer() {
         if (server != null) {
             server.close();
         }
         portal.close();
     }
 
-    @BeforeEach
-    void openShop() throws IOException {
-        shop = Shop.open();
-        String admin = new Cast(server).token("chat-admin");
-        String site = Cast.unique("shop");
-        Http.to(server.at("/api/v1/sites/" + site))
-                .bearer(admin)
-                .put(Json.object("name", "A shop", "origins", List.of(shop.origin())))
-                .expect(200);
-        shop.embed(server, site);
-        olivia = Cast.unique("olivia");
-        Http.to(server.at("/api/v1/operators/" + olivia))
-                .bearer(admin)
-                .put(Json.object("name", "Olivia", "password", PASSWORD, "role", "chat-operator"))
-                .expect(200);
-    }
-
-    @AfterEach
-    void closeShop() {
-        contexts.forEach(BrowserContext::close);
-        shop.close();
+    @Override
+    Parley parley() {
+        return server;
     }
 
     @Test
@@ -122,7 +74,7 @@ class ConversationBrowserIT {
         assertThat(visitor.bubble("Tomorrow.")).isVisible();
         assertThat(visitor.bubbles()).hasCount(4);
         takePictures(visitor, desk);
-        Assertions.assertThat(complaints).isEmpty();
+        Assertions.assertThat(stage.complaints()).isEmpty();
     }
 
     @Test
@@ -198,12 +150,12 @@ class ConversationBrowserIT {
     @Test
     void companyTokenShouldOpenTheDeskAndAStrangersShouldNot() {
         String subject = Cast.unique("person");
-        DeskPage stranger = new DeskPage(page(), server);
+        DeskPage stranger = stage.door(page());
         stranger.useCompanyToken(Tokens.STRANGER.sign(Tokens.claims(subject, "Mallory", "chat-operator")));
         assertThat(stranger.page.getByText("The server did not accept this sign-in"))
                 .isVisible();
 
-        DeskPage person = new DeskPage(page(), server);
+        DeskPage person = stage.door(page());
         person.useCompanyToken(Tokens.PROVIDER.sign(Tokens.claims(subject, "Paula", "chat-operator")));
         assertThat(person.page.getByText("No conversation is open")).isVisible();
     }
@@ -228,19 +180,19 @@ class ConversationBrowserIT {
 
     @Test
     void pageThatIsNoPortalShouldNotFrameTheDesk() {
-        shop.show("/trap", "frame-src *", "<iframe src='" + server.at("/console/") + "'></iframe>");
+        stage.shop().show("/trap", "frame-src *", "<iframe src='" + server.at("/console/") + "'></iframe>");
         Page page = page();
-        page.navigate(shop.origin() + "/trap");
+        page.navigate(stage.shop().origin() + "/trap");
         page.frames().get(1).waitForLoadState();
 
         assertThat(page.frameLocator("iframe").getByText("Parley")).hasCount(0);
-        Assertions.assertThat(complaints).anyMatch(complaint -> complaint.contains("frame-ancestors"));
+        Assertions.assertThat(stage.complaints()).anyMatch(complaint -> complaint.contains("frame-ancestors"));
     }
 
     @Test
     void wrongPasswordShouldBeSaid() {
-        DeskPage desk = new DeskPage(page(), server);
-        desk.login(olivia, "not this one");
+        DeskPage desk = stage.door(page());
+        desk.login("olivia", "not this one");
         assertThat(desk.page.getByText("User name or password is wrong")).isVisible();
     }
 
@@ -248,12 +200,12 @@ class ConversationBrowserIT {
     void axeShouldFindNothingInAnyState() {
         VisitorPage visitor = visitor();
         Accessible.check(visitor.page);
-        DeskPage desk = new DeskPage(page(), server);
+        DeskPage desk = stage.door(page());
         assertThat(desk.page.getByLabel("User name")).isVisible();
         Accessible.check(desk.page);
         desk.login("", "");
         Accessible.check(desk.page);
-        desk.login(olivia, PASSWORD);
+        stage.login(desk);
         assertThat(desk.page.getByText("No conversation is open")).isVisible();
         Accessible.check(desk.page);
 
@@ -273,36 +225,15 @@ class ConversationBrowserIT {
     }
 
     private VisitorPage visitor() {
-        return new VisitorPage(page(), shop.origin());
+        return stage.visitor(page());
     }
 
     private DeskPage desk() {
-        DeskPage desk = new DeskPage(page(), server);
-        desk.login(olivia, PASSWORD);
-        assertThat(desk.page.getByText("Accepting").first()).isVisible();
-        return desk;
+        return stage.desk(page());
     }
 
-    /** A browser of somebody's own: nothing is shared with the others. */
     private Page page() {
-        BrowserContext context = browsers.browser().newContext();
-        contexts.add(context);
-        Page page = context.newPage();
-        page.setDefaultTimeout(Duration.ofSeconds(20).toMillis());
-        page.onPageError(error -> complaints.add(page.url() + ": " + error));
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
-                complaints.add(page.url() + ": " + message.text());
-            }
-        });
-        return page;
-    }
-
-    private void takePictures(String test) {
-        for (int i = 0; i < contexts.size(); i++) {
-            Path file = Workshop.TARGET.resolve("screenshots/failed").resolve(test.replaceAll("\\W", "") + i + ".png");
-            contexts.get(i).pages().get(0).screenshot(new Page.ScreenshotOptions().setPath(file));
-        }
+        return stage.browser().newPage();
     }
 
     /** The README's picture: what both see, side by side. */
@@ -311,15 +242,14 @@ class ConversationBrowserIT {
         desk.page.setViewportSize(1100, 720);
         String both = "<body style='margin:0;display:flex;gap:16px;background:#dfe5e8;padding:16px'>"
                 + picture("console", desk.page) + picture("widget", visitor.page);
-        Page frame = browsers.browser().newPage();
+        Page frame = stage.browser().newPage();
         frame.setViewportSize(1584, 752);
         frame.setContent(both);
-        frame.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("conversation.png")));
-        frame.close();
+        Stage.picture("conversation", frame);
     }
 
     private static String picture(String name, Page page) {
-        byte[] png = page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        byte[] png = Stage.picture(name, page);
         return "<img style='border-radius:8px' src='data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(png) + "'>";
     }

@@ -3,26 +3,17 @@ package org.parley.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.it.client.Cast;
 import org.parley.it.client.Json;
-import org.parley.it.server.Database;
-import org.parley.it.server.ParleyServer;
 
 /** An operator's working day at the desk. */
-class DeskBrowserIT {
+class DeskBrowserIT extends BrowserSuite {
 
     /** Writes on the page's root what a person would hear and see; a policy lets no test wait for a function. */
     private static final String LISTENING = """
@@ -39,43 +30,14 @@ class DeskBrowserIT {
             };
             """;
 
-    private static ParleyServer server;
-    private static Browsers browsers;
-
-    @RegisterExtension
-    final AfterTestExecutionCallback pictures = context -> context.getExecutionException()
-            .ifPresent(failure -> this.stage.picturesOfAFailure(context.getDisplayName()));
-
-    private Stage stage;
     private DeskPage desk;
     private VisitorPage visitor;
 
-    @BeforeAll
-    static void startServerAndBrowser() {
-        server = ParleyServer.on(Database.H2).start();
-        browsers = Browsers.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-    }
-
-    @AfterAll
-    static void stopServerAndBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-        server.close();
-    }
-
     @BeforeEach
-    void set() throws IOException {
-        stage = new Stage(browsers, server);
+    void enter() {
         desk = stage.desk(stage.browser().newPage());
         visitor = stage.visitor(stage.browser().newPage());
         visitor.openChat();
-    }
-
-    @AfterEach
-    void strike() {
-        stage.close();
     }
 
     @Test
@@ -133,7 +95,7 @@ class DeskBrowserIT {
 
     @Test
     void whatIsOutOfSightShouldRingAndBeNotified() {
-        DeskPage other = new DeskPage(stage.browser().newPage(), server);
+        DeskPage other = stage.door(stage.browser().newPage());
         other.page.addInitScript(LISTENING);
         other.page.reload();
         stage.login(other);

@@ -8,63 +8,26 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
-import org.parley.it.server.Database;
-import org.parley.it.server.ParleyServer;
 
 /** Visitors who have not written: what is told of them with their consent, and how they are invited. */
-class InvitationBrowserIT {
+class InvitationBrowserIT extends BrowserSuite {
 
-    private static ParleyServer server;
-    private static Browsers browsers;
-
-    @RegisterExtension
-    final AfterTestExecutionCallback pictures = context -> context.getExecutionException()
-            .ifPresent(failure -> this.stage.picturesOfAFailure(context.getDisplayName()));
-
-    private Stage stage;
     private PlayedServer played;
     private VisitorPage visitor;
 
-    @BeforeAll
-    static void startServerAndBrowser() {
-        server = ParleyServer.on(Database.H2).start();
-        browsers = Browsers.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-    }
-
-    @AfterAll
-    static void stopServerAndBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-        server.close();
-    }
-
     @BeforeEach
-    void set() throws IOException {
-        stage = new Stage(browsers, server);
+    void enter() {
         BrowserContext browser = stage.browser();
         played = new PlayedServer(browser);
         visitor = stage.visitor(browser.newPage());
-    }
-
-    @AfterEach
-    void strike() {
-        stage.close();
     }
 
     @Test
@@ -190,7 +153,7 @@ class InvitationBrowserIT {
     /** With the real far end. */
     @Test
     void staffShouldSeeThePageOfAVisitorWhoHasAgreed() throws IOException {
-        try (Cast cast = new Cast(server)) {
+        try (Cast cast = new Cast(parley())) {
             ChatSocket watcher = cast.operator().live();
             VisitorPage guest = guest();
             JsonNode seen = awaitOnBoard(watcher, guest);
@@ -206,7 +169,7 @@ class InvitationBrowserIT {
     /** With the real far end. */
     @Test
     void operatorShouldHearWhatBecomesOfAnInvitation() throws IOException {
-        try (Cast cast = new Cast(server)) {
+        try (Cast cast = new Cast(parley())) {
             ChatSocket operator = cast.operator().live();
             VisitorPage guest = guest();
             String invitation =
@@ -225,7 +188,7 @@ class InvitationBrowserIT {
 
     @Test
     void windowShouldOpenForAConversationThatARealOperatorBegins() throws IOException {
-        try (Cast cast = new Cast(server)) {
+        try (Cast cast = new Cast(parley())) {
             ChatSocket operator = cast.operator().live();
             VisitorPage guest = guest();
             JsonNode ack = invite(operator, guest, "open");

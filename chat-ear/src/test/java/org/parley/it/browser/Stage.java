@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,9 @@ final class Stage implements AutoCloseable {
     private final Shop shop = Shop.open();
     private final String operator = Cast.unique("olivia");
     private final String site = Cast.unique("shop");
+    private final String department;
     private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
 
     /** @param parley as the people's browsers see it, maybe through a proxy */
     Stage(Browsers browsers, Parley parley) throws IOException {
@@ -37,7 +40,13 @@ final class Stage implements AutoCloseable {
         admin("/sites/" + site)
                 .put(Json.object("name", "A shop", "origins", List.of(shop.origin())))
                 .expect(200);
-        account(operator, "Olivia");
+        department = admin("/sites/" + site + "/departments")
+                .get()
+                .expect(200)
+                .path(0)
+                .path("id")
+                .asText();
+        account(operator, "Olivia", "chat-operator");
         shop.embed(parley, site);
     }
 
@@ -46,11 +55,36 @@ final class Stage implements AutoCloseable {
         return browser(new Browser.NewContextOptions());
     }
 
+    /** Nothing fades in: what a test measures of colours does not depend on the moment. */
     BrowserContext browser(Browser.NewContextOptions options) {
-        BrowserContext context = browsers.browser().newContext(options);
+        BrowserContext context = browsers.browser().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(Duration.ofSeconds(20).toMillis());
+        context.onPage(this::listen);
         contexts.add(context);
         return context;
+    }
+
+    private void listen(Page page) {
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+    }
+
+    /** Errors of scripts and what the pages' policies refused, in every browser of this stage. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    /** A desk where nobody has signed in. */
+    DeskPage door(Page tab) {
+        return new DeskPage(tab, parley);
     }
 
     String site() {
@@ -67,7 +101,7 @@ final class Stage implements AutoCloseable {
     }
 
     DeskPage desk(Page tab) {
-        DeskPage desk = new DeskPage(tab, parley);
+        DeskPage desk = door(tab);
         login(desk);
         return desk;
     }
@@ -75,8 +109,8 @@ final class Stage implements AutoCloseable {
     /** Somebody else at a desk of their own. */
     DeskPage colleague(Page tab, String name) {
         String username = Cast.unique(name.toLowerCase(Locale.ROOT));
-        account(username, name);
-        DeskPage desk = new DeskPage(tab, parley);
+        account(username, name, "chat-operator");
+        DeskPage desk = door(tab);
         login(desk, username);
         return desk;
     }
@@ -94,18 +128,23 @@ final class Stage implements AutoCloseable {
     private DeskPage overseer(Page tab, String role) {
         String username = Cast.unique("sam");
         account(username, "Sam", role);
-        DeskPage desk = new DeskPage(tab, parley);
+        DeskPage desk = door(tab);
         login(desk, username);
         return desk;
     }
 
-    private void account(String username, String name) {
-        account(username, name, "chat-operator");
-    }
-
+    /** Serves this stage's department only: what waits on others, which are on the same server, is not theirs. */
     private void account(String username, String name, String role) {
         admin("/operators/" + username)
-                .put(Json.object("name", name, "password", PASSWORD, "role", role))
+                .put(Json.object(
+                        "name",
+                        name,
+                        "password",
+                        PASSWORD,
+                        "role",
+                        role,
+                        "departments",
+                        List.of(Json.object("department", department, "skill", 5))))
                 .expect(200);
     }
 
@@ -124,8 +163,8 @@ final class Stage implements AutoCloseable {
                 .toString();
     }
 
-    static void picture(String name, Page page) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    static byte[] picture(String name, Page page) {
+        return page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     void picturesOfAFailure(String test) {

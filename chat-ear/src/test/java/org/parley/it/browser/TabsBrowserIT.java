@@ -7,56 +7,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocket;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.it.client.Cast;
-import org.parley.it.server.ParleyServer;
 
 /** Several tabs of one person (ADR 0015). */
-class TabsBrowserIT {
-
-    private static ParleyServer server;
-    private static Browsers browsers;
-
-    @RegisterExtension
-    final AfterTestExecutionCallback pictures = context -> context.getExecutionException()
-            .ifPresent(failure -> this.stage.picturesOfAFailure(context.getDisplayName()));
+class TabsBrowserIT extends BrowserSuite {
 
     private final List<WebSocket> sockets = new ArrayList<>();
-    private Stage stage;
-
-    @BeforeAll
-    static void startServerAndBrowser() {
-        server = ParleyServer.shared();
-        browsers = Browsers.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
-
-    @BeforeEach
-    void set() throws IOException {
-        stage = new Stage(browsers, server);
-    }
-
-    @AfterEach
-    void strike() {
-        stage.close();
-    }
 
     @Test
     void threeTabsShouldShareOneLineAndGoOnWhenTheLeadingOneCloses() {

@@ -9,65 +9,27 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.it.client.Cast;
-import org.parley.it.client.ChatSocket;
-import org.parley.it.client.Http;
 import org.parley.it.client.Json;
-import org.parley.it.server.ParleyServer;
 
 /** What the visitor sees of the desk: the queue, nobody there, the end. The far end of the socket is played. */
-class VisitorSideBrowserIT {
+class VisitorSideBrowserIT extends BrowserSuite {
 
-    private static ParleyServer server;
-    private static Browsers browsers;
-
-    @RegisterExtension
-    final AfterTestExecutionCallback pictures = context -> context.getExecutionException()
-            .ifPresent(failure -> this.stage.picturesOfAFailure(context.getDisplayName()));
-
-    private Stage stage;
     private PlayedServer played;
     private VisitorPage visitor;
 
-    @BeforeAll
-    static void startServerAndBrowser() {
-        server = ParleyServer.shared();
-        browsers = Browsers.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
-
     @BeforeEach
-    void set() throws IOException {
-        stage = new Stage(browsers, server);
+    void enter() {
         BrowserContext browser = stage.browser();
         played = new PlayedServer(browser);
         visitor = stage.visitor(browser.newPage());
-    }
-
-    @AfterEach
-    void strike() {
-        stage.close();
     }
 
     @Test
@@ -193,15 +155,15 @@ class VisitorSideBrowserIT {
 
     /** With the real far end. */
     @Test
-    void visitorShouldSeeWhetherAnybodyAnswersAndTheirPlaceInTheQueue() throws IOException {
+    void visitorShouldSeeWhetherAnybodyAnswersAndTheirPlaceInTheQueue() {
         VisitorPage guest = stage.visitor(stage.browser().newPage());
         guest.openChat();
         Locator header = guest.widget().locator("header");
         assertThat(header).containsText("Nobody is here at the moment");
-        try (Cast cast = new Cast(server)) {
-            cast.operator().live();
-            assertThat(header).containsText("We answer right now");
-        }
+        BrowserContext operator = stage.browser();
+        stage.desk(operator.newPage());
+        assertThat(header).containsText("We answer right now");
+        operator.close();
         assertThat(header).containsText("Nobody is here at the moment");
         guest.start("Is anybody there?");
         assertThat(guest.widget().locator(".queue")).containsText("You are number 1 in the queue.");
@@ -209,30 +171,24 @@ class VisitorSideBrowserIT {
 
     /** With the real far end. */
     @Test
-    void messageThatIsLeftShouldReachTheQueue() throws IOException {
-        try (Cast cast = new Cast(server)) {
-            Http.to(server.at("/api/v1/sites/" + stage.site() + "/departments/support"))
-                    .bearer(cast.token("chat-admin"))
-                    .put(Json.object("mayWait", false))
-                    .expect(200);
-            VisitorPage guest = stage.visitor(stage.browser().newPage());
-            String question = Cast.unique("Do you ship to Norway? ");
-            guest.openChat();
-            guest.widget().getByLabel("Your message").fill(question);
-            guest.widget().getByText("Start the chat").click();
-            guest.widget().getByLabel("Your name").fill("Ada");
-            guest.widget().getByLabel("Your e-mail address").fill("ada@example.com");
-            guest.widget().getByText("Leave the message").click();
-            assertThat(guest.widget().locator(".queue")).containsText("Your message has arrived");
-            guest.page.reload();
-            assertThat(guest.widget().locator("header")).containsText("We have your message");
+    void messageThatIsLeftShouldReachTheQueue() {
+        stage.admin("/sites/" + stage.site() + "/departments/support")
+                .put(Json.object("mayWait", false))
+                .expect(200);
+        VisitorPage guest = stage.visitor(stage.browser().newPage());
+        String question = Cast.unique("Do you ship to Norway? ");
+        guest.openChat();
+        guest.widget().getByLabel("Your message").fill(question);
+        guest.widget().getByText("Start the chat").click();
+        guest.widget().getByLabel("Your name").fill("Ada");
+        guest.widget().getByLabel("Your e-mail address").fill("ada@example.com");
+        guest.widget().getByText("Leave the message").click();
+        assertThat(guest.widget().locator(".queue")).containsText("Your message has arrived");
+        guest.page.reload();
+        assertThat(guest.widget().locator("header")).containsText("We have your message");
 
-            ChatSocket operator = cast.operator().live();
-            operator.ack("watch", "topics", List.of("queue"));
-            JsonNode left = operator.await(
-                    "conversation", one -> one.path("subject").asText().equals(question));
-            assertThat(left.path("leftMessage").asBoolean()).isTrue();
-        }
+        DeskPage desk = stage.desk(stage.browser().newPage());
+        assertThat(desk.waiting(question)).containsText("Left a message");
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /** A client that knows nothing of the server's code, by whatever transport. It remembers every frame that came, in order. */
 public abstract class Device implements Closeable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<JsonNode> frames = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();

@@ -60,7 +60,7 @@ public final class EarServer implements Parley, AutoCloseable {
     @Override
     public void close() {
         if (process != null) {
-            process.stop();
+            process.kill();
         }
     }
 
