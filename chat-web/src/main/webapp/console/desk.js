@@ -10,79 +10,53 @@ import './board.js';
 import {CannedReplies} from './canned-replies.js';
 import './connection-banner.js';
 import './conversation-list.js';
+import {DeskCommands} from './desk-commands.js';
 import './desk-dialogs.js';
+import {pressKey} from './desk-keys.js';
+import {oversees, own} from './desk-model.js';
 import {deskStyles} from './desk-styles.js';
-import {offered, oversees, own, standing, waiting} from './desk-model.js';
-import {focusInLists, stepToArea} from './focus-areas.js';
 import {Following} from './following.js';
 import {base as contextRoot} from './http.js';
 import {inbox, mark} from './icons.js';
 import './menu.js';
-import './pane.js';
 import './offer-list.js';
-import {pageOf} from './pages.js';
-import {Panes} from './panes.js';
-import {problemText} from './problem-text.js';
+import {PageBeside} from './page-beside.js';
+import {PaneSwitch} from './pane-switch.js';
+import './pane.js';
 import './queue-list.js';
 import {QueueWatch} from './queue-watch.js';
 import {Reading} from './reading.js';
-import {actionOf} from './shortcuts.js';
 import './status-switch.js';
 import {t} from './texts.js';
 import {TypingWatch} from './typing-watch.js';
 import {visitorName} from './visitor-name.js';
 
-/** Narrower than this, px, there is room for the lists or for one conversation. */
-const narrowWidth = 720;
-const sidebarWidth = 304;
-const paneWidth = 350;
-
 /** The operator's desk: who waits, whom I talk to, and several conversations side by side. */
 class ConsoleDesk extends LitElement {
-  static properties = {
-    session: {attribute: false},
-    _columns: {state: true},
-    _narrow: {state: true},
-    _accepting: {state: true},
-    _page: {state: true},
-  };
+  static properties = {session: {attribute: false}};
 
   static styles = deskStyles;
 
-  #panes = new Panes();
-  #resize = new ResizeObserver(([{contentRect}]) => this.#measure(contentRect.width));
+  #page = new PageBeside(this);
+  #panes = new PaneSwitch(this, this.#page);
   #pressed = (event) => this.#press(event);
-  #stepped = () => this.#back();
-  #turned = () => this.#turn();
   #ready = false;
-  /** Conversations that were handed over, and whether they have left yet. */
-  #away = new Map();
 
   constructor() {
     super();
     new Following(this, () => this.client, ['change', 'state', 'bye']);
     new Following(this, () => this.reading, ['change']);
-    this._columns = 1;
-    this._narrow = false;
-    this._accepting = new Set();
   }
 
   connectedCallback() {
     this.#connect();
     super.connectedCallback();
-    this.#resize.observe(this);
     addEventListener('keydown', this.#pressed);
-    addEventListener('popstate', this.#stepped);
-    addEventListener('hashchange', this.#turned);
-    this._page = pageOf(location.hash);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#resize.disconnect();
     removeEventListener('keydown', this.#pressed);
-    removeEventListener('popstate', this.#stepped);
-    removeEventListener('hashchange', this.#turned);
     this.client.close();
   }
 
@@ -98,8 +72,13 @@ class ConsoleDesk extends LitElement {
     this.queue = new QueueWatch(this.client);
     this.api = new Api(this.session);
     this.canned = new CannedReplies(() => this.api.get('/canned-replies'));
-    new Alerts(this.client, this.queue, {sees: (id) => this.#sees(id), open: (id) => this.#show(id)});
-    this.client.addEventListener('change', () => this.#lookBack());
+    this.commands = new DeskCommands(this.client, this.api, {
+      say: (text, tone) => this.#toast(text, tone),
+      show: (id, wish) => this.#panes.show(id, wish),
+      changed: () => this.requestUpdate(),
+      visitor: () => this.#refreshVisitors(),
+    });
+    new Alerts(this.client, this.queue, {sees: (id) => this.#panes.sees(id), open: (id) => this.#panes.show(id)});
     this.client.addEventListener('state', () => this.#settle());
     this.client.addEventListener('status', ({detail}) => this.#forced(detail));
     this.client.addEventListener('bye', ({detail}) => this.#dismissed(detail));
@@ -109,158 +88,89 @@ class ConsoleDesk extends LitElement {
   render() {
     const {store} = this.client;
     const name = store.self?.name ?? this.session.claims.name ?? this.session.claims.sub;
-    const shown = this.#shown;
-    const inFront = this._narrow && this.#panes.inFront && shown.length > 0;
-    const current = this._narrow && !inFront ? null : this.#panes.active;
+    const {accepting} = this.commands;
+    const {narrow, shown, inFront} = this.#panes;
+    const current = narrow && !inFront ? null : this.#panes.active;
     return html`
       <header>
         <h1>${mark}<span>${t('desk.heading')}</span></h1>
-        <console-status .client=${this.client} @problem=${({detail}) => this.#complain(detail.error)}></console-status>
+        <console-status .client=${this.client} @problem=${({detail}) => this.commands.complain(detail.error)}></console-status>
         <console-menu .name=${name} ?oversees=${oversees(store.self)} ?administers=${store.self?.roles?.includes('chat-admin')} @blocks=${() => this.#ask('blocks')}
           @help=${() => this.#ask('help')} @logout=${() => this.session.end('logout')}></console-menu>
       </header>
       <connection-banner .client=${this.client}></connection-banner>
       ${this.#beside()}
-      <main class="desk ${this._narrow ? 'narrow' : ''}" ?hidden=${this._page !== null}>
+      <main class="desk ${narrow ? 'narrow' : ''}" ?hidden=${this.#page.current !== null}>
         <nav aria-label=${t('desk.lists')} ?hidden=${inFront}>
-          <console-offers .client=${this.client} .current=${current} .accepting=${this._accepting} @open=${this.#open}
+          <console-offers .client=${this.client} .current=${current} .accepting=${accepting} @open=${this.#open}
             @accept=${this.#accept} @decline=${this.#decline}></console-offers>
-          <console-queue .client=${this.client} .current=${current} .accepting=${this._accepting} .watch=${this.queue}
+          <console-queue .client=${this.client} .current=${current} .accepting=${accepting} .watch=${this.queue}
             @open=${this.#open} @accept=${this.#accept}></console-queue>
           <console-conversations .client=${this.client} .reading=${this.reading} .typing=${this.typing} .shown=${shown}
             .current=${current} ?ready=${this.#ready} @open=${this.#open}></console-conversations>
         </nav>
-        <div class="panes" ?hidden=${this._narrow && !inFront}>
+        <div class="panes" ?hidden=${narrow && !inFront}>
           ${shown.length ? repeat(shown, (id) => id, (id) => this.#pane(id)) : this.#nothingOpen()}
         </div>
       </main>
-      <console-dialogs .client=${this.client} .api=${this.api} @end=${({detail}) => this.#end(detail.conversation)}
-        @transferred=${({detail}) => this.#handed(detail)} @visitor=${this.#refreshVisitors}></console-dialogs>
+      <console-dialogs .client=${this.client} .api=${this.api} @end=${({detail}) => this.commands.end(detail.conversation)}
+        @transferred=${({detail}) => this.commands.handedOver(detail)} @visitor=${this.#refreshVisitors}></console-dialogs>
       <parley-toast dismiss=${t('dismiss')}></parley-toast>
     `;
   }
 
-  #turn() {
-    const page = pageOf(location.hash);
-    const go = () => (this._page = page);
-    page?.area === 'admin' ? go() : this.#guarded(go);
-  }
-
-  #leavePage(then) {
-    this.#guarded(() => {
-      history.pushState(null, '', '#/');
-      this._page = null;
-      then();
-    });
-  }
-
-  #guarded(go) {
-    const admin = this.renderRoot.querySelector('console-admin');
-    admin ? admin.guard(go) : go();
-  }
-
-  /** The page that stands in the desk's place; the desk goes on behind it. */
   #beside() {
-    return this._page === null
+    const page = this.#page.current;
+    return page === null
       ? nothing
       : html`<main class="page"><p><a href="#/">${t('desk.return')}</a></p>
-          ${this._page.area === 'board' ? this.#board() : this.#admin()}</main>`;
+          ${page.area === 'board' ? this.#board() : this.#admin(page.parts)}</main>`;
   }
 
-  #forced({status, by}) {
-    this.client.store.self.status = status;
-    this.#toast(t('board.forced', {name: by?.name ?? t('operator.unknown'), status: t(`status.${status}`)}), 'info');
-  }
-
-  #admin() {
-    return html`<console-admin .api=${this.api} .parts=${this._page.parts}
+  #admin(parts) {
+    return html`<console-admin .api=${this.api} .parts=${parts}
       @news=${({detail}) => this.renderRoot.querySelector('parley-toast').show(detail)}></console-admin>`;
   }
 
   #board() {
     return html`<console-board .client=${this.client} .api=${this.api} .queue=${this.queue} .reading=${this.reading} .typing=${this.typing}
-      @taken=${({detail}) => this.#show(detail.conversation, {writing: true})}></console-board>`;
+      @taken=${({detail}) => this.#panes.show(detail.conversation, {writing: true})}></console-board>`;
   }
 
   updated() {
     const {total} = this.reading;
-    document.title = total ? t('desk.title.unread', {n: total}) : t(this._page ? `${this._page.area}.title` : 'desk.title');
-  }
-
-  get #shown() {
-    return this.#panes.visible(this._columns);
-  }
-
-  #sees(id) {
-    const covered = this._page !== null || (this._narrow && !this.#panes.inFront);
-    return document.hasFocus() && !covered && this.#shown.includes(id);
+    const page = this.#page.current;
+    document.title = total ? t('desk.title.unread', {n: total}) : t(page ? `${page.area}.title` : 'desk.title');
   }
 
   #pane(id) {
     return html`<console-pane role="region" aria-label=${this.#labelOf(id)} data-conversation=${id} .client=${this.client}
       .api=${this.api} .reading=${this.reading} .typing=${this.typing} .canned=${this.canned} .conversation=${id}
-      ?narrow=${this._narrow} ?accepting=${this._accepting.has(id)} ?panel=${this.#panes.panel === id}
-      @focusin=${() => this.#use(id)} @accept=${this.#accept} @decline=${this.#decline} @lift=${this.#lift}
-      @panel=${() => this.#togglePanel(id)} @past=${({detail}) => this.#ask('past', detail.conversation, detail.title)}
+      ?narrow=${this.#panes.narrow} ?accepting=${this.commands.accepting.has(id)} ?panel=${this.#panes.panel === id}
+      @focusin=${() => this.#panes.use(id)} @accept=${this.#accept} @decline=${this.#decline}
+      @lift=${({detail}) => this.commands.lift(detail.visitor)}
+      @panel=${() => this.#panes.togglePanel(id)} @past=${({detail}) => this.#ask('past', detail.conversation, detail.title)}
       @block=${({detail}) => this.#ask('block', detail.visitor, this.#nameOf(id))}
       @transfer=${() => this.#ask('transfer', id)} @label=${() => this.#ask('labels', id)}
-      @end=${() => this.#askToEnd(id)} @hide=${() => this.#hide(id)} @back=${this.#leave}></console-pane>`;
+      @end=${() => this.#askToEnd(id)} @hide=${() => this.#panes.hide(id)} @back=${() => this.#panes.leave()}></console-pane>`;
   }
 
   #nothingOpen() {
     return html`<div class="nothing">${inbox}<p>${t('desk.nothing')}</p><p>${t('desk.nothing.hint')}</p></div>`;
   }
 
+  #open = ({detail}) => this.#panes.show(detail.conversation);
+
+  #accept = ({detail}) => this.commands.accept(detail.conversation);
+
+  #decline = ({detail}) => this.commands.decline(detail.conversation);
+
   #askToEnd(conversation) {
     this.#ask('end', conversation, this.#nameOf(conversation));
   }
 
-  #decline = async ({detail: {conversation}}) => {
-    try {
-      await this.client.command({type: 'decline', conversation});
-    } catch (error) {
-      this.#complain(error);
-    }
-  };
-
-  #handed({conversation, name}) {
-    this.#away.set(conversation, false);
-    this.#toast(t('transfer.done', {name}), 'success');
-    this.#lookBack();
-  }
-
-  /** What was handed over and nobody took is ours again: first it leaves, then it comes back. */
-  #lookBack() {
-    const {store} = this.client;
-    this.#away.forEach((left, id) => {
-      const now = standing(store.conversations.get(id), store.self);
-      if (now === 'mine' && left) {
-        this.#away.delete(id);
-        this.#toast(t('transfer.returned', {name: this.#nameOf(id)}), 'info');
-      } else if (now === 'taken' || now === 'closed') {
-        this.#away.delete(id);
-      } else if (now !== 'mine') {
-        this.#away.set(id, true);
-      }
-    });
-  }
-
-  #lift = async ({detail: {visitor}}) => {
-    try {
-      await this.api.remove(`/visitors/${visitor}/block`);
-      this.#refreshVisitors();
-    } catch (error) {
-      this.#complain(error);
-    }
-  };
-
   #refreshVisitors() {
     this.renderRoot.querySelectorAll('console-pane').forEach((pane) => pane.refreshVisitor());
-  }
-
-  #togglePanel(id) {
-    this.#panes.togglePanel(id);
-    this.requestUpdate();
   }
 
   #ask(dialog, ...about) {
@@ -271,136 +181,24 @@ class ConsoleDesk extends LitElement {
     return this.renderRoot.querySelector('console-dialogs');
   }
 
-  async #end(conversation) {
-    try {
-      await this.client.command({type: 'close', conversation});
-    } catch (error) {
-      this.#complain(error);
-    }
-  }
-
-  #accept = async ({detail: {conversation}}) => {
-    if (this._accepting.has(conversation)) {
-      return;
-    }
-    const name = this.#nameOf(conversation);
-    this._accepting = new Set([...this._accepting, conversation]);
-    try {
-      await this.client.command({type: 'accept', conversation});
-      this.#show(conversation, {writing: true});
-    } catch (error) {
-      if (error.code === 'taken') {
-        this.#toast(t('accept.taken', {name, owner: error.owner?.name ?? t('operator.unknown')}), 'info');
-      } else {
-        this.#complain(error);
-      }
-    } finally {
-      this._accepting = new Set([...this._accepting].filter((id) => id !== conversation));
-    }
-  };
-
-  #open = ({detail: {conversation}}) => this.#show(conversation);
-
-  async #show(id, wish) {
-    if (this._page !== null) {
-      this.#leavePage(() => this.#show(id, wish));
-      return;
-    }
-    if (this._narrow && !this.#panes.inFront) {
-      history.pushState({parley: 'pane'}, '');
-    }
-    this.#panes.open(id);
-    this.requestUpdate();
-    await this.updateComplete;
-    this.#paneOf(id)?.takeFocus(wish);
-  }
-
-  #paneOf(id) {
-    return this.renderRoot.querySelector(`console-pane[data-conversation="${CSS.escape(id)}"]`);
-  }
-
-  #use(id) {
-    if (this.#panes.use(id)) {
-      this.requestUpdate();
-    }
-  }
-
-  async #hide(id) {
-    this.#panes.close(id);
-    this.requestUpdate();
-    await this.updateComplete;
-    const next = this.renderRoot.querySelector('console-pane');
-    if (next) {
-      next.takeFocus();
-    } else {
-      focusInLists(this.renderRoot);
-    }
-  }
-
-  // There is no step to take back when the window only became narrow later
-  #leave() {
-    if (history.state?.parley === 'pane') {
-      history.back();
-    } else {
-      this.#back();
-    }
-  }
-
-  async #back() {
-    if (this._page !== null || !this.#panes.inFront) {
-      return;
-    }
-    const {active} = this.#panes;
-    this.#panes.back();
-    this.requestUpdate();
-    await this.updateComplete;
-    focusInLists(this.renderRoot, active);
-  }
-
   #press(event) {
-    const action = actionOf(event);
-    if (!action || this._page !== null || this.#dialogs.open) {
-      return;
-    }
-    event.preventDefault();
-    const {active} = this.#panes;
-    const mine = standing(this.client.store.conversations.get(active), this.client.store.self) === 'mine';
-    const actions = {
-      next: () => stepToArea(this.renderRoot, 1),
-      previous: () => stepToArea(this.renderRoot, -1),
-      accept: () => this.#acceptFirst(),
-      decline: () => this.#declineFirst(),
-      transfer: () => mine && this.#ask('transfer', active),
-      unread: () => this.#showUnread(),
-      end: () => mine && this.#askToEnd(active),
-      hide: () => active && this.#hide(active),
-      visitor: () => active && this.#togglePanel(active),
-      label: () => mine && this.#ask('labels', active),
-      note: () => active && this.#paneOf(active)?.switchNote(),
-      help: () => this.#ask('help'),
-    };
-    actions[action]();
-  }
-
-  #acceptFirst() {
-    const {store} = this.client;
-    const [first] = [...offered(store), ...waiting(store)];
-    if (first) {
-      this.#accept({detail: {conversation: first.id}});
-    }
-  }
-
-  #declineFirst() {
-    const [first] = offered(this.client.store);
-    if (first) {
-      this.#decline({detail: {conversation: first.id}});
+    if (this.#page.current === null && !this.#dialogs.open) {
+      pressKey(event, {
+        renderRoot: this.renderRoot,
+        client: this.client,
+        panes: this.#panes,
+        commands: this.commands,
+        ask: (dialog, ...about) => this.#ask(dialog, ...about),
+        askToEnd: (conversation) => this.#askToEnd(conversation),
+        showUnread: () => this.#showUnread(),
+      });
     }
   }
 
   #showUnread() {
     const next = own(this.client.store).find((conversation) => this.reading.unread(conversation) > 0);
     if (next) {
-      this.#show(next.id);
+      this.#panes.show(next.id);
     }
   }
 
@@ -410,6 +208,11 @@ class ConsoleDesk extends LitElement {
       this.#ready = true;
       this.#panes.prune((id) => this.client.store.conversations.has(id));
     }
+  }
+
+  #forced({status, by}) {
+    this.client.store.self.status = status;
+    this.#toast(t('board.forced', {name: by?.name ?? t('operator.unknown'), status: t(`status.${status}`)}), 'info');
   }
 
   #dismissed({code, reconnect}) {
@@ -435,17 +238,8 @@ class ConsoleDesk extends LitElement {
       .join(', ');
   }
 
-  #complain(error) {
-    this.#toast(problemText(error), 'error');
-  }
-
   #toast(text, tone) {
     this.renderRoot.querySelector('parley-toast').show({text, tone});
-  }
-
-  #measure(width) {
-    this._narrow = width < narrowWidth;
-    this._columns = this._narrow ? 1 : Math.max(1, Math.min(3, Math.floor((width - sidebarWidth) / paneWidth)));
   }
 }
 

@@ -1,0 +1,123 @@
+import {offered, standing, waiting} from './desk-model.js';
+import {problemText} from './problem-text.js';
+import {t} from './texts.js';
+import {visitorName} from './visitor-name.js';
+
+/** What an operator does with conversations and visitors at once, and what becomes of it, in words. */
+export class DeskCommands {
+  /** Conversations that are being accepted. */
+  accepting = new Set();
+  #client;
+  #api;
+  #on;
+  /** Conversations that were handed over, and whether they have left yet. */
+  #away = new Map();
+
+  /**
+   * @param {import('../client/chat-client.js').ChatClient} client
+   * @param {import('./api.js').Api} api
+   * @param {{say: (text: string, tone: string) => void, show: (conversation: string, wish?: object) => void,
+   *     changed: () => void, visitor: () => void}} on `changed` what is being accepted, `visitor` something about one
+   */
+  constructor(client, api, on) {
+    this.#client = client;
+    this.#api = api;
+    this.#on = on;
+    client.addEventListener('change', () => this.#lookBack());
+  }
+
+  async accept(conversation) {
+    if (this.accepting.has(conversation)) {
+      return;
+    }
+    const name = this.#nameOf(conversation);
+    this.#accepts([...this.accepting, conversation]);
+    try {
+      await this.#client.command({type: 'accept', conversation});
+      this.#on.show(conversation, {writing: true});
+    } catch (error) {
+      if (error.code === 'taken') {
+        this.#on.say(t('accept.taken', {name, owner: error.owner?.name ?? t('operator.unknown')}), 'info');
+      } else {
+        this.complain(error);
+      }
+    } finally {
+      this.#accepts([...this.accepting].filter((id) => id !== conversation));
+    }
+  }
+
+  acceptFirst() {
+    const {store} = this.#client;
+    const [first] = [...offered(store), ...waiting(store)];
+    if (first) {
+      this.accept(first.id);
+    }
+  }
+
+  decline(conversation) {
+    return this.#try(() => this.#client.command({type: 'decline', conversation}));
+  }
+
+  declineFirst() {
+    const [first] = offered(this.#client.store);
+    if (first) {
+      this.decline(first.id);
+    }
+  }
+
+  end(conversation) {
+    return this.#try(() => this.#client.command({type: 'close', conversation}));
+  }
+
+  /** Lets a blocked visitor write again. */
+  lift(visitor) {
+    return this.#try(async () => {
+      await this.#api.remove(`/visitors/${visitor}/block`);
+      this.#on.visitor();
+    });
+  }
+
+  /** A conversation was transferred to somebody of that name. */
+  handedOver({conversation, name}) {
+    this.#away.set(conversation, false);
+    this.#on.say(t('transfer.done', {name}), 'success');
+    this.#lookBack();
+  }
+
+  complain(error) {
+    this.#on.say(problemText(error), 'error');
+  }
+
+  /** What was handed over and nobody took is ours again: first it leaves, then it comes back. */
+  #lookBack() {
+    const {store} = this.#client;
+    this.#away.forEach((left, id) => {
+      const now = standing(store.conversations.get(id), store.self);
+      if (now === 'mine' && left) {
+        this.#away.delete(id);
+        this.#on.say(t('transfer.returned', {name: this.#nameOf(id)}), 'info');
+      } else if (now === 'taken' || now === 'closed') {
+        this.#away.delete(id);
+      } else if (now !== 'mine') {
+        this.#away.set(id, true);
+      }
+    });
+  }
+
+  async #try(deed) {
+    try {
+      await deed();
+    } catch (error) {
+      this.complain(error);
+    }
+  }
+
+  #accepts(conversations) {
+    this.accepting = new Set(conversations);
+    this.#on.changed();
+  }
+
+  #nameOf(id) {
+    return visitorName(this.#client.store.conversations.get(id));
+  }
+}

@@ -1,0 +1,37 @@
+import {standing} from './desk-model.js';
+import {stepToArea} from './focus-areas.js';
+import {actionOf} from './shortcuts.js';
+
+/**
+ * What the keys of the desk do: the current conversation is the one that was used last.
+ *
+ * @param {KeyboardEvent} event
+ * @param {{renderRoot: ShadowRoot, client: import('../client/chat-client.js').ChatClient,
+ *     panes: import('./pane-switch.js').PaneSwitch, commands: import('./desk-commands.js').DeskCommands,
+ *     ask: (dialog: string, ...about: unknown[]) => void, askToEnd: (conversation: string) => void,
+ *     showUnread: () => void}} desk
+ */
+export function pressKey(event, {renderRoot, client, panes, commands, ask, askToEnd, showUnread}) {
+  const action = actionOf(event);
+  if (!action) {
+    return;
+  }
+  event.preventDefault();
+  const {active} = panes;
+  const mine = standing(client.store.conversations.get(active), client.store.self) === 'mine';
+  const actions = {
+    next: () => stepToArea(renderRoot, 1),
+    previous: () => stepToArea(renderRoot, -1),
+    accept: () => commands.acceptFirst(),
+    decline: () => commands.declineFirst(),
+    transfer: () => mine && ask('transfer', active),
+    unread: () => showUnread(),
+    end: () => mine && askToEnd(active),
+    hide: () => active && panes.hide(active),
+    visitor: () => active && panes.togglePanel(active),
+    label: () => mine && ask('labels', active),
+    note: () => active && panes.paneOf(active)?.switchNote(),
+    help: () => ask('help'),
+  };
+  actions[action]();
+}

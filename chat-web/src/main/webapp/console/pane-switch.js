@@ -1,0 +1,144 @@
+import {focusInLists} from './focus-areas.js';
+import {Panes} from './panes.js';
+
+/** Narrower than this, px, there is room for the lists or for one conversation. */
+const narrowWidth = 720;
+const sidebarWidth = 304;
+const paneWidth = 350;
+
+/**
+ * Which conversations stand before the operator in a window of this size, and where the focus goes when that changes.
+ * Renders its host again.
+ *
+ * @implements {import('../lib/lit-element/lit-element.js').ReactiveController}
+ */
+export class PaneSwitch {
+  /** Whether there is room for the lists or for one conversation, not for both. */
+  narrow = false;
+  #host;
+  #page;
+  #panes = new Panes();
+  #columns = 1;
+  #resize = new ResizeObserver(([{contentRect}]) => this.#measure(contentRect.width));
+  #stepped = () => this.#back();
+
+  /**
+   * @param {import('../lib/lit-element/lit-element.js').LitElement} host
+   * @param {import('./page-beside.js').PageBeside} page
+   */
+  constructor(host, page) {
+    this.#host = host;
+    this.#page = page;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#resize.observe(this.#host);
+    addEventListener('popstate', this.#stepped);
+  }
+
+  hostDisconnected() {
+    this.#resize.disconnect();
+    removeEventListener('popstate', this.#stepped);
+  }
+
+  /** The conversation that was used last, or null. */
+  get active() {
+    return this.#panes.active;
+  }
+
+  get shown() {
+    return this.#panes.visible(this.#columns);
+  }
+
+  /** Whether a conversation hides the lists. */
+  get inFront() {
+    return this.narrow && this.#panes.inFront && this.shown.length > 0;
+  }
+
+  /** The conversation beside which the panel about the visitor stands, or null. */
+  get panel() {
+    return this.#panes.panel;
+  }
+
+  /** Whether the operator has it before their eyes. */
+  sees(id) {
+    const covered = this.#page.current !== null || (this.narrow && !this.#panes.inFront);
+    return document.hasFocus() && !covered && this.shown.includes(id);
+  }
+
+  paneOf(id) {
+    return this.#host.renderRoot.querySelector(`console-pane[data-conversation="${CSS.escape(id)}"]`);
+  }
+
+  async show(id, wish) {
+    if (this.#page.current !== null) {
+      this.#page.leave(() => this.show(id, wish));
+      return;
+    }
+    if (this.narrow && !this.#panes.inFront) {
+      history.pushState({parley: 'pane'}, '');
+    }
+    this.#panes.open(id);
+    await this.#rendered();
+    this.paneOf(id)?.takeFocus(wish);
+  }
+
+  use(id) {
+    if (this.#panes.use(id)) {
+      this.#host.requestUpdate();
+    }
+  }
+
+  async hide(id) {
+    this.#panes.close(id);
+    await this.#rendered();
+    const next = this.#host.renderRoot.querySelector('console-pane');
+    if (next) {
+      next.takeFocus();
+    } else {
+      focusInLists(this.#host.renderRoot);
+    }
+  }
+
+  // There is no step to take back when the window only became narrow later
+  leave() {
+    if (history.state?.parley === 'pane') {
+      history.back();
+    } else {
+      this.#back();
+    }
+  }
+
+  togglePanel(id) {
+    this.#panes.togglePanel(id);
+    this.#host.requestUpdate();
+  }
+
+  /** Those that are not there any more make way. @param {(id: string) => boolean} exists */
+  prune(exists) {
+    this.#panes.prune(exists);
+    this.#host.requestUpdate();
+  }
+
+  async #back() {
+    if (this.#page.current !== null || !this.#panes.inFront) {
+      return;
+    }
+    const {active} = this.#panes;
+    this.#panes.back();
+    await this.#rendered();
+    focusInLists(this.#host.renderRoot, active);
+  }
+
+  #rendered() {
+    this.#host.requestUpdate();
+    return this.#host.updateComplete;
+  }
+
+  #measure(width) {
+    this.narrow = width < narrowWidth;
+    this.#columns = this.narrow ? 1 : Math.max(1, Math.min(3, Math.floor((width - sidebarWidth) / paneWidth)));
+    this.#host.requestUpdate();
+  }
+}
