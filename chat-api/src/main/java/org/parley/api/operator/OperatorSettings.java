@@ -12,6 +12,9 @@ import java.util.List;
  *     served by all
  */
 public record OperatorSettings(Integer capacity, List<String> languages, List<Membership> departments) {
+    /** How many conversations at once anybody can be given. */
+    public static final int MOST_CAPACITY = 1000;
+
     /** What a new operator has. */
     public static final OperatorSettings INITIAL = new OperatorSettings(null, List.of(), List.of());
 

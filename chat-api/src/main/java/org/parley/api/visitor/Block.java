@@ -10,4 +10,9 @@ import org.parley.api.conversation.Participant;
  * @param by the operator who blocked the visitor
  * @param until when it ends by itself; null when it does not
  */
-public record Block(Participant visitor, String site, String reason, Participant by, Instant since, Instant until) {}
+public record Block(Participant visitor, String site, String reason, Participant by, Instant since, Instant until) {
+    /** Whether it is in force when the other one is not any more. */
+    public boolean outlasts(Block other) {
+        return other.until != null && (until == null || until.isAfter(other.until));
+    }
+}

@@ -79,6 +79,28 @@ class ProvenVisitorIT extends ProtocolSuite {
     }
 
     @Test
+    void aBlockShouldGoWithThem() {
+        ChatSocket known = enter(null).live();
+        String old =
+                known.ack("start", "text", "from home").path("conversation").asText();
+        Talk talk = cast.talk();
+        Http.to(parley().at("/api/v1/visitors/" + talk.person().id() + "/block"))
+                .bearer(talk.staff().token())
+                .put(Json.object("minutes", 60, "reason", "Insults"))
+                .expect(200);
+
+        Cast.Visitor proven = enter(talk.person().token());
+
+        known.awaitKind(old, "closed");
+        proven.live().refused("forbidden", "start", "text", "It is only me");
+        JsonNode file = Http.to(parley().at("/api/v1/visitors/" + proven.id()))
+                .bearer(cast.token("chat-supervisor"))
+                .get()
+                .expect(200);
+        assertThat(file.at("/block/reason").asText()).isEqualTo("Insults");
+    }
+
+    @Test
     void nobodysConversationsShouldBeTakenWithoutTheirToken() {
         Talk talk = cast.talk();
         ChatSocket known = enter(null).live();

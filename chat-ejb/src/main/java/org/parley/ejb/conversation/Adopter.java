@@ -34,6 +34,9 @@ class Adopter {
     Receipts receipts;
 
     @Inject
+    Blocker blocker;
+
+    @Inject
     LogWriter writer;
 
     void adopt(Participant anonymous, UUID provenId) {
@@ -51,6 +54,7 @@ class Adopter {
             Stream.concat(mine.stream(), theirs.stream()).sorted().forEach(rows::lock);
             mine.forEach(id -> adopt(rows.lock(id), anonymous, proven.asParticipant()));
         }
+        blocker.pass(anonymousId, proven.asParticipant());
     }
 
     private void adopt(ConversationRow row, Participant anonymous, Participant proven) {

@@ -8,14 +8,9 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.parley.api.conversation.Conversation;
-import org.parley.api.conversation.Entry;
-import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.error.ChatException;
@@ -44,7 +39,7 @@ public class BlocksBean implements Blocks {
     ConversationRows rows;
 
     @Inject
-    LogWriter writer;
+    Blocker blocker;
 
     @Inject
     TextRules rules;
@@ -64,11 +59,7 @@ public class BlocksBean implements Blocks {
         Instant now = clock.instant();
         Block block = new Block(
                 blocked, row.site(), reason, staff.participant(), now, length == null ? null : now.plus(length));
-        entityManager.merge(new BlockRow(block));
-        rows.openOf(blocked).stream()
-                .map(Conversation::id)
-                .sorted()
-                .forEach(conversation -> close(conversation, staff.participant(), block));
+        blocker.block(block);
         return block;
     }
 
@@ -106,26 +97,5 @@ public class BlocksBean implements Blocks {
             throw ChatException.notFound("visitor");
         }
         return row;
-    }
-
-    private void close(UUID id, Participant staff, Block block) {
-        ConversationRow row = rows.lock(id);
-        if (row.isOpen()) {
-            Entry note = writer.append(row, EntryKind.ROUTING, staff, null, null, words(block));
-            row.close(block.since());
-            Entry entry = writer.append(row, EntryKind.CLOSED, staff, null, null, Map.of());
-            writer.announce(row, note);
-            writer.announce(row, entry);
-            writer.announceChange(row.toConversation());
-        }
-    }
-
-    private static Map<String, String> words(Block block) {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("blocked", block.until() == null ? "" : block.until().toString());
-        if (block.reason() != null) {
-            words.put("reason", block.reason());
-        }
-        return words;
     }
 }

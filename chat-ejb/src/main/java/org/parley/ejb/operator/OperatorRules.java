@@ -12,7 +12,6 @@ import org.parley.api.operator.OperatorSettings;
 
 /** What an operator's settings may be. */
 final class OperatorRules {
-    static final int MOST_CAPACITY = 1000;
     static final int MOST_LANGUAGES = 10;
     static final int MOST_DEPARTMENTS = 100;
     static final int BEST_SKILL = 10;
@@ -29,9 +28,11 @@ final class OperatorRules {
      */
     static OperatorSettings checked(OperatorSettings settings) {
         Integer capacity = settings.capacity();
-        if (capacity != null && (capacity < 1 || capacity > MOST_CAPACITY)) {
+        if (capacity != null && (capacity < 1 || capacity > OperatorSettings.MOST_CAPACITY)) {
             throw ChatException.invalid(
-                    "capacity", "The capacity is a number from 1 to " + MOST_CAPACITY + ", or null for the usual one.");
+                    "capacity",
+                    "The capacity is a number from 1 to " + OperatorSettings.MOST_CAPACITY
+                            + ", or null for the usual one.");
         }
         List<String> languages = settings.languages().stream()
                 .map(OperatorRules::language)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.parley.api.conversation.Participant;
@@ -28,11 +29,14 @@ class ReceptionBean implements Reception {
     @Override
     public Department receive(Department wanted, boolean leavesMessage) {
         DepartmentRules rules = state.duty().department(wanted.id()).orElseGet(() -> staffing.rules(wanted.id()));
-        return rules.takesAlways() || leavesMessage && rules.settings().enabled()
-                ? wanted
-                : ReceptionRules.receive(staffing.duty(), rules, clock.instant())
-                        .orElseThrow(() -> unreachable("Nobody of " + wanted.name()
-                                + " is there now. Nothing was stored; leave a message with your address instead."));
+        if (rules.takesAlways() || leavesMessage && rules.settings().enabled()) {
+            return wanted;
+        }
+        Duty duty = staffing.duty();
+        return ReceptionRules.receive(duty, rules, clock.instant())
+                .or(() -> leavesMessage ? ReceptionRules.mailbox(duty, rules) : Optional.empty())
+                .orElseThrow(() -> unreachable("Nobody of " + wanted.name()
+                        + " is there now. Nothing was stored; leave a message with your address instead."));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.parley.ejb.routing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.parley.api.operator.Department;
 
 /** Which department takes a visitor's conversation. Plain, so that it can be tried out with any settings. */
@@ -21,6 +22,19 @@ final class ReceptionRules {
                 .filter(rules -> duty.isAccepting(rules, now))
                 .findFirst()
                 .or(() -> chain.stream().filter(rules -> rules.letsWait(now)).findFirst())
+                .map(DepartmentRules::department);
+    }
+
+    /** With whom a message is left: the first of the chain that is in use, else the first of the site that is. */
+    static Optional<Department> mailbox(Duty duty, DepartmentRules wanted) {
+        return Stream.concat(
+                        duty.chain(wanted).stream(),
+                        duty.departments().stream()
+                                .filter(rules -> rules.department()
+                                        .site()
+                                        .equals(wanted.department().site())))
+                .filter(rules -> rules.settings().enabled())
+                .findFirst()
                 .map(DepartmentRules::department);
     }
 

@@ -1,6 +1,8 @@
 package org.parley.ejb.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Participant;
 import org.parley.api.error.ChatException;
+import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Candidate;
 import org.parley.ejb.conversation.Loads;
@@ -41,9 +44,26 @@ class Staffing {
     @Inject
     Clock clock;
 
+    private final int defaultCapacity;
+
     @Inject
-    @ConfigProperty(name = "parley.operator.capacity")
-    int defaultCapacity;
+    Staffing(@ConfigProperty(name = "parley.operator.capacity") int defaultCapacity) {
+        if (defaultCapacity < 1 || defaultCapacity > OperatorSettings.MOST_CAPACITY) {
+            throw new IllegalStateException(
+                    "parley.operator.capacity is a number from 1 to " + OperatorSettings.MOST_CAPACITY + ".");
+        }
+        this.defaultCapacity = defaultCapacity;
+    }
+
+    /** For the container's client proxy only. */
+    protected Staffing() {
+        defaultCapacity = 0;
+    }
+
+    /** A wrong setting shall stop the deployment, not the first turn. */
+    void beReady(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        // The constructor has looked.
+    }
 
     Duty duty() {
         return new Duty(departments(), members(), present());

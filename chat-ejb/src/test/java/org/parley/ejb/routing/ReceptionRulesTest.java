@@ -87,6 +87,30 @@ class ReceptionRulesTest {
         assertThat(receive(sales)).contains(sales.department());
     }
 
+    @Test
+    void aMessageForADepartmentThatIsNotInUseShouldBeLeftWithAnother() {
+        DepartmentRules last = department(4, null, false, null);
+        DepartmentRules sales = disabled(1, last);
+        assertThat(ReceptionRules.mailbox(duty(), sales)).contains(last.department());
+
+        DepartmentRules service = disabled(2, null);
+        assertThat(ReceptionRules.mailbox(duty(), service))
+                .as("without a fallback")
+                .contains(last.department());
+    }
+
+    private DepartmentRules disabled(int number, DepartmentRules fallback) {
+        DepartmentRules rules = department(number, fallback, true, null);
+        departments.remove(rules);
+        DepartmentRules disabled = new DepartmentRules(
+                rules.department(),
+                new DepartmentSettings(rules.settings().name(), false, "manual", 30, false, null, null, true, 0, 0, 60),
+                rules.fallback(),
+                null);
+        departments.add(disabled);
+        return disabled;
+    }
+
     private java.util.Optional<Department> receive(DepartmentRules wanted) {
         return ReceptionRules.receive(duty(), wanted, NOW);
     }

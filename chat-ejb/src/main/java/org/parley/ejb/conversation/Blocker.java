@@ -1,0 +1,74 @@
+package org.parley.ejb.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryKind;
+import org.parley.api.conversation.Participant;
+import org.parley.api.visitor.Block;
+import org.parley.ejb.visitor.BlockRow;
+import org.parley.ejb.visitor.BlockRows;
+
+/** Keeps a block and ends what its visitor has begun; the caller holds the visitor's lock. */
+@ApplicationScoped
+class Blocker {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    BlockRows blocks;
+
+    @Inject
+    ConversationRows rows;
+
+    @Inject
+    LogWriter writer;
+
+    @Inject
+    Clock clock;
+
+    void block(Block block) {
+        entityManager.merge(new BlockRow(block));
+        rows.openOf(block.visitor()).stream()
+                .map(Conversation::id)
+                .sorted()
+                .forEach(conversation -> close(conversation, block));
+    }
+
+    /** Whoever logs in is still who was blocked; of two blocks the one that ends later holds. */
+    void pass(UUID anonymous, Participant known) {
+        blocks.inForce(anonymous)
+                .filter(block -> blocks.inForce(UUID.fromString(known.id()))
+                        .filter(other -> !block.outlasts(other))
+                        .isEmpty())
+                .ifPresent(block -> block(
+                        new Block(known, block.site(), block.reason(), block.by(), block.since(), block.until())));
+    }
+
+    private void close(UUID id, Block block) {
+        ConversationRow row = rows.lock(id);
+        if (row.isOpen()) {
+            Entry note = writer.append(row, EntryKind.ROUTING, block.by(), null, null, words(block));
+            row.close(clock.instant());
+            Entry entry = writer.append(row, EntryKind.CLOSED, block.by(), null, null, Map.of());
+            writer.announce(row, note);
+            writer.announce(row, entry);
+            writer.announceChange(row.toConversation());
+        }
+    }
+
+    private static Map<String, String> words(Block block) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("blocked", block.until() == null ? "" : block.until().toString());
+        if (block.reason() != null) {
+            words.put("reason", block.reason());
+        }
+        return words;
+    }
+}
