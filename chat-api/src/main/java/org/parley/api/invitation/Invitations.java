@@ -23,8 +23,8 @@ public interface Invitations {
      * @param isThere whether somebody has a device that can be reached; asked after the rights, before anything is stored
      * @throws org.parley.api.conversation.TakenException when another operator talks to the visitor in that department, or
      *     has invited them
-     * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown visitor or department, UNREACHABLE for a visitor
-     *     who is not there, INVALID or TOO_LARGE for the text, CONFLICT when the id came with another wish, when the
+     * @throws NobodyThereException for a visitor who is not there; nothing is stored but that it was tried
+     * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown visitor or department, INVALID or TOO_LARGE for the text, CONFLICT when the id came with another wish, when the
      *     visitor is blocked, or when a visitor shall be invited who is in a conversation with the department already;
      *     nothing is stored
      */

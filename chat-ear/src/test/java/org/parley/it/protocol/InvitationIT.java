@@ -125,16 +125,23 @@ class InvitationIT extends ProtocolSuite {
     }
 
     @Test
-    void visitorWhoHasGoneShouldBeUnreachableAndNothingStored() {
+    void visitorWhoHasGoneShouldBeUnreachableAndOnlyTheAttemptStored() {
         Cast.Visitor ada = cast.visitor();
         ChatSocket desk = cast.operator().live();
         desk.refused("unreachable", "invite", "visitor", ada.id(), "text", WORDS);
+        JsonNode count = counts().get(0);
+        assertThat(count.path("attempts").asInt()).isEqualTo(1);
+        assertThat(count.path("failed").asInt()).isEqualTo(1);
         ChatSocket visitor = ada.live();
         visitor.close();
         await().untilAsserted(() ->
                 desk.refused("unreachable", "invite", "visitor", ada.id(), "text", WORDS, "mode", "open"));
         assertThat(ada.connect().hello().path("conversations")).isEmpty();
-        assertThat(counts()).isEmpty();
+        count = counts().get(0);
+        assertThat(count.path("delivered").asInt()).isZero();
+        assertThat(count.path("attempts").asInt())
+                .isEqualTo(count.path("failed").asInt())
+                .isGreaterThan(1);
     }
 
     @Test

@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.parley.api.error.ChatException;
 import org.parley.api.invitation.InvitationCount;
 import org.parley.api.invitation.InvitationState;
@@ -20,6 +23,15 @@ class InvitationCounts {
         if (entityManager.find(SiteRow.class, site) == null) {
             throw ChatException.notFound("site");
         }
+        Map<String, InvitationCount> days = new TreeMap<>();
+        made(site, from, to).forEach(count -> days.put(count.day(), count));
+        missed(site, from, to)
+                .forEach((day, missed) ->
+                        days.merge(day, new InvitationCount(day, missed, 0, 0, 0, 0, missed), InvitationCounts::sum));
+        return List.copyOf(days.values());
+    }
+
+    private List<InvitationCount> made(String site, LocalDate from, LocalDate to) {
         return entityManager
                 .createQuery(
                         "select i.createdOn, count(i), count(i.deliveredAt), count(i.shownAt),"
@@ -27,7 +39,7 @@ class InvitationCounts {
                                 + " sum(case when i.state = :dismissed then 1 else 0 end),"
                                 + " sum(case when i.state = :expired and i.shownAt is null then 1 else 0 end)"
                                 + " from InvitationRow i where i.site = :site and i.createdOn between :from and :to"
-                                + " group by i.createdOn order by i.createdOn",
+                                + " group by i.createdOn",
                         Object[].class)
                 .setParameter("answered", InvitationState.ANSWERED)
                 .setParameter("dismissed", InvitationState.DISMISSED)
@@ -38,6 +50,30 @@ class InvitationCounts {
                 .getResultStream()
                 .map(InvitationCounts::count)
                 .toList();
+    }
+
+    private Map<String, Long> missed(String site, LocalDate from, LocalDate to) {
+        return entityManager
+                .createQuery(
+                        "select m.createdOn, count(m) from MissedInvitationRow m"
+                                + " where m.site = :site and m.createdOn between :from and :to group by m.createdOn",
+                        Object[].class)
+                .setParameter("site", site)
+                .setParameter("from", from.toString())
+                .setParameter("to", to.toString())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> number(row[1])));
+    }
+
+    private static InvitationCount sum(InvitationCount made, InvitationCount missed) {
+        return new InvitationCount(
+                made.day(),
+                made.attempts() + missed.attempts(),
+                made.delivered(),
+                made.shown(),
+                made.answered(),
+                made.dismissed(),
+                made.failed() + missed.failed());
     }
 
     private static InvitationCount count(Object[] row) {

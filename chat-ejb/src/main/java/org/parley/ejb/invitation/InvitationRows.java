@@ -7,6 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import org.parley.api.error.ChatException;
 import org.parley.api.invitation.Invitation;
 import org.parley.api.invitation.InvitationEvent;
 import org.parley.api.invitation.InvitationState;
+import org.parley.ejb.database.Ids;
 import org.parley.ejb.visitor.VisitorRow;
 
 /** Finds, locks and moves invitations, within the caller's transaction. */
@@ -126,6 +129,12 @@ class InvitationRows {
         entityManager.flush();
         tell(row);
         return row.toInvitation();
+    }
+
+    /** Somebody of the site was to be invited and is not there. */
+    void addMissed(String site) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        entityManager.persist(new MissedInvitationRow(Ids.next(), site, day.toString()));
     }
 
     private void tell(InvitationRow row) {

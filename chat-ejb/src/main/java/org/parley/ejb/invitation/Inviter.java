@@ -20,6 +20,7 @@ import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationState;
 import org.parley.api.invitation.InviteRequest;
+import org.parley.api.invitation.NobodyThereException;
 import org.parley.api.operator.Department;
 import org.parley.ejb.conversation.Openings;
 import org.parley.ejb.conversation.TextRules;
@@ -64,7 +65,8 @@ class Inviter {
         Department department = openings.department(visitor.site(), request.department());
         Participant invited = visitor.asParticipant();
         if (!isThere.test(invited)) {
-            throw new ChatException(ErrorCode.UNREACHABLE, "The visitor has left. Nothing was sent.");
+            rows.addMissed(visitor.site());
+            throw new NobodyThereException();
         }
         if (blocks.inForce(request.visitor()).isPresent()) {
             throw new ChatException(ErrorCode.CONFLICT, "The visitor is blocked and could not answer.");
