@@ -8,6 +8,7 @@ import org.parley.api.conversation.Participant;
 /**
  * A visitor who is on a site now. It lives in memory, on the node that has the visitor's devices.
  *
+ * @param proven whether the site has vouched for who it is
  * @param page the newest page's address; http or https
  * @param title null when unknown
  * @param referrer where this page was come to from; null when unknown
@@ -24,6 +25,7 @@ import org.parley.api.conversation.Participant;
  */
 public record LiveVisitor(
         Participant visitor,
+        boolean proven,
         String site,
         String page,
         String title,
@@ -50,6 +52,7 @@ public record LiveVisitor(
     public LiveVisitor on(String newPage, String newTitle, String newReferrer, Instant opened, int count) {
         return new LiveVisitor(
                 visitor,
+                proven,
                 site,
                 newPage,
                 newTitle,
@@ -70,6 +73,7 @@ public record LiveVisitor(
     public LiveVisitor in(UUID open, Participant responsible) {
         return new LiveVisitor(
                 visitor,
+                proven,
                 site,
                 page,
                 title,

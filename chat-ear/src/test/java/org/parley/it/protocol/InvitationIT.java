@@ -47,6 +47,16 @@ class InvitationIT extends ProtocolSuite {
         assertThat(invitation.path("visitor").path("id").asText()).isEqualTo(ada.id());
         assertThat(invitation.path("conversation").isNull()).isTrue();
 
+        visitor.send(Json.frame("page", "url", "https://shop.example/"));
+        Device late = cast.operator().live();
+        await().untilAsserted(() -> {
+            late.ack("watch", "topics", List.of("visitors"));
+            late.ping();
+            assertThat(late.frames("invitation"))
+                    .anySatisfy(frame ->
+                            assertThat(frame.path("invitation").asText()).isEqualTo(id));
+        });
+
         visitor.send(Json.frame("invitation", "invitation", id, "state", "delivered"));
         for (Device staff : List.of(desk, second, watcher)) {
             awaitState(staff, id, "delivered");

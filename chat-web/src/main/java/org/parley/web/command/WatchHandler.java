@@ -17,6 +17,7 @@ import org.parley.web.board.BoardWatch;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.EventPusher;
 import org.parley.web.connection.PresenceBoard;
+import org.parley.web.invitation.InvitationPusher;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Topic;
@@ -40,6 +41,9 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
 
     @Inject
     VisitorWatchers watchers;
+
+    @Inject
+    InvitationPusher invitations;
 
     @Inject
     BoardWatch board;
@@ -73,6 +77,7 @@ public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
         }
         if (visitors != null) {
             watchers.tell(connection, visitors);
+            invitations.tell(connection, visitors);
         }
         if (topics.contains(Topic.PRESENCE)) {
             connection.send(presence.snapshot(operators.list(connection.caller())));

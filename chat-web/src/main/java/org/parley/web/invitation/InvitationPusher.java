@@ -29,6 +29,7 @@ import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.Timer;
 import org.parley.web.protocol.InvitationFrame;
 import org.parley.web.protocol.Topic;
+import org.parley.web.visitor.VisitorView;
 
 /** Brings invitations to the visitor's devices and their state to staff, ends those that are due, and lets rules invite. */
 @ApplicationScoped
@@ -86,6 +87,16 @@ public class InvitationPusher {
     /** A device of a visitor has come: on each new page the invitation goes on. */
     public void greet(Connection device) {
         open.of(device.participant()).ifPresent(invitation -> device.send(InvitationFrame.of(invitation)));
+    }
+
+    /** A watcher looks through another window: what is open for those in it was told before, if at all. */
+    public void tell(Connection watcher, VisitorView view) {
+        watcher.inRoom(
+                open.all().stream()
+                        .filter(invitation -> view.shows(invitation.visitor().id()))
+                        .<Runnable>map(invitation -> () -> watcher.send(InvitationFrame.of(invitation)))
+                        .iterator(),
+                () -> {});
     }
 
     private void push(Invitation invitation) {

@@ -63,6 +63,10 @@ final class OpenInvitations {
                 .findFirst();
     }
 
+    synchronized List<Invitation> all() {
+        return List.copyOf(open.values());
+    }
+
     /** Those whose time is over, or whose visitor has been gone for too long. */
     synchronized List<UUID> due(Predicate<Participant> isThere) {
         Instant now = clock.instant();

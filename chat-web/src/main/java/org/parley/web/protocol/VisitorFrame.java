@@ -35,7 +35,8 @@ public final class VisitorFrame {
             o.put("left", true);
             return;
         }
-        o.put("page", v.page())
+        o.put("proven", v.proven())
+                .put("page", v.page())
                 .putOrNull("title", v.title())
                 .putOrNull("referrer", v.referrer())
                 .put("since", ServerFrame.TIME.format(v.since()))

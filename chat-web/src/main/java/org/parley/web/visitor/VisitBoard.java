@@ -70,6 +70,7 @@ final class VisitBoard {
     private LiveVisitor first(Sighting seen, Visitor known, boolean keepAddress) {
         return new LiveVisitor(
                 known.asParticipant(),
+                known.subject() != null,
                 seen.site(),
                 seen.page().url(),
                 seen.page().title(),
@@ -141,9 +142,14 @@ final class VisitBoard {
         visits.values().removeIf(visit -> visit.facts().site().equals(site));
     }
 
-    /** The visitor of this visit, there or just gone. */
+    /** The visitor of this visit, there or gone. */
     Optional<LiveVisitor> find(String visitor) {
         return Optional.ofNullable(visits.get(visitor)).map(Visit::facts);
+    }
+
+    /** The visitor as staff sees them; empty for one who is gone. */
+    Optional<LiveVisitor> live(String visitor) {
+        return Optional.ofNullable(visits.get(visitor)).filter(Visit::shown).map(Visit::facts);
     }
 
     /** Who is there, newest first. */

@@ -69,6 +69,11 @@ public final class VisitorView {
         return pack(news);
     }
 
+    /** Whether the watcher was told of this visitor, and not that they left. */
+    public synchronized boolean shows(String visitor) {
+        return told.containsKey(visitor);
+    }
+
     private List<String> pack(List<News> news) {
         int size = news.size() <= SINGLE ? 1 : PACK;
         List<String> frames = new ArrayList<>();

@@ -26,7 +26,7 @@ public class VisitorWatchers {
 
     /** The visitor as this node sees them now; empty when they are on no page. */
     public Optional<LiveVisitor> find(UUID visitor) {
-        return rounds.board().find(visitor.toString());
+        return rounds.board().live(visitor.toString());
     }
 
     /** The device watches through this window from now on, and through no other; nothing is told yet. */

@@ -150,6 +150,7 @@ class GatewayFuzz {
         watch.presence = gateway.presence;
         watch.pusher = new EventPusher();
         watch.watchers = VisitorDoubles.watchers(CLOCK);
+        watch.invitations = InvitationDoubles.pusher(CLOCK);
         watch.board = BoardDoubles.watch();
         handlers.addAll(List.of(status, sync, typing, watch, renew(), new PingHandler(), hello(gateway, ports)));
         handlers.addAll(visitors(gateway, ports));

@@ -152,6 +152,7 @@ class InvitationRulesTest {
         Instant since = new SetClock().instant();
         return new LiveVisitor(
                 new Participant(ParticipantKind.VISITOR, new UUID(1, 1).toString(), "Ada"),
+                false,
                 "shop",
                 "https://shop.example/cart?item=1",
                 null,

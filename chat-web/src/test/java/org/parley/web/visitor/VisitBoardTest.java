@@ -74,10 +74,12 @@ class VisitBoardTest {
         clock.goOn(Duration.ofMillis(1));
         look();
         assertThat(board.live()).isEmpty();
+        assertThat(board.live(ada.id().toString())).isEmpty();
 
         gone.clear();
         look();
         assertThat(board.live()).hasSize(1);
+        assertThat(board.live(ada.id().toString())).isPresent();
     }
 
     @Test

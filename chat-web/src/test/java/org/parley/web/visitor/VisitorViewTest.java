@@ -122,6 +122,7 @@ class VisitorViewTest {
         Instant since = clock.instant().plusMillis(number / 3);
         return new LiveVisitor(
                 new Participant(ParticipantKind.VISITOR, "v-" + number, "Visitor " + number),
+                false,
                 "shop",
                 "https://shop.example/" + number,
                 "Page",
