@@ -9,6 +9,7 @@ import './desk-model.test.js';
 import './entry-flow.test.js';
 import './history-lines.test.js';
 import './keep-alive.test.js';
+import './live-visitors.test.js';
 import './outbox.test.js';
 import './outbox-storage.test.js';
 import './polling.test.js';

@@ -16,7 +16,8 @@ const GRACE = 1000;
  * The client of `chat.v1` (docs/protocol.md), for the widget and the console. No DOM.
  *
  * Events: `state`; `change` {conversation?} when the store changed; `entry` {entry, live}, live being false for
- * what happened before; `typing`, `presence`, `queue` and `invitation` with the frame; `bye` {code, reason, reconnect}.
+ * what happened before; `typing`, `presence`, `queue`, `invitation` and `visitor` with the frame; `window` with the ack
+ * after which `visitor` tells of another window from its beginning; `bye` {code, reason, reconnect}.
  */
 export class ChatClient extends EventTarget {
   store = new Store();
@@ -185,7 +186,11 @@ export class ChatClient extends EventTarget {
         break;
       case 'entry':
         return this.#flow.receive(frame);
+      case 'visitor':
+        return this.#emit('visitor', frame);
       case 'ack':
+        frame.visitors !== undefined && this.#emit('window', frame);
+      // falls through
       case 'error':
         return this.#requests.answer(frame);
       case 'pong':

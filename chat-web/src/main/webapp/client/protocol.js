@@ -85,6 +85,6 @@ export function browserEnvironment() {
 }
 
 /** `crypto.randomUUID` needs TLS. */
-function randomId() {
+export function randomId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

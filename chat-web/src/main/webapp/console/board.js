@@ -59,7 +59,7 @@ class ConsoleBoard extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.client.addEventListener('board', this.#board);
-    this.queue.alsoWatch('board');
+    this.queue.alsoWatch(['board']);
   }
 
   disconnectedCallback() {

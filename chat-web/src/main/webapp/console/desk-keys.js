@@ -3,17 +3,18 @@ import {stepToArea} from './focus-areas.js';
 import {actionOf} from './shortcuts.js';
 
 /**
- * What the keys of the desk do: the current conversation is the one that was used last.
+ * What the keys of the desk do: the current conversation is the one that was used last. Where a page stands in the desk's
+ * place only those work that turn pages.
  *
  * @param {KeyboardEvent} event
- * @param {{renderRoot: ShadowRoot, client: import('../client/chat-client.js').ChatClient,
+ * @param {{renderRoot: ShadowRoot, page: import('./page-beside.js').PageBeside, client: import('../client/chat-client.js').ChatClient,
  *     panes: import('./pane-switch.js').PaneSwitch, commands: import('./desk-commands.js').DeskCommands,
  *     ask: (dialog: string, ...about: unknown[]) => void, askToEnd: (conversation: string) => void,
  *     showUnread: () => void}} desk
  */
-export function pressKey(event, {renderRoot, client, panes, commands, ask, askToEnd, showUnread}) {
+export function pressKey(event, {renderRoot, page, client, panes, commands, ask, askToEnd, showUnread}) {
   const action = actionOf(event);
-  if (!action) {
+  if (!action || (page.current !== null && action !== 'visitors')) {
     return;
   }
   event.preventDefault();
@@ -30,6 +31,7 @@ export function pressKey(event, {renderRoot, client, panes, commands, ask, askTo
     hide: () => active && panes.hide(active),
     visitor: () => active && panes.togglePanel(active),
     label: () => mine && ask('labels', active),
+    visitors: () => page.toggle('visitors'),
     note: () => active && panes.paneOf(active)?.switchNote(),
     help: () => ask('help'),
   };

@@ -18,6 +18,7 @@ import {deskStyles} from './desk-styles.js';
 import {Following} from './following.js';
 import {base as contextRoot} from './http.js';
 import {inbox, mark} from './icons.js';
+import {LiveVisitors} from './live-visitors.js';
 import './menu.js';
 import './offer-list.js';
 import {PageBeside} from './page-beside.js';
@@ -30,6 +31,7 @@ import './status-switch.js';
 import {t} from './texts.js';
 import {TypingWatch} from './typing-watch.js';
 import {visitorName} from './visitor-name.js';
+import './visitors.js';
 
 /** The operator's desk: who waits, whom I talk to, and several conversations side by side. */
 class ConsoleDesk extends LitElement {
@@ -70,6 +72,7 @@ class ConsoleDesk extends LitElement {
     this.reading = new Reading(this.client);
     this.typing = new TypingWatch(this.client);
     this.queue = new QueueWatch(this.client);
+    this.visitors = new LiveVisitors(this.client);
     this.api = new Api(this.session);
     this.canned = new CannedReplies(() => this.api.get('/canned-replies'));
     this.commands = new DeskCommands(this.client, this.api, {
@@ -124,7 +127,18 @@ class ConsoleDesk extends LitElement {
     return page === null
       ? nothing
       : html`<main class="page"><p><a href="#/">${t('desk.return')}</a></p>
-          ${page.area === 'board' ? this.#board() : this.#admin(page.parts)}</main>`;
+          ${this.#pageOf(page)}</main>`;
+  }
+
+  #pageOf({area, parts}) {
+    switch (area) {
+      case 'board':
+        return this.#board();
+      case 'visitors':
+        return this.#visitors(parts);
+      default:
+        return this.#admin(parts);
+    }
   }
 
   #admin(parts) {
@@ -135,6 +149,13 @@ class ConsoleDesk extends LitElement {
   #board() {
     return html`<console-board .client=${this.client} .api=${this.api} .queue=${this.queue} .reading=${this.reading} .typing=${this.typing}
       @taken=${({detail}) => this.#panes.show(detail.conversation, {writing: true})}></console-board>`;
+  }
+
+  #visitors([site]) {
+    return html`<console-visitors .client=${this.client} .api=${this.api} .queue=${this.queue} .visitors=${this.visitors} .canned=${this.canned}
+      .site=${site} @show=${({detail}) => this.#panes.show(detail.conversation, {writing: true})}
+      @past=${({detail}) => this.#ask('past', detail.conversation, detail.title)} @lift=${({detail}) => this.commands.lift(detail.visitor)}
+      @block=${({detail}) => this.#ask('block', detail.visitor, detail.name)}></console-visitors>`;
   }
 
   updated() {
@@ -170,7 +191,7 @@ class ConsoleDesk extends LitElement {
   }
 
   #refreshVisitors() {
-    this.renderRoot.querySelectorAll('console-pane').forEach((pane) => pane.refreshVisitor());
+    this.renderRoot.querySelectorAll('console-pane, console-visitors').forEach((pane) => pane.refreshVisitor());
   }
 
   #ask(dialog, ...about) {
@@ -182,9 +203,10 @@ class ConsoleDesk extends LitElement {
   }
 
   #press(event) {
-    if (this.#page.current === null && !this.#dialogs.open) {
+    if (!this.#dialogs.open) {
       pressKey(event, {
         renderRoot: this.renderRoot,
+        page: this.#page,
         client: this.client,
         panes: this.#panes,
         commands: this.commands,

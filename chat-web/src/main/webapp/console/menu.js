@@ -142,6 +142,7 @@ class ConsoleMenu extends LitElement {
             ?disabled=${notificationsBlocked()} @change=${this.#notify} />${t('menu.notifications')}</label>
           ${notificationsBlocked() ? html`<p class="hint">${t('menu.notifications.blocked')}</p>` : nothing}
         </fieldset>
+        <parley-button @click=${() => this.#turnTo('visitors')}>${t('visitors.heading')}</parley-button>
         ${this.oversees
           ? html`<parley-button @click=${() => this.#turnTo('board')}>${t('board.heading')}</parley-button>
               <parley-button @click=${() => this.#leave('blocks')}>${t('blocks.menu')}</parley-button>`

@@ -1,4 +1,4 @@
-import {pageOf} from './pages.js';
+import {addressOf, pageOf} from './pages.js';
 
 /**
  * The page that stands in the desk's place, as the address says; the desk goes on behind it. Renders its host again.
@@ -24,6 +24,11 @@ export class PageBeside {
 
   hostDisconnected() {
     removeEventListener('hashchange', this.#turned);
+  }
+
+  /** To this page, or from it back to the desk. */
+  toggle(area) {
+    location.hash = this.current?.area === area ? '#/' : addressOf(area);
   }
 
   /** Back to the desk, and `then` goes on there, unless the operator stays with unsaved changes. */

@@ -9,9 +9,12 @@ const longest = 30_000;
 export class QueueWatch extends EventTarget {
   /** @type {'loading' | 'live' | 'failed'} */
   state = 'loading';
+  /** Why it failed. */
+  error = null;
   #client;
   #timer;
   #more = [];
+  #details = {};
 
   /** @param {import('../client/chat-client.js').ChatClient} client */
   constructor(client) {
@@ -20,9 +23,10 @@ export class QueueWatch extends EventTarget {
     client.addEventListener('state', () => this.#follow());
   }
 
-  /** Besides the queue; without topics nothing more. */
-  alsoWatch(...topics) {
+  /** Besides the queue; without topics nothing more. `details` are further fields of the frame `watch`. */
+  alsoWatch(topics = [], details = {}) {
     this.#more = topics;
+    this.#details = details;
     this.#follow();
   }
 
@@ -37,11 +41,13 @@ export class QueueWatch extends EventTarget {
 
   async #ask(pause) {
     try {
-      await this.#client.command({type: 'watch', topics: ['queue', 'presence', ...this.#more]});
+      await this.#client.command({type: 'watch', topics: ['queue', 'presence', ...this.#more], ...this.#details});
+      this.error = null;
       this.#become('live');
     } catch (error) {
       // A broken line brings us back by itself
       if (error.code !== 'disconnected') {
+        this.error = error;
         this.#become('failed');
         this.#timer = setTimeout(() => this.#ask(Math.min(longest, pause * 2)), error.retryAfter * 1000 || pause);
       }

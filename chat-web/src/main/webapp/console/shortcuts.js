@@ -14,6 +14,7 @@ const bindings = [
   {keys: 'Alt + Shift + T', text: 'help.transfer', action: 'transfer', hit: withAltShift('KeyT')},
   {keys: 'Alt + Shift + V', text: 'help.visitor', action: 'visitor', hit: withAltShift('KeyV')},
   {keys: 'Alt + Shift + G', text: 'help.label', action: 'label', hit: withAltShift('KeyG')},
+  {keys: 'Alt + Shift + L', text: 'help.visitors', action: 'visitors', hit: withAltShift('KeyL')},
   {keys: 'Alt + Shift + K', text: 'help.help', action: 'help', hit: withAltShift('KeyK')},
 ];
 

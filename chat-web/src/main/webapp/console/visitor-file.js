@@ -39,14 +39,16 @@ export class VisitorFile {
     clearInterval(this.#timer);
   }
 
-  /** @param {object | undefined} model the conversation that is looked at */
-  of(model) {
-    const visitor = model?.summary?.visitor?.id;
+  /**
+   * @param {string | undefined} visitor
+   * @param {string | undefined} conversation the visitor's, if one is looked at
+   */
+  of(visitor, conversation) {
     if (visitor && visitor !== this.#visitor) {
       this.#visitor = visitor;
       Object.assign(this, {file: null, trail: [], conversations: null, form: {}, error: null});
       this.refresh();
-      this.#readForm(model.id, visitor);
+      conversation && this.#readForm(conversation, visitor);
     }
   }
 

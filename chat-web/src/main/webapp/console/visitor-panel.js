@@ -14,12 +14,13 @@ import {panelStyles} from './visitor-panel-styles.js';
 import {formatWaiting} from './waiting-time.js';
 
 /**
- * Who the visitor of a conversation is, where they are and what was before. Fires `past` {conversation, title}, `block`
+ * Who the visitor of a conversation is, where they are and what was before; the slot's content stands above that. Who
+ * hears of the visitor all the time sets `live`, as the server's frames have it. Fires `past` {conversation, title}, `block`
  * and `lift` {visitor}, and `hide`.
  */
 class ConsoleVisitor extends LitElement {
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
-  static properties = {api: {attribute: false}, model: {attribute: false}};
+  static properties = {api: {attribute: false}, model: {attribute: false}, live: {attribute: false}};
 
   static styles = [base, visuallyHidden, panelStyles];
 
@@ -30,8 +31,12 @@ class ConsoleVisitor extends LitElement {
     new Ticking(this, 5000);
   }
 
-  willUpdate() {
-    this.#file.of(this.model);
+  willUpdate(changed) {
+    this.#file.of(this.model?.summary?.visitor?.id, this.model?.id);
+    const before = changed.get('live');
+    if (before && before.page !== this.live?.page) {
+      this.#file.refresh();
+    }
   }
 
   /** After something was done to the visitor. */
@@ -47,6 +52,7 @@ class ConsoleVisitor extends LitElement {
         ${file ? html`<parley-badge tone=${file.proven ? 'ok' : 'neutral'}>${t(file.proven ? 'visitor.proven' : 'visitor.unproven')}</parley-badge>` : nothing}
         <parley-button variant="plain" label=${t('visitor.hide')} @click=${() => this.#fire('hide')}>${hide}</parley-button>
       </div>
+      <slot></slot>
       ${file ? this.#known(file) : html`<p class="muted" role="status">${error ? problemText(error) : t('desk.loading')}</p>`}
     </section>`;
   }
@@ -69,7 +75,8 @@ class ConsoleVisitor extends LitElement {
       : nothing;
   }
 
-  #now({live, since}) {
+  #now({since, ...file}) {
+    const live = this.live ?? file.live;
     const {language} = this.model.summary;
     const speaks = live?.language ?? language;
     return html`<dl>
@@ -80,7 +87,7 @@ class ConsoleVisitor extends LitElement {
             <dt>${t('visitor.visit')}</dt><dd>${t('visitor.pages', {n: live.pages})},
               ${t(live.returning ? 'visitor.returning' : 'visitor.first')}</dd>
             ${live.browser ? html`<dt>${t('visitor.browser')}</dt><dd><bdi>${live.browser}</bdi></dd>` : nothing}
-            ${live.address ? html`<dt>${t('visitor.address')}</dt><dd dir="ltr">${live.address}</dd>` : nothing}`
+            ${live.address ? html`<dt>${t('visitor.address')}</dt><dd><bdi dir="ltr">${live.address}</bdi></dd>` : nothing}`
         : html`<dt>${t('visitor.page')}</dt><dd class="muted">${t('visitor.away')}</dd>`}
       ${speaks ? html`<dt>${t('visitor.language')}</dt><dd><bdi>${languageName(speaks)}</bdi></dd>` : nothing}
       <dt>${t('visitor.since')}</dt><dd>${moment(since)}</dd>

@@ -1,0 +1,199 @@
+package org.parley.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.it.client.Cast;
+import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Http;
+import org.parley.it.client.Json;
+
+/** An operator who looks at the live visitors: one of them is a browser, Ada is played. */
+class LiveVisitorsBrowserIT extends BrowserSuite {
+
+    private Cast cast;
+    private VisitorPage guest;
+    private DeskPage desk;
+    private Page page;
+
+    @BeforeEach
+    void enter() {
+        cast = new Cast(parley());
+        stage.admin("/sites/" + stage.site())
+                .put(Json.object(
+                        "name",
+                        "A shop",
+                        "origins",
+                        List.of(stage.shop().origin()),
+                        "visitors",
+                        "trail",
+                        "keepAddress",
+                        true))
+                .expect(200);
+        guest = stage.visitor(stage.browser().newPage());
+        cast.newSite(); // where there is one site there is nothing to choose
+        desk = stage.desk(stage.browser().newPage());
+        page = desk.page;
+        page.locator("console-menu parley-button").first().click();
+        desk.button("Live visitors").click();
+        page.getByLabel("Site").selectOption(stage.site());
+    }
+
+    @AfterEach
+    void leave() throws IOException {
+        cast.close();
+    }
+
+    @Test
+    void visitorsShouldBeSeenWhereTheyAreAndInvited() {
+        assertThat(page.getByText("Nobody is here right now.")).isVisible();
+        Accessible.check(page);
+        ChatSocket ada = ada();
+        come();
+        assertThat(row("Ada")).containsText("Cart");
+        assertThat(row("Ada")).containsText("Not verified");
+        guest.page.evaluate("document.title = 'Shoes'; history.pushState(null, '', '/shoes')");
+        assertThat(row("Shoes")).containsText("2 pages");
+        assertThat(row("Shoes")).containsText("/shoes");
+        assertThat(rows()).hasCount(2);
+
+        row("Ada").click();
+        assertThat(detail()).containsText("gold");
+        assertThat(detail().getByText("Pages seen")).isVisible();
+        ada.send(Json.frame("page", "url", "https://shop.example/pay", "title", "Payment"));
+        assertThat(row("Payment")).containsText("Ada");
+        assertThat(detail().getByRole(AriaRole.LISTITEM)).hasCount(2);
+        Accessible.check(page);
+        Stage.picture("visitors", page);
+
+        row("Shoes").click();
+        invite("Ask first", "Which size do you need?", "Invite");
+        Locator card = guest.page.locator("parley-chat .card");
+        assertThat(card).containsText("Which size do you need?");
+        assertThat(row("Shoes")).containsText("Invitation seen");
+        card.getByText("No, thank you").click();
+        assertThat(row("Shoes")).containsText("Invitation declined");
+        assertThat(count("Declined")).hasText("1");
+
+        invite("Open the chat window", "I am here if you need me.", "Start the conversation");
+        assertThat(guest.bubble("I am here if you need me.")).isVisible();
+        assertThat(row("Shoes")).containsText("Talks with you");
+        Accessible.check(page);
+        Stage.picture("visitors-talk", page);
+        desk.button("Go to the conversation").click();
+        guest.write("Size 42, please.");
+        Locator pane = desk.pane("Size 42, please.");
+        assertThat(pane).isVisible();
+        desk.write(pane, "We have it.");
+        assertThat(guest.bubble("We have it.")).isVisible();
+
+        page.keyboard().press("Alt+Shift+L");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Live visitors")))
+                .isFocused();
+        page.getByLabel("Site").selectOption(stage.site());
+        assertThat(row("Shoes")).containsText("Invitation answered");
+    }
+
+    @Test
+    void visitorWhoHasGoneShouldBeAnErrorAtOnce() {
+        ChatSocket ada = ada();
+        row("Ada").click();
+        // The pointer is on the row: it stays
+        ada.close();
+        assertThat(row("Ada")).containsText("No longer in this list");
+        assertThat(detail().getByText("On no page right now")).isVisible();
+        invite("Ask first", "Wait!", "Invite");
+        assertThat(detail().getByRole(AriaRole.ALERT))
+                .hasText("Ada has left the site. Nothing was sent, and your text"
+                        + " is kept. Try again when they are back.");
+        assertThat(count("Failed")).hasText("1");
+        assertThat(rows()).hasCount(0);
+        assertThat(detail().getByLabel("Message to the visitor")).hasValue("Wait!");
+    }
+
+    @Test
+    void pageShouldFitOnAPhoneAndReadFromTheRight() {
+        ada();
+        come();
+        page.setViewportSize(360, 740);
+        assertThat(row("Ada")).isVisible();
+        Accessible.check(page);
+        Stage.picture("visitors-phone", page);
+        row("Ada").click();
+        assertThat(rows().first()).isHidden();
+        Accessible.check(page);
+        Stage.picture("visitors-phone-chosen", page);
+        desk.button("Close this panel").click();
+        assertThat(row("Ada").getByRole(AriaRole.BUTTON)).isFocused();
+
+        page.navigate(parley().at("/console/?lang=ar") + "#/visitors/" + stage.site());
+        page.setViewportSize(1280, 720);
+        row("Ada").click();
+        assertThat(detail()).containsText("gold");
+        Accessible.check(page);
+        Stage.picture("visitors-arabic", page);
+        page.setViewportSize(360, 740);
+        Stage.picture("visitors-arabic-phone", page);
+    }
+
+    /** Somebody with a name and attributes, of the page's own word. */
+    private ChatSocket ada() {
+        JsonNode answer = Http.to(parley().at("/api/v1/visitors"))
+                .post(Json.object("site", stage.site(), "attributes", Map.of("name", "Ada", "plan", "gold")))
+                .expect(201);
+        ChatSocket socket = new Cast.Visitor(
+                        cast,
+                        answer.path("visitor").asText(),
+                        answer.path("token").asText())
+                .live();
+        socket.send(Json.frame(
+                "page",
+                "url",
+                "https://shop.example/cart?step=1",
+                "title",
+                "Cart",
+                "referrer",
+                "https://search.example/"));
+        return socket;
+    }
+
+    /** The guest's page has consent. */
+    private void come() {
+        guest.page.waitForFunction("typeof Parley.consent === 'function'");
+        guest.page.evaluate("Parley.consent(true)");
+        assertThat(row("A shop")).isVisible();
+    }
+
+    private void invite(String mode, String text, String button) {
+        detail().getByLabel(mode).check();
+        detail().getByLabel("Message to the visitor").fill(text);
+        desk.button(button).click();
+    }
+
+    private Locator rows() {
+        return page.locator("console-visitors parley-list-item");
+    }
+
+    private Locator row(String text) {
+        return rows().filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    private Locator detail() {
+        return page.locator("console-visitors aside");
+    }
+
+    private Locator count(String name) {
+        return page.locator("console-invitation-counts div")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .locator("dd");
+    }
+}
