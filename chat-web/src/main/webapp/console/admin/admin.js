@@ -150,9 +150,10 @@ class ConsoleAdmin extends LitElement {
 
   async #delete(section, record) {
     const context = this._context;
-    await this.#try(() => section.remove(context, record), {
+    let removed;
+    await this.#try(async () => (removed = await section.remove(context, record)), {
       text: t('admin.deleted', {name: section.title(record)}),
-      action: {label: t('admin.undo'), run: () => this.#try(() => section.restore(context, record), {text: t('admin.restored')})},
+      action: {label: t('admin.undo'), run: () => this.#try(() => section.restore(context, record, removed), {text: t('admin.restored')})},
     });
   }
 

@@ -11,7 +11,7 @@ const departmentsBy = (key) => ({departments}) => departments.map((one) => [one[
 
 /**
  * What the administration pages edit. `fields` describes the form, `read` and `write` go between a record and the form's values;
- * `save`, `remove` and `restore` (what undoes it) ask the server.
+ * `save`, `remove` and `restore` ask the server; the last one undoes `remove`, whose answer it gets.
  */
 export const sections = {
   departments: {
@@ -40,8 +40,20 @@ export const sections = {
       {name: 'hours', type: 'hours', owner: 'department'},
     ],
     save: ({api, site}, values) => api.put(`/sites/${at(site)}/departments/${at(values.key)}`, {...values, fallback: values.fallback || null}),
-    remove: ({api, site}, {key}) => api.remove(`/sites/${at(site)}/departments/${at(key)}`),
-    restore: ({api, site}, record) => api.put(`/sites/${at(site)}/departments/${at(record.key)}`, record),
+    remove: async ({api, site}, {id, key}) => {
+      const members = (await api.get('/operators')).flatMap((one) => one.departments.filter(({department}) => department === id)
+        .map(({skill}) => ({operator: one.id, skill})));
+      await api.remove(`/sites/${at(site)}/departments/${at(key)}`);
+      return members;
+    },
+    restore: async ({api, site}, record, members) => {
+      const {id} = await api.put(`/sites/${at(site)}/departments/${at(record.key)}`, record);
+      const operators = await api.get('/operators');
+      for (const {operator, skill} of members) {
+        const departments = operators.find((one) => one.id === operator)?.departments ?? [];
+        await api.put(`/operators/id/${at(operator)}/settings`, {departments: [...departments, {department: id, skill}]});
+      }
+    },
   },
   hours: {
     single: ({api, site}) => api.get(`/sites/${at(site)}/hours`),

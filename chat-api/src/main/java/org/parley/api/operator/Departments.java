@@ -29,8 +29,8 @@ public interface Departments {
     /**
      * Removes a department and its memberships.
      *
-     * @throws org.parley.api.error.ChatException NOT_FOUND when there is none with this key; CONFLICT while conversations or
-     *     other departments name it, and when it is the last enabled one. Nothing is changed
+     * @throws org.parley.api.error.ChatException NOT_FOUND when there is none with this key; CONFLICT while conversations,
+     *     invitations, canned replies or other departments name it, and when it is the last enabled one. Nothing is changed
      */
     void delete(Caller admin, String site, String key);
 }

@@ -82,6 +82,23 @@ class AdministrationBrowserIT extends BrowserSuite {
         desk.button("Save").click();
         assertThat(page.getByText(username)).isVisible();
         Stage.picture("admin-operators", page);
+
+        open("departments/" + stage.site());
+        Locator night = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Night shift"));
+        desk.button("Delete Night shift").click();
+        desk.button("Yes, delete").click();
+        assertThat(night).hasCount(0);
+        desk.button("Undo").click();
+        assertThat(night).isVisible();
+        open("operators/" + stage.site());
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nina"))
+                .last()
+                .click();
+        assertThat(page.locator("admin-members label")
+                        .filter(new Locator.FilterOptions().setHasText("Night shift"))
+                        .last()
+                        .getByRole(AriaRole.CHECKBOX))
+                .isChecked();
     }
 
     @Test

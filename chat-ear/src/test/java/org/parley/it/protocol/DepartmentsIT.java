@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -214,6 +215,19 @@ class DepartmentsIT extends ProtocolSuite {
         saved("sales", Json.object());
         saved("night", Json.object("fallback", "sales"));
         refusal(one("sales").delete(), 409, "conflict");
+    }
+
+    @Test
+    void aDepartmentWithCannedRepliesShouldStay() {
+        String sales = saved("sales", Json.object()).path("id").asText();
+        Http reply = Http.to(parley().at("/api/v1/canned-replies/" + UUID.randomUUID()))
+                .bearer(admin);
+        reply.put(Json.object(
+                        "site", cast.site(), "department", sales, "shortcut", "hi", "language", "en", "text", "Hello."))
+                .expect(200);
+        refusal(one("sales").delete(), 409, "conflict");
+        assertThat(reply.delete().status()).isEqualTo(204);
+        assertThat(one("sales").delete().status()).isEqualTo(204);
     }
 
     @Test

@@ -59,6 +59,7 @@ public class DepartmentsBean implements Departments {
         DepartmentRow row = departments.find(key).orElseThrow(() -> ChatException.notFound("department"));
         departments.checkAnotherIsEnabled(row);
         departments.checkNobodyFallsBackTo(row);
+        checkNoReplies(row);
         entityManager
                 .createQuery("delete from MembershipRow m where m.department = :department")
                 .setParameter("department", row.id())
@@ -69,7 +70,20 @@ public class DepartmentsBean implements Departments {
         } catch (PersistenceException stillNamed) {
             // Asking first would not help: a conversation may begin in between. The constraint knows.
             throw new ChatException(
-                    ErrorCode.CONFLICT, "The department has conversations. Disable it instead, and they stay.");
+                    ErrorCode.CONFLICT,
+                    "The department has conversations or invitations. Disable it instead, and they stay.");
+        }
+    }
+
+    private void checkNoReplies(DepartmentRow row) {
+        long replies = entityManager
+                .createQuery("select count(r) from CannedReplyRow r where r.department = :department", Long.class)
+                .setParameter("department", row.id().toString())
+                .getSingleResult();
+        if (replies > 0) {
+            throw new ChatException(
+                    ErrorCode.CONFLICT,
+                    "The department has canned replies of its own. Delete them first, or give them to the whole site.");
         }
     }
 
