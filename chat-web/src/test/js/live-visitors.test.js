@@ -72,13 +72,21 @@ test('aWindowThatWasJustAskedForShouldBeToldAlsoUnderThePointer', () => {
   equal(told.ids, ['cleo', 'bob']);
 });
 
+test('aListShouldStopWhenAnotherTabAsksForAWindowOfItsOwn', () => {
+  const told = new Told();
+  const id = told.visitors.forget();
+  const heard = ['w-1', id, 'visitors-other', 'w-2'].map((re) => told.tell('window', {re, visitors: 0}).visitors.elsewhere);
+  told.visitors.forget();
+  equal([heard, told.visitors.elsewhere], [[false, false, true, true], false]);
+});
+
 test('aListShouldStandUntilItIsToldAgain', () => {
   const told = new Told().window(visitor('ada', 1), visitor('bob', 2));
-  told.tell('window', {visitors: 1});
+  told.tell('window', {re: 'w-2', visitors: 1});
   equal(told.ids, ['bob gone', 'ada gone']);
   told.tell('visitor', frame(1, visitor('bob', 2)));
   equal(told.ids, ['bob']);
-  told.tell('window', {visitors: 0});
+  told.tell('window', {re: 'w-3', visitors: 0});
   equal(told.ids, []);
 });
 

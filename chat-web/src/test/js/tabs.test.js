@@ -178,6 +178,21 @@ test('aCommandOfAFollowingTabShouldBeAnsweredThere', async () => {
   equal((await rejection(taken)).code, 'taken');
 });
 
+test('whatTheTabsWatchShouldBeWatchedForAll', async () => {
+  const [first, second] = await new FakeBrowser().many(2);
+  const watch = async (bench, frame) => {
+    bench.client.command({type: 'watch', ...frame}).catch(() => {});
+    await settle();
+    const {topics, visitors} = first.socket.of('watch').at(-1);
+    return [topics.sort(), visitors];
+  };
+  equal(await watch(first, {topics: ['queue', 'visitors'], visitors: {site: 'shop'}}), [['queue', 'visitors'], {site: 'shop'}]);
+  equal(await watch(second, {topics: ['queue', 'board']}), [['board', 'queue', 'visitors'], {site: 'shop'}]);
+  equal(await watch(second, {topics: ['visitors'], visitors: {limit: 9}}), [['queue', 'visitors'], {limit: 9}]);
+  equal(await watch(second, {topics: ['queue']}), [['queue', 'visitors'], {site: 'shop'}]);
+  equal(await watch(first, {topics: ['queue']}), [['queue'], undefined]);
+});
+
 test('aMessageOfAFollowingTabShouldLeaveOnceAndBeSeenByAll', async () => {
   const [first, second] = await new FakeBrowser().many(2);
   const answer = second.client.send('c-1', 'hello');

@@ -43,7 +43,7 @@ export class ChatClient extends EventTarget {
     this.#environment = {...browserEnvironment(), ...environment};
     this.#name = name;
     this.#device = `d-${this.#environment.randomId()}`;
-    this.#requests = new Requests((frame) => this.#connection.send(frame));
+    this.#requests = new Requests((frame) => this.#connection.send(this.#tabs.together(frame)));
     const address = new URL(`${base}/`, this.#environment.location).href;
     this.#tabs = new Tabs(this.#environment, `parley 1 ${address} ${storageKey}`, {
       turn: () => this.#connection.redial(),

@@ -17,6 +17,8 @@ export class Tabs {
   #release;
   #line;
   #followers = new Set();
+  /** The last `watch` of each tab, newest last. */
+  #watches = new Map();
   #timer;
 
   constructor(environment, name, on) {
@@ -64,6 +66,17 @@ export class Tabs {
     this.#toAll({frames: [frame]});
   }
 
+  /** The server knows one `watch` of a line: with what this tab watches goes what the others do. */
+  together(frame, tab) {
+    if (frame.type !== 'watch' || !this.leading) {
+      return frame;
+    }
+    this.#watches.delete(tab);
+    this.#watches.set(tab, frame);
+    const all = [...this.#watches.values()];
+    return Object.assign({}, ...all, {topics: [...new Set(all.flatMap(({topics}) => topics))]});
+  }
+
   up() {
     if (this.leading) {
       this.#post({here: true});
@@ -73,6 +86,7 @@ export class Tabs {
   down(code = 1006) {
     this.#toAll({close: {code}});
     this.#followers.clear();
+    this.#watches.clear();
   }
 
   #ask(options) {
@@ -123,7 +137,7 @@ export class Tabs {
     } else if (frame.type === 'ping') {
       this.#post({to: from, frames: [{type: 'pong', heads: this.#on.heads()}]});
     } else if (frame.type !== 'delivered') {
-      this.#on.frame(frame); // We say ourselves what was delivered
+      this.#on.frame(this.together(frame, from)); // We say ourselves what was delivered
     }
   }
 

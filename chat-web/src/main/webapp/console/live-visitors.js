@@ -1,5 +1,10 @@
+import {randomId} from '../client/protocol.js';
+
 /** So long after it was asked for, ms, a window is being told, and nobody reads in it yet. */
 const grace = 1000;
+
+/** A `watch` without it asks for other things, and leaves the window as it is. */
+const mark = 'visitors-';
 
 const over = ['answered', 'dismissed', 'expired'];
 
@@ -12,6 +17,9 @@ export class LiveVisitors extends EventTarget {
   total = 0;
   /** Whether the window was told since it was asked for. */
   told = false;
+  /** Whether another tab has asked for a window of its own since: there is one for all tabs of a person. */
+  elsewhere = false;
+  #asked;
   #client;
   #there = new Map();
   #listed = new Map();
@@ -65,15 +73,27 @@ export class LiveVisitors extends EventTarget {
     this.#changed();
   }
 
-  /** Another window is asked for. */
+  /**
+   * Another window is to be asked for.
+   *
+   * @returns {string} the id of the `watch` that asks for it
+   */
   forget() {
-    this.told = false;
+    this.#asked = `${mark}${randomId()}`;
+    this.told = this.elsewhere = false;
     this.#freshUntil = Infinity;
     this.#there.clear();
     this.settle();
+    return this.#asked;
   }
 
-  #begin({visitors}) {
+  #begin({re, visitors}) {
+    this.elsewhere ||= re.startsWith(mark) && re !== this.#asked;
+    if (this.elsewhere) {
+      this.told = false;
+      this.#changed();
+      return;
+    }
     this.told = true;
     if (this.#freshUntil === Infinity) {
       this.#freshUntil = Date.now() + grace;

@@ -81,9 +81,9 @@ class ConsoleVisitors extends LitElement {
   #ask(before = []) {
     clearTimeout(this.#timer);
     this._before = before;
-    this.visitors.forget();
+    const id = this.visitors.forget();
     const window = {site: this.site, text: this._text.trim() || undefined, after: before.at(-1), limit};
-    this.queue.alsoWatch(['visitors'], {visitors: window});
+    this.queue.alsoWatch(['visitors'], {id, visitors: window});
   }
 
   /** Nothing moves where somebody reads, under the pointer or round the focus. When they are elsewhere the next tick finds out. */
@@ -137,12 +137,15 @@ class ConsoleVisitors extends LitElement {
 
   /** In words, whatever is not just a list of visitors that holds. */
   #standing() {
-    const {list, told, total} = this.visitors;
+    const {list, told, total, elsewhere} = this.visitors;
     if (this.queue.state === 'failed') {
       return html`<p class="warning">${problemText(this.queue.error)} ${t('visitors.failed')}</p>`;
     }
     if (this.client.state !== 'live') {
       return html`<p class="warning">${t(list.length ? 'visitors.stale' : 'connection.connecting')}</p>`;
+    }
+    if (elsewhere) {
+      return html`<p class="warning">${t('visitors.elsewhere')} <parley-button @click=${() => this.#ask(this._before)}>${t('visitors.here')}</parley-button></p>`;
     }
     if (!told) {
       return html`<p class="muted">${t('desk.loading')}</p>`;

@@ -5,10 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,7 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
 
     @Test
     void visitorWhoHasGoneShouldBeAnErrorAtOnce() {
+        stage.desk(page.context().newPage()); // of two tabs one has the line, and watches for both
         ChatSocket ada = ada();
         row("Ada").click();
         // The pointer is on the row: it stays
@@ -118,6 +122,33 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
         assertThat(count("Failed")).hasText("1");
         assertThat(rows()).hasCount(0);
         assertThat(detail().getByLabel("Message to the visitor")).hasValue("Wait!");
+    }
+
+    @Test
+    void brokenLineShouldBeSaidAndTheListGoOnAfterIt() {
+        AtomicBoolean broken = new AtomicBoolean();
+        List<WebSocketRoute> lines = new ArrayList<>();
+        page.context().routeWebSocket(url -> url.contains("/chat/socket"), line -> {
+            lines.add(line);
+            if (broken.get()) {
+                line.close();
+            } else {
+                line.connectToServer();
+            }
+        });
+        page.context().route("**/api/v1/poll*", poll -> poll.abort());
+        page.reload();
+        ChatSocket ada = ada();
+        assertThat(row("Ada")).isVisible();
+        broken.set(true);
+        lines.get(lines.size() - 1).close();
+        Locator warning = page.getByText("This list is not current");
+        assertThat(warning).isVisible();
+        assertThat(row("Ada")).isVisible();
+        ada.send(Json.frame("page", "url", "https://shop.example/pay", "title", "Payment"));
+        broken.set(false);
+        assertThat(row("Payment")).isVisible();
+        assertThat(warning).isHidden();
     }
 
     @Test
