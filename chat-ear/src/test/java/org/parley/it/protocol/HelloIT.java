@@ -24,6 +24,10 @@ class HelloIT extends ProtocolSuite {
         assertThat(welcome.path("heartbeat").asInt()).isEqualTo(25);
         assertThat(welcome.at("/limits/text").asInt()).isEqualTo(4000);
         assertThat(welcome.at("/limits/frame").asInt()).isEqualTo(65_536);
+        assertThat(welcome.path("limits").has("mergeUndo")).isFalse();
+        JsonNode limits = cast.operator().connect().hello().path("limits");
+        assertThat(limits.path("mergeUndo").asInt()).isEqualTo(900);
+        assertThat(limits.path("reopenHours").asInt()).isEqualTo(168);
         assertThat(welcome.path("conversations").isArray()).isTrue();
         assertThat(welcome.path("conversations")).isEmpty();
     }

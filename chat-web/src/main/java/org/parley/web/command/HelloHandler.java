@@ -65,6 +65,14 @@ public class HelloHandler implements CommandHandler<Hello> {
     @ConfigProperty(name = "parley.limits.frame")
     int frameLimit;
 
+    @Inject
+    @ConfigProperty(name = "parley.merge.undo")
+    int mergeUndoSeconds;
+
+    @Inject
+    @ConfigProperty(name = "parley.reopen.hours")
+    int reopenHours;
+
     @Override
     public Class<Hello> frame() {
         return Hello.class;
@@ -99,8 +107,7 @@ public class HelloHandler implements CommandHandler<Hello> {
                         connection.caller(),
                         operator == null ? null : operator.status(),
                         heartbeat,
-                        textLimit,
-                        frameLimit),
+                        new ServerFrame.Limits(textLimit, frameLimit, mergeUndoSeconds, reopenHours)),
                 followed));
         connection.greet();
         if (operator == null) {

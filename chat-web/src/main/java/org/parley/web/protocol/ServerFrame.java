@@ -32,8 +32,10 @@ public final class ServerFrame {
     private ServerFrame() {}
 
     /** What {@code welcome} tells besides the conversations. */
-    public record Greeting(
-            String session, Caller self, OperatorStatus status, int heartbeat, int textLimit, int frameLimit) {}
+    public record Greeting(String session, Caller self, OperatorStatus status, int heartbeat, Limits limits) {}
+
+    /** What {@code welcome} says of the settings; the last two only to staff. */
+    public record Limits(int text, int frame, int mergeUndoSeconds, int reopenHours) {}
 
     public static String welcome(Greeting greeting, List<Followed> conversations) {
         Participant self = greeting.self().participant();
@@ -55,7 +57,13 @@ public final class ServerFrame {
                             }
                         })
                         .put("heartbeat", greeting.heartbeat())
-                        .with("limits", l -> l.put("text", greeting.textLimit()).put("frame", greeting.frameLimit()))
+                        .with("limits", l -> {
+                            Limits limits = greeting.limits();
+                            l.put("text", limits.text()).put("frame", limits.frame());
+                            if (greeting.self().isStaff()) {
+                                l.put("mergeUndo", limits.mergeUndoSeconds()).put("reopenHours", limits.reopenHours());
+                            }
+                        })
                         .withAll(
                                 "conversations",
                                 conversations,
