@@ -73,8 +73,9 @@ final class DeskPage {
         return box;
     }
 
+    /** A message that has been sent, and not the preview of one. */
     Locator bubble(String text) {
-        return page.locator(".bubble", new Page.LocatorOptions().setHasText(text));
+        return page.locator(".message:not(.preview) .bubble", new Page.LocatorOptions().setHasText(text));
     }
 
     /** A note in the history. */
