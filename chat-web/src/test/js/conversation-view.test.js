@@ -1,4 +1,5 @@
-import {currentConversation, logRows, mergedWith} from '../../main/webapp/widget/conversation-view.js';
+import {mergedWith} from '../../main/webapp/client/store.js';
+import {currentConversation, logRows, otherConversations} from '../../main/webapp/widget/conversation-view.js';
 import {ada, entry, olivia} from './fakes.js';
 import {equal, test} from './runner.js';
 
@@ -47,7 +48,13 @@ test('whoWasAssignedShouldBeNamedWhoeverDidIt', () => {
   const [row] = logRows(conversation([
     entry(1, {kind: 'assigned', author: system, data: {operator: olivia.id, name: olivia.name}}),
   ]), ada).filter(({kind}) => kind === 'event');
-  equal([row.text, row.author.name], ['joined', olivia.name]);
+  equal([row.text, row.author.name], ['assigned', olivia.name]);
+});
+
+test('whoShallTakeItShouldBeNamedWhereThatIsKnown', () => {
+  const told = (data) => logRows(conversation([entry(1, {kind: 'transferred', data})]), ada).at(-1);
+  equal([told({operator: 'o-2', name: 'Ben'}), told({department: 'd', departmentName: 'Sales'}), told({})].map(({text, author}) => [text, author.name]),
+    [['transferred', 'Ben'], ['transferred', 'Sales'], ['transferred.on', undefined]]);
 });
 
 test('theEndShouldSayWhoEndedIt', () => {
@@ -69,11 +76,21 @@ test('theEndAfterSilenceShouldSaySo', () => {
 
 test('mergedConversationsShouldBeShownByTimeAndSayItOnce', () => {
   const at = (second) => ({at: `2026-01-01T12:00:0${second}Z`});
-  const old = conversation([entry(1, at(1)), entry(2, at(4)), entry(3, {kind: 'merged', ...at(6)})], {id: 'c-0'});
-  const alive = conversation([entry(1, {...at(2), id: 'n-1'}), entry(2, {kind: 'merged', ...at(6)})], {id: 'c-1'});
+  const gone = {kind: 'merged', data: {into: 'c-1'}};
+  const came = {kind: 'merged', data: {from: 'c-0'}};
+  const old = conversation([entry(1, at(1)), entry(2, at(4)), entry(3, {...gone, ...at(6)})], {id: 'c-0', summary: {}});
+  const alive = conversation([entry(1, {...at(2), id: 'n-1'}), entry(2, {...came, ...at(6)})], {id: 'c-1', summary: {merged: ['c-0']}});
   const rows = logRows(alive, ada, [old]).slice(1);
   equal(rows.map(({text, kind}) => (kind === 'message' ? text : kind)), ['text 1', 'text 1', 'text 2', 'event']);
   equal(new Set(rows.map(({key}) => key)).size, rows.length);
+});
+
+test('anUndoneMergeShouldNotBeToldToTheVisitor', () => {
+  const told = (...entries) => logRows(conversation(entries, {summary: {}}), ada).slice(1).map(({text}) => text);
+  const merged = (seq, data) => entry(seq, {kind: 'merged', data});
+  equal(told(entry(1), merged(2, {from: 'c-0'}), merged(3, {from: 'c-0', undone: 'true'})), ['text 1']);
+  equal(told(entry(1), merged(2, {into: 'c-1'}), entry(3, {kind: 'reopened', data: {from: 'c-1'}})), ['text 1']);
+  equal(told(entry(1), entry(2, {kind: 'reopened'})), ['text 1', 'reopened']);
 });
 
 test('theNumbersOfALogShouldWinOverItsClocks', () => {
@@ -94,11 +111,18 @@ test('theConversationThatIsAliveShouldBeTheCurrentOne', () => {
     ...conversation([]), id, summary: {status: 'active', opened: `2026-01-01T12:0${opened}:00Z`, ...values},
   });
   const store = (...all) => ({conversations: new Map(all.map((each) => [each.id, each]))});
-  const chain = store(one('a', 1), one('b', 2, {mergedInto: 'a'}), one('c', 3, {mergedInto: 'b', status: 'closed'}));
+  const chain = store(
+    one('a', 1, {merged: ['b', 'c']}), one('b', 2, {mergedInto: 'a', status: 'closed'}), one('c', 3, {mergedInto: 'b', status: 'closed'}),
+  );
   equal(currentConversation(chain, new Set()).id, 'a');
   equal(mergedWith(chain, chain.conversations.get('a')).map(({id}) => id), ['b', 'c', 'a']);
-  const undone = store(one('a', 1), one('b', 2, {mergedInto: null}));
-  equal([currentConversation(undone, new Set()).id, mergedWith(undone, undone.conversations.get('b')).length], ['b', 1]);
-  const unseen = store(one('b', 2, {mergedInto: 'a'}));
-  equal(currentConversation(unseen, new Set()).id, 'b');
+  equal(otherConversations(chain, chain.conversations.get('a')), []);
+});
+
+test('ofSeveralThatAreOpenTheVisitorShouldChoose', () => {
+  const one = (id, opened, status = 'active') => ({...conversation([]), id, summary: {status, opened: `2026-01-01T12:0${opened}:00Z`}});
+  const store = {conversations: new Map([one('a', 1), one('b', 2), one('c', 3, 'closed')].map((each) => [each.id, each]))};
+  const current = (chosen) => currentConversation(store, new Set(), chosen).id;
+  equal([current(), current('a'), current('c')], ['b', 'a', 'b']);
+  equal(otherConversations(store, store.conversations.get('b')).map(({id}) => id), ['a']);
 });

@@ -131,6 +131,12 @@ export function last(log) {
   return log.at(-1)?.seq ?? 0;
 }
 
+/** A conversation, after what goes on in it: others that were merged into it. */
+export function mergedWith(store, conversation) {
+  const merged = conversation.summary?.merged ?? [];
+  return [...merged.map((id) => store.conversations.get(id)).filter((one) => one?.summary), conversation];
+}
+
 /** Lets entries into the store in order, each once; what follows a gap waits. */
 export class EntryFlow {
   #environment;

@@ -1,7 +1,8 @@
 import {html, nothing} from '../lib/lit-html/lit-html.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
-import {countUnread, currentConversation, isOpen, mergedWith, newestOfOthers} from './conversation-view.js';
-import {Part, iconButton, icons, keepDraft} from './parts.js';
+import {mergedWith} from '../client/store.js';
+import {countUnread, currentConversation, isOpen, newestOfOthers, otherConversations} from './conversation-view.js';
+import {Part, failureKey, iconButton, icons, keepDraft} from './parts.js';
 import {Visit} from './visit.js';
 
 /** Milliseconds until a network is called slow, and a broken line is mentioned. */
@@ -22,6 +23,7 @@ class ChatWindow extends Part {
   #reply = '';
   #hadSomebody = false;
   #running;
+  #talking;
   #timers = {};
 
   connectedCallback() {
@@ -51,13 +53,17 @@ class ChatWindow extends Part {
   }
 
   get #conversation() {
-    return this.client && currentConversation(this.client.store, this.#left);
+    return this.client && currentConversation(this.client.store, this.#left, this.chosen);
   }
 
   /** The conversation, after those that were merged into it. */
   get #all() {
     const conversation = this.#conversation;
     return conversation ? mergedWith(this.client.store, conversation) : [];
+  }
+
+  get #others() {
+    return this.client ? otherConversations(this.client.store, this.#conversation) : [];
   }
 
   get #log() {
@@ -162,7 +168,7 @@ class ChatWindow extends Part {
         @write=${this.#start} @again=${() => this.update({again: true})}></parley-composer>
       <p class="note" role="status">${this.#starting && this.again ? this.t('again.start') : nothing}
         ${this.#starting && (this.slow || this.client.state !== 'live') ? this.t('slow.start') : nothing}
-        ${failed ? this.t('failed.start', {reason: failed.message ?? failed.code}) : nothing}</p>`;
+        ${failed ? this.t(failureKey(failed, 'failed.start')) : nothing}</p>`;
   }
 
   /** The form that is shown says enough about `unreachable`. */
@@ -172,8 +178,11 @@ class ChatWindow extends Part {
   }
 
   #talk(conversation) {
-    const {id, summary} = conversation;
+    const {summary} = conversation;
+    this.#carryDraft(conversation);
     return html`<div class="talk">
+      ${this.#others.map((one) => html`<p class="note"><button class="link" @click=${() => this.update({chosen: one.id})}>${this.t(
+        'other', {name: one.summary.department.name})}${this.#unreadIn(one) ? ` · ${this.t('new')}` : ''}</button></p>`)}
       <parley-log .t=${this.t} .self=${this.client.store.self} .conversations=${this.#all}
         @older=${() => this.#all.forEach((one) => this.client.older(one.id).catch(() => {}))} @reading=${this.#markRead}
         @retry=${({detail}) => this.client.retry(detail).catch(() => {})}
@@ -183,6 +192,20 @@ class ChatWindow extends Part {
       ${this.problem ? html`<p class="note" role="alert">${this.problem}</p>` : nothing}
       ${this.#foot(conversation)}
     </div>`;
+  }
+
+  /** What was being written goes on where the conversation does. */
+  #carryDraft(conversation) {
+    const from = this.#talking;
+    if (from?.summary.mergedInto === conversation.id) {
+      keepDraft(this.#draft(conversation), [from, conversation].map((one) => keepDraft(this.#draft(one))).filter(Boolean).join('\n'));
+      keepDraft(this.#draft(from), '');
+    }
+    this.#talking = conversation;
+  }
+
+  #draft({id}) {
+    return `parley:${this.site}:${id}`;
   }
 
   #foot(conversation) {
@@ -199,7 +222,7 @@ class ChatWindow extends Part {
         <button @click=${() => this.#ask(false)}>${this.t('cancel')}</button>
         <button class="danger" @click=${() => this.#command('close', id)}>${this.t('end')}</button></section>`;
     }
-    return html`<parley-composer .t=${this.t} .limit=${this.client.limits.text} .draft=${`parley:${this.site}:${id}`}
+    return html`<parley-composer .t=${this.t} .limit=${this.client.limits.text} .draft=${this.#draft(conversation)}
       @write=${(event) => this.#send(id, event)}
       @typing=${({detail}) => this.client.typing(id, detail)}></parley-composer>`;
   }
@@ -297,8 +320,8 @@ class ChatWindow extends Part {
     try {
       await this.client.command({type, conversation});
       this.querySelector('.foot-bar button')?.focus();
-    } catch {
-      this.update({problem: this.t(`${type}.failed`)});
+    } catch (error) {
+      this.update({problem: this.t(error.code === 'forbidden' ? 'failed.forbidden' : `${type}.failed`)});
     }
   }
 
@@ -348,12 +371,15 @@ class ChatWindow extends Part {
   }
 
   #countUnread() {
-    const counts = this.#all.map((one) => countUnread(one, this.client.store.self, this.#read.get(one.id) ?? 0));
-    const count = counts.reduce((sum, unread) => sum + unread, 0);
+    const count = [...this.#all, ...this.#others].reduce((sum, one) => sum + this.#unreadIn(one), 0);
     if (count !== this.#unread) {
       this.#unread = count;
       this.host.tell('unread', {count});
     }
+  }
+
+  #unreadIn(conversation) {
+    return countUnread(conversation, this.client.store.self, this.#read.get(conversation.id) ?? 0);
   }
 
   #opened(focus) {

@@ -7,25 +7,17 @@ const GROUP = 4 * 60_000;
 /** What ends a sentence does not end an address, and brackets belong to it only in pairs. */
 const ADDRESS = /https?:\/\/(?:[^\s<>"'()]|\([^\s<>"'()]*\))*(?:[^\s<>"'().,;:!?…，。；：！？、]|\([^\s<>"'()]*\))/gi;
 
-/** The open one, else the one that ended last, if that was lately and the visitor has not `left` it. */
-export function currentConversation(store, left, now = Date.now()) {
-  const known = [...store.conversations.values()].filter(
-    (one) => one.summary && !left.has(one.id) && standsFor(store, one) === one,
-  );
+/** The open one, of several the `chosen` or newest, else the one that ended last, if that was lately and the visitor has not `left` it. */
+export function currentConversation(store, left, chosen, now = Date.now()) {
+  const known = [...store.conversations.values()].filter(({id, summary}) => summary && !left.has(id) && !summary.mergedInto);
   const newestFirst = known.sort((one, other) => Date.parse(other.summary.opened) - Date.parse(one.summary.opened));
-  return newestFirst.find(isOpen) ?? newestFirst.find(({summary}) => now - Date.parse(summary.closed) < RECENT);
+  const open = newestFirst.filter(isOpen);
+  return open.find(({id}) => id === chosen) ?? open[0] ?? newestFirst.find(({summary}) => now - Date.parse(summary.closed) < RECENT);
 }
 
-/** What goes on in this conversation: others that were merged into it, then itself. */
-export function mergedWith(store, conversation) {
-  const all = [...store.conversations.values()];
-  return [...all.filter((one) => one !== conversation && standsFor(store, one) === conversation), conversation];
-}
-
-/** Where a conversation goes on. */
-function standsFor(store, conversation) {
-  const into = store.conversations.get(conversation.summary?.mergedInto);
-  return into?.summary ? standsFor(store, into) : conversation;
+/** What else is open: merges that were undone leave more than one. */
+export function otherConversations(store, current) {
+  return [...store.conversations.values()].filter((one) => one.summary && isOpen(one) && one !== current);
 }
 
 export function isOpen({summary}) {
@@ -48,19 +40,22 @@ export function countUnread({entries, summary}, self, read) {
  */
 export function logRows(conversation, self, merged = []) {
   const all = [...merged, conversation];
-  const known = all.flatMap((one) => knownRows(one, self, one !== conversation));
+  const known = all.flatMap((one) => knownRows(one, self));
   const pending = all.flatMap((one) => one.pending).map((message) => ({
     ...message, kind: 'message', key: `m-${message.id}`, own: true, author: self,
   }));
   return withDays(grouped([...(merged.length ? known.sort((one, other) => one.order - other.order) : known), ...pending]));
 }
 
-const EVENTS = ['joined', 'left', 'assigned', 'transferred', 'closed', 'reopened', 'merged', 'idle'];
+const EVENTS = ['left', 'assigned', 'transferred', 'closed', 'reopened', 'merged', 'idle'];
 
-function knownRows(conversation, self, merged) {
+function knownRows(conversation, self) {
   const reach = receiptsOfOthers(conversation, self);
   let latest = 0;
-  const told = ({kind}) => kind === 'message' || (EVENTS.includes(kind) && !(merged && kind === 'merged'));
+  // Of merges only those that hold, and only where the conversation goes on
+  const holds = ({kind, data}) =>
+    kind === 'merged' ? !data.undone && conversation.summary.merged?.includes(data.from) : kind !== 'reopened' || !data?.from;
+  const told = (entry) => entry.kind === 'message' || (EVENTS.includes(entry.kind) && holds(entry));
   return conversation.entries.filter(told).map((entry) => {
     const {kind, seq, id, author, text = ''} = entry;
     const own = author?.id === self?.id;
@@ -76,8 +71,12 @@ function knownRows(conversation, self, merged) {
 
 function eventOf({kind, author, data}, own) {
   if (kind === 'assigned') {
-    // Routing assigns too, so the author need not be the one who joins
-    return {kind: 'event', text: 'joined', author: {name: data?.name ?? author?.name}};
+    // Routing assigns too, so the author need not be the one who answers
+    return {kind: 'event', text: kind, author: {name: data?.name ?? author?.name}};
+  }
+  if (kind === 'transferred') {
+    const name = data?.name ?? data?.departmentName;
+    return {kind: 'event', text: name ? kind : `${kind}.on`, author: {name}};
   }
   const how = own ? '.you' : data?.reason === 'idle' ? '.idle' : author?.kind === 'system' ? '.system' : '';
   return {kind: 'event', text: kind === 'closed' ? kind + how : kind, author, closes: data?.closes};

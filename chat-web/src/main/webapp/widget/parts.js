@@ -52,15 +52,17 @@ export class Part extends HTMLElement {
  * Its events carry the text: `write`, `again` while busy, `typing`.
  */
 class Composer extends Part {
-  connectedCallback() {
-    this.update({text: keepDraft(this.draft)});
-  }
+  #drafted;
 
   get #area() {
     return this.querySelector('textarea');
   }
 
   render() {
+    if (this.#drafted !== this.draft) {
+      this.#drafted = this.draft;
+      this.text = keepDraft(this.draft);
+    }
     const left = this.limit - this.text.length;
     return html`<form @submit=${this.#submit}>
       ${this.offline ? ['name', 'email'].map((name) => this.#field(name)) : nothing}
@@ -136,6 +138,11 @@ class Composer extends Part {
       this.focus();
     }
   }
+}
+
+/** The key of what there is to say of a refusal. */
+export function failureKey(error, otherwise) {
+  return ['too-large', 'invalid', 'closed', 'forbidden'].includes(error?.code) ? `failed.${error.code}` : otherwise;
 }
 
 /** Keeps a text when one is given, and returns what is kept. */
@@ -280,8 +287,7 @@ class MessageLog extends Part {
   }
 
   #failure({id, error}) {
-    const known = ['too-large', 'invalid', 'closed'].includes(error?.code);
-    return html`<span class="foot">${this.t(known ? `failed.${error.code}` : 'failed')}
+    return html`<span class="foot">${this.t(failureKey(error, 'failed'))}
       <button class="link" @click=${() => this.tell('retry', id)}>${this.t('retry')}</button>
       <button class="link" @click=${() => this.tell('discard', id)}>${this.t('discard')}</button></span>`;
   }

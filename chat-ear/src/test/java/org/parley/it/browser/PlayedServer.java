@@ -42,7 +42,11 @@ final class PlayedServer {
     void summarize(String id, int version, String status, Object... fields) {
         ObjectNode summary = Json.object(
                 "id", id, "version", version, "status", status, "visitor", ADA, "opened", "2026-01-01T10:00:00.000Z");
-        summary.setAll(Json.object("head", Json.object("public", 0, "internal", 0)));
+        summary.setAll(Json.object(
+                "head",
+                Json.object("public", 0, "internal", 0),
+                "department",
+                Json.object("id", "d-1", "name", "Support")));
         say("conversation", flat(summary.setAll(Json.object(fields))));
     }
 

@@ -145,12 +145,25 @@ class VisitorSideBrowserIT extends BrowserSuite {
         played.log("c-0", 1, "message", PlayedServer.OLIVIA, "text", "In the one that is alive");
         played.log("c-1", 2, "merged", PlayedServer.OLIVIA, "data", Json.object("into", "c-0"));
         played.log("c-0", 2, "merged", PlayedServer.OLIVIA, "data", Json.object("from", "c-1"));
-        played.summarize("c-1", 3, "active", "mergedInto", "c-0");
+        played.summarize("c-1", 3, "closed", "mergedInto", "c-0");
+        played.summarize("c-0", 2, "active", "owner", PlayedServer.OLIVIA, "merged", List.of("c-1"));
 
         assertThat(visitor.bubbles()).hasText(new String[] {"Answered in the old one", "In the one that is alive"});
         assertThat(visitor.note("was added to this one")).hasCount(1);
         visitor.write("Which one?");
-        assertThat(next("send", 1).path("conversation").asText()).isEqualTo("c-0");
+        JsonNode sent = next("send", 1);
+        assertThat(sent.path("conversation").asText()).isEqualTo("c-0");
+
+        played.log("c-0", 3, "transferred", PlayedServer.OLIVIA, "data", Json.object("operator", "o-2", "name", "Ben"));
+        played.log("c-0", 4, "assigned", PlayedServer.SYSTEM, "data", Json.object("operator", "o-2", "name", "Ben"));
+        assertThat(visitor.note("The chat was passed on to Ben")).isVisible();
+        assertThat(visitor.note("You are now talking with Ben")).isVisible();
+        played.say("error", "re", sent.path("id").asText(), "code", "forbidden", "message", "Blocked.");
+        assertThat(visitor.note("You cannot write here at the moment. Nothing is lost"))
+                .isVisible();
+        assertThat(visitor.bubble("Which one?")).isVisible();
+        Accessible.check(visitor.page);
+        Stage.picture("merged-forbidden", visitor.page);
     }
 
     /** With the real far end. */
