@@ -10,6 +10,7 @@ import './entry-flow.test.js';
 import './history-lines.test.js';
 import './keep-alive.test.js';
 import './live-visitors.test.js';
+import './merges.test.js';
 import './outbox.test.js';
 import './outbox-storage.test.js';
 import './polling.test.js';

@@ -37,3 +37,36 @@ test('onlyANoteThatIsNotKeptYetShouldTellItsState', () => {
   const lines = shown({internal: [note(1, 2)], pending});
   equal(lines.map(({tells}) => tells), [false, true]);
 });
+
+test('aWhisperShouldStandForItself', () => {
+  const lines = shown({internal: [note(1, 2), {...note(2, 3), kind: 'whisper'}]});
+  equal(lines.map(({whisper, starts}) => [whisper, starts]), [[false, true], [true, true]]);
+});
+
+const merged = (seq, second, data) => entry(seq, {kind: 'merged', at: at(second), data});
+const conversation = (id, department, values) => ({
+  id, summary: {department: {name: department}}, entries: [], internal: [], pending: [], receipts: new Map(), ...values,
+});
+const joint = (alive, ...old) => historyLines(alive, olivia, old).filter(({type}) => type !== 'day');
+const said = (lines) => lines.map(({type, department, entry: one, key}) => department ?? (type === 'message' ? key : one.kind));
+
+test('mergedConversationsShouldStandTogetherByTimeAndSayWhichIsWhich', () => {
+  const sales = conversation('s', 'Sales', {
+    entries: [{...message(1, 1), id: 's-1'}, {...message(2, 4), id: 's-2'}, merged(3, 6, {into: 'c'})], internal: [note(1, 2)],
+  });
+  const alive = conversation('c', 'Support', {entries: [message(1, 3), merged(2, 6, {from: 's'}), message(3, 8)]});
+  const lines = joint(alive, sales);
+  equal(said(lines), ['Sales', 's-1', 'n-1', 'Support', 'm-1', 'Sales', 's-2', 'merged', 'm-3']);
+  equal(new Set(lines.map(({key}) => key)).size, lines.length);
+});
+
+test('ofTwoLogsNothingShouldBeShownBeforeBothAreKnown', () => {
+  const sales = conversation('s', 'Sales', {entries: [message(1, 1), message(2, 5)]});
+  const alive = conversation('c', 'Support', {entries: [message(7, 4), message(8, 6)]});
+  equal(joint(alive, sales).filter(({type}) => type === 'message').map(({at: when}) => new Date(when).getUTCSeconds()), [4, 5, 6]);
+});
+
+test('anUndoneMergeShouldNotLookLikeOneThatHolds', () => {
+  const alive = conversation('c', 'Support', {entries: [merged(1, 1, {from: 's'}), merged(2, 2, {from: 's', undone: 'true'}), merged(3, 3, {from: 't'})]});
+  equal(joint(alive).map(({type, holds, source}) => [type, holds, source]), [['merge', false, undefined], ['system', undefined, undefined], ['merge', true, 't']]);
+});

@@ -1,8 +1,8 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
-import {formatDay, formatTime} from '../i18n/i18n.js';
 import '../ui/button.js';
 import '../ui/dialog.js';
 import {base} from '../ui/shared.js';
+import {moment} from './moment.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
 
@@ -70,7 +70,7 @@ class ConsoleBlocksDialog extends LitElement {
     const name = visitor.name || t('visitor.anonymous', {tag: visitor.id.slice(-4)});
     return html`<li><div>
         <p><bdi>${name}</bdi> <span class="muted">· <bdi>${site}</bdi></span></p>
-        <p class="muted">${until ? t('block.until', {time: `${formatDay(until)}, ${formatTime(until)}`}) : t('block.for-good')}
+        <p class="muted">${until ? t('block.until', {time: moment(until)}) : t('block.for-good')}
           <bdi>${t('block.by', {name: by.name ?? t('operator.unknown')})}</bdi></p>
         ${reason ? html`<p class="muted"><bdi>${reason}</bdi></p>` : nothing}
       </div>

@@ -1,6 +1,6 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {repeat} from '../lib/lit/directives/repeat.js';
-import {formatTime} from '../i18n/i18n.js';
+import {formatDay, formatTime} from '../i18n/i18n.js';
 import '../ui/badge.js';
 import '../ui/list.js';
 import {base, visuallyHidden} from '../ui/shared.js';
@@ -9,6 +9,7 @@ import {draftOf} from './drafts.js';
 import {Following, Ticking} from './following.js';
 import {priorityBadge, tagBadges} from './labels-view.js';
 import {chosenOrder, keepOrder} from './list-order.js';
+import {isToday} from './moment.js';
 import {sidebar} from './sidebar-styles.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
@@ -120,7 +121,7 @@ class ConsoleConversations extends LitElement {
       ?data-shown=${this.shown.includes(id)} ?current=${id === this.current} @select=${() => this.#open(id)}>
       <span class="first">
         <bdi class="name">${visitorName(conversation)}</bdi>${priorityBadge(summary)}
-        <span class="time">${entries.length ? formatTime(entries.at(-1).at) : nothing}</span>
+        <span class="time">${entries.length ? newest(entries.at(-1).at) : nothing}</span>
       </span>
       <span class="second">${this.#lastLine(conversation)}${this.#wait(conversation)}
         ${count
@@ -160,6 +161,10 @@ class ConsoleConversations extends LitElement {
   #open(conversation) {
     this.dispatchEvent(new CustomEvent('open', {detail: {conversation}}));
   }
+}
+
+function newest(time) {
+  return isToday(time) ? formatTime(time) : formatDay(time);
 }
 
 customElements.define('console-conversations', ConsoleConversations);

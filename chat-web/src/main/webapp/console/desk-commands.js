@@ -1,7 +1,11 @@
+import {formatTime} from '../i18n/i18n.js';
 import {offered, standing, waiting} from './desk-model.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
+
+/** Errors that mean something of their own. */
+const refusals = {unmerge: ['conflict', 'not-found'], reopen: ['closed', 'conflict', 'forbidden', 'unreachable']};
 
 /** What an operator does with conversations and visitors at once, and what becomes of it, in words. */
 export class DeskCommands {
@@ -69,6 +73,33 @@ export class DeskCommands {
     return this.#try(() => this.#client.command({type: 'close', conversation}));
   }
 
+  /** One was merged into another. */
+  merged() {
+    const until = Date.now() + this.#client.limits.mergeUndo * 1000;
+    this.#on.say(t('merge.done', {time: formatTime(until)}), 'success');
+  }
+
+  /** Takes a merge back. */
+  unmerge(conversation) {
+    return this.#try(async () => {
+      await this.#client.command({type: 'unmerge', conversation});
+      this.#on.say(t('unmerge.done'), 'success');
+    }, 'unmerge');
+  }
+
+  /** Continues a closed conversation. @param {object} [owner] who owned it last, when it is not among those of the desk */
+  reopen(conversation, owner) {
+    const {conversations, self} = this.#client.store;
+    return this.#try(async () => {
+      await this.#client.command({type: 'reopen', conversation});
+      this.#on.say(t('reopen.done'), 'success');
+      // What goes back to a colleague is not ours to see
+      if (conversations.has(conversation) || owner?.id === self?.id) {
+        this.#on.show(conversation, {writing: true});
+      }
+    }, 'reopen');
+  }
+
   /** Lets a blocked visitor write again. */
   lift(visitor) {
     return this.#try(async () => {
@@ -104,11 +135,12 @@ export class DeskCommands {
     });
   }
 
-  async #try(deed) {
+  /** @param {string} [name] whose refusals have words of their own */
+  async #try(deed, name) {
     try {
       await deed();
     } catch (error) {
-      this.complain(error);
+      refusals[name]?.includes(error.code) ? this.#on.say(t(`${name}.${error.code}`), 'error') : this.complain(error);
     }
   }
 

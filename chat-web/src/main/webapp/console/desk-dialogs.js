@@ -4,14 +4,15 @@ import './blocks-dialog.js';
 import './end-dialog.js';
 import './help-dialog.js';
 import './labels-dialog.js';
+import './merge-dialog.js';
 import './past-dialog.js';
 import './transfer-dialog.js';
 
-const all = ['end', 'transfer', 'labels', 'past', 'block', 'blocks', 'help'];
+const all = ['end', 'transfer', 'labels', 'merge', 'past', 'block', 'blocks', 'help'];
 
 /**
- * All dialogs of the desk. Fires `end` {conversation} when that was confirmed, `transferred` {conversation, name}, and
- * `visitor` after something was done to one.
+ * All dialogs of the desk. Fires `end` {conversation} when that was confirmed, `transferred` {conversation, name},
+ * `merged` {from, into}, `reopen` {conversation, owner}, and `visitor` after something was done to one.
  */
 class ConsoleDialogs extends LitElement {
   static properties = {client: {attribute: false}, api: {attribute: false}};
@@ -21,7 +22,8 @@ class ConsoleDialogs extends LitElement {
       <console-end @confirm=${({detail}) => this.#fire('end', detail)}></console-end>
       <console-transfer .client=${this.client} @done=${({detail}) => this.#fire('transferred', detail)}></console-transfer>
       <console-labels .client=${this.client}></console-labels>
-      <console-past .client=${this.client}></console-past>
+      <console-merge .client=${this.client} .api=${this.api} @done=${({detail}) => this.#fire('merged', detail)}></console-merge>
+      <console-past .client=${this.client} @reopen=${({detail}) => this.#fire('reopen', detail)}></console-past>
       <console-block .api=${this.api} @done=${() => this.#fire('visitor')}></console-block>
       <console-blocks .api=${this.api}></console-blocks>
       <console-help></console-help>
@@ -33,7 +35,7 @@ class ConsoleDialogs extends LitElement {
     return all.some((name) => this.#dialog(name).open);
   }
 
-  /** @param {'end' | 'transfer' | 'labels' | 'past' | 'block' | 'blocks' | 'help'} name */
+  /** @param {'end' | 'transfer' | 'labels' | 'merge' | 'past' | 'block' | 'blocks' | 'help'} name */
   show(name, ...about) {
     this.#dialog(name).show(...about);
   }

@@ -65,11 +65,14 @@ export function oversees(self) {
   return ['chat-supervisor', 'chat-admin'].some((role) => self?.roles?.includes(role));
 }
 
-/** @returns {'queued' | 'mine' | 'taken' | 'closed' | 'gone'} what the conversation is to this operator */
+/** @returns {'queued' | 'mine' | 'taken' | 'closed' | 'merged' | 'gone'} what the conversation is to this operator */
 export function standing(conversation, self) {
   const summary = conversation?.summary;
   if (!summary) {
     return 'gone';
+  }
+  if (summary.mergedInto) {
+    return 'merged';
   }
   if (summary.status === 'active' && summary.owner?.id !== self?.id) {
     return 'taken';

@@ -117,7 +117,8 @@ class ConsoleDesk extends LitElement {
         </div>
       </main>
       <console-dialogs .client=${this.client} .api=${this.api} @end=${({detail}) => this.commands.end(detail.conversation)}
-        @transferred=${({detail}) => this.commands.handedOver(detail)} @visitor=${this.#refreshVisitors}></console-dialogs>
+        @transferred=${({detail}) => this.commands.handedOver(detail)} @merged=${({detail}) => this.#merged(detail)}
+        @reopen=${({detail}) => this.commands.reopen(detail.conversation, detail.owner)} @visitor=${this.#refreshVisitors}></console-dialogs>
       <parley-toast dismiss=${t('dismiss')}></parley-toast>
     `;
   }
@@ -154,7 +155,7 @@ class ConsoleDesk extends LitElement {
   #visitors([site]) {
     return html`<console-visitors .client=${this.client} .api=${this.api} .queue=${this.queue} .visitors=${this.visitors} .canned=${this.canned}
       .site=${site} @show=${({detail}) => this.#panes.show(detail.conversation, {writing: true})}
-      @past=${({detail}) => this.#ask('past', detail.conversation, detail.title)} @lift=${({detail}) => this.commands.lift(detail.visitor)}
+      @past=${({detail}) => this.#ask('past', detail.past, detail.title)} @lift=${({detail}) => this.commands.lift(detail.visitor)}
       @block=${({detail}) => this.#ask('block', detail.visitor, detail.name)}></console-visitors>`;
   }
 
@@ -170,7 +171,9 @@ class ConsoleDesk extends LitElement {
       ?narrow=${this.#panes.narrow} ?accepting=${this.commands.accepting.has(id)} ?panel=${this.#panes.panel === id}
       @focusin=${() => this.#panes.use(id)} @accept=${this.#accept} @decline=${this.#decline}
       @lift=${({detail}) => this.commands.lift(detail.visitor)}
-      @panel=${() => this.#panes.togglePanel(id)} @past=${({detail}) => this.#ask('past', detail.conversation, detail.title)}
+      @panel=${() => this.#panes.togglePanel(id)} @past=${({detail}) => this.#ask('past', detail.past, detail.title)}
+      @merge=${({detail}) => this.#ask('merge', id, detail.from)} @unmerge=${({detail}) => this.commands.unmerge(detail.conversation)}
+      @reopen=${() => this.commands.reopen(id)} @lead=${({detail}) => this.#panes.lead(id, detail.into)}
       @block=${({detail}) => this.#ask('block', detail.visitor, this.#nameOf(id))}
       @transfer=${() => this.#ask('transfer', id)} @label=${() => this.#ask('labels', id)}
       @end=${() => this.#askToEnd(id)} @hide=${() => this.#panes.hide(id)} @back=${() => this.#panes.leave()}></console-pane>`;
@@ -188,6 +191,11 @@ class ConsoleDesk extends LitElement {
 
   #askToEnd(conversation) {
     this.#ask('end', conversation, this.#nameOf(conversation));
+  }
+
+  #merged({from, into}) {
+    this.commands.merged();
+    this.#panes.lead(from, into);
   }
 
   #refreshVisitors() {

@@ -1,60 +1,90 @@
 import {visitorReceipt} from './desk-model.js';
+import {holdingMerges} from './merges.js';
 
 /** Messages of one author closer together than this, ms, stand in one group. */
 const groupGap = 3 * 60_000;
 
 /**
- * The lines of a history: day separators, system lines, messages and notes, both logs by time.
+ * The lines of a history: day separators, what happened, messages and notes; both logs, and those of what was `merged`
+ * into the conversation, by time.
  *
- * A note is a message with `note`. A message knows whether it `starts` and `ends` a group, and its `state` if it is ours: sending, failed, sent,
- * delivered or read. `tells` marks those whose state is worth showing: the last ones that have it.
+ * A note is a message with `note`, and with `whisper` when a supervisor whispers it. A message knows whether it `starts`
+ * and `ends` a group, and its `state` if it is ours: sending, failed, sent, delivered or read. `tells` marks those whose
+ * state is worth showing: the last ones that have it. A `merge` knows whether it `holds` and which conversation is its
+ * `source`. `part` says from which conversation the lines below it are.
  *
- * @returns {object[]} each with `type` ('day' | 'system' | 'message') and a `key` that stays the same from pending to stored
+ * @returns {object[]} each with `type` ('day' | 'part' | 'merge' | 'system' | 'message') and a `key` that stays the same
+ *     from pending to stored
  */
-export function historyLines(conversation, self) {
-  const receipt = visitorReceipt(conversation);
-  const line = (entry) => storedLine(entry, self, receipt);
-  const stored = byTime(conversation.entries.map(line), known(conversation).map(line));
-  const pending = conversation.pending.map(({id, text, note, at, state, error}) => ({
-    type: 'message', key: id, id, own: true, author: self, text, note, at, state, error,
+export function historyLines(conversation, self, merged = []) {
+  const parts = [...merged, conversation];
+  const stored = byTime(parts.flatMap((part) => logsOf(part, self, part !== conversation)), Math.max(...parts.map(beginning)));
+  const pending = parts.flatMap((part) => part.pending).map(({id, text, note, at, state, error}) => ({
+    type: 'message', key: id, id, own: true, author: self, text, note, at, state, error, part: conversation,
   }));
-  return withDays(grouped(tellingStates([...stored, ...pending])));
+  return withDays(grouped(tellingStates(withParts([...stored, ...pending], conversation, merged.length > 0))));
 }
 
-function storedLine(entry, self, receipt) {
-  const {seq, kind, author, id, text} = entry;
-  // What goes with a transfer, and what a supervisor whispers, is one as well
-  const note = kind === 'note' || kind === 'whisper' || (kind === 'routing' && text !== undefined);
+function logsOf(part, self, elsewhere) {
+  const receipt = visitorReceipt(part);
+  const holding = holdingMerges(part);
+  const place = elsewhere ? `${part.id}-` : '';
+  return [part.entries, part.internal].map((log) =>
+    log
+      // The conversation in which it goes on tells that already
+      .filter(({kind, data}) => !(elsewhere && kind === 'merged' && data.into))
+      .map((entry) => ({...storedLine(entry, self, receipt, place, holding), part})),
+  );
+}
+
+function storedLine(entry, self, receipt, place, holding) {
+  const {seq, kind, author, id, text, data} = entry;
+  const whisper = kind === 'whisper';
+  // What goes with a transfer is a note as well
+  const note = whisper || kind === 'note' || (kind === 'routing' && text !== undefined);
   const at = Date.parse(entry.at);
-  const key = `${entry.log === 'internal' ? 'i' : 'e'}${seq}`;
+  const key = `${place}${entry.log === 'internal' ? 'i' : 'e'}${seq}`;
+  if (kind === 'merged' && !data.undone) {
+    const merge = holding.find((one) => one.entry === entry);
+    return {type: 'merge', key, entry, at, holds: merge !== undefined, source: merge?.source};
+  }
   if (kind !== 'message' && !note) {
     return {type: 'system', key, entry, at};
   }
   const own = author.id === self?.id;
   return {
-    type: 'message', key: own && id ? id : key, own, author, text, note, at,
+    type: 'message', key: own && id ? id : key, own, author, text, note, whisper, at,
     state: note ? 'sent' : stateOf(entry, receipt),
   };
 }
 
-/** What is older than the first message that we have waits for the messages around it. */
-function known({entries, internal}) {
-  const begin = entries[0]?.seq > 1 ? Date.parse(entries[0].at) : -Infinity;
-  return internal.filter(({at}) => Date.parse(at) >= begin);
+/** Since when we have all messages of a conversation. */
+function beginning({entries}) {
+  return entries[0]?.seq > 1 ? Date.parse(entries[0].at) : -Infinity;
 }
 
-/** Each log keeps its own order, whatever the clocks of several servers said. */
-function byTime(messages, notes) {
-  const merged = [];
-  let next = 0;
-  for (const message of messages) {
-    while (next < notes.length && notes[next].at < message.at) {
-      merged.push(notes[next]);
-      next += 1;
-    }
-    merged.push(message);
-  }
-  return [...merged, ...notes.slice(next)];
+/** Each log keeps its own order, whatever the clocks of several servers said. What is from before `begin` waits for what stands around it. */
+function byTime(logs, begin) {
+  const ordered = logs.flatMap((log) => {
+    let latest = 0;
+    return log.map((line) => ({line, order: (latest = Math.max(latest, line.at))}));
+  });
+  return ordered
+    .filter(({order}) => order >= begin)
+    .sort((one, other) => one.order - other.order)
+    .map(({line}) => line);
+}
+
+/** Says from which conversation are the words below, wherever that changes. */
+function withParts(lines, conversation, joint) {
+  let current = joint ? null : conversation;
+  return lines.flatMap((line) => {
+    const turns = line.type === 'message' && line.part !== current;
+    current = turns || line.type === 'merge' ? line.part : current;
+    return turns
+      ? [{type: 'part', key: `p${line.key}`, at: line.at, department: line.part.summary?.department?.name}, line]
+      : [line];
+  });
 }
 
 function stateOf({seq}, {delivered, read}) {
@@ -89,6 +119,7 @@ function together(one, next) {
     next?.type === 'message' &&
     one.author?.id === next.author?.id &&
     !one.note === !next.note &&
+    !one.whisper === !next.whisper &&
     next.at - one.at < groupGap &&
     dayOf(one.at) === dayOf(next.at)
   );

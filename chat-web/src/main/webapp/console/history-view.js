@@ -2,20 +2,43 @@ import {css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
 import '../ui/button.js';
 import {check, clock, doubleCheck, note as noteIcon, warning} from './icons.js';
+import {moment} from './moment.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
 
 const stateIcons = {sending: clock, sent: check, delivered: doubleCheck, read: doubleCheck, failed: warning};
 
-export function dayLine({at}) {
-  return html`<p class="day"><span>${formatDay(at)}</span></p>`;
+/**
+ * One of `historyLines`.
+ *
+ * @param {{retry: () => void, edit?: () => void, discard: () => void}} actions for a message that failed
+ * @param {() => void} [undo] for a merge that can be undone
+ */
+export function lineView(line, self, actions = {}, undo = undefined) {
+  switch (line.type) {
+    case 'day':
+      return html`<p class="day"><span>${formatDay(line.at)}</span></p>`;
+    case 'part':
+      return html`<p class="day part"><span><bdi>${line.department ?? t('merge.part')}</bdi></span></p>`;
+    case 'merge':
+      return mergeLine(line, self, undo);
+    case 'system':
+      return html`<p class="system"><bdi>${sentence(line.entry, self)}</bdi> <time>${formatTime(line.at)}</time></p>`;
+    default:
+      return messageLine(line, actions);
+  }
 }
 
-/** What happened to the conversation, in a sentence. */
-export function systemLine({entry, at}, self) {
-  return html`<p class="system"><bdi>${sentence(entry, self)}</bdi> <time>${formatTime(at)}</time></p>`;
+/** Where conversations became one. */
+function mergeLine({entry, at, holds}, self, undo) {
+  const said = html`<bdi>${sentence(entry, self)}</bdi> ${holds ? nothing : t('merge.undone')} <time>${formatTime(at)}</time>`;
+  return holds
+    ? html`<div class="day merge"><p class="system">${said}
+        ${undo ? html`<parley-button @click=${undo}>${t('unmerge.menu')}</parley-button>` : nothing}</p></div>`
+    : html`<p class="system">${said}</p>`;
 }
 
+/** What happened to the conversation. */
 function sentence({kind, author, data = {}}, self) {
   // Routing assigns too, so the author need not be the one who takes over.
   const person = kind === 'assigned' && data.operator
@@ -32,8 +55,9 @@ function sentence({kind, author, data = {}}, self) {
     case 'transferred':
       return t(`entry.transferred${author?.id === self?.id ? '.own' : ''}`, {name, to: data.name ?? data.departmentName ?? ''});
     case 'reopened':
+      return t(data.from ? `entry.unmerged${own}` : `entry.reopened${own}`, {name});
     case 'merged':
-      return t(`entry.${kind}`, {name});
+      return t(`entry.${data.undone ? 'unmerged' : data.into ? 'merged.into' : 'merged'}${own}`, {name});
     case 'routing':
       return data.event ? t(`entry.${data.event}`, {name: data.name ?? ''}) : labels(data, name, own);
     default:
@@ -46,9 +70,8 @@ function labels(data, name, own) {
 }
 
 function blocked({blocked: until, reason}, name, own) {
-  const time = until && `${formatDay(until)}, ${formatTime(until)}`;
   const said = t(`entry.blocked${own}`, {name});
-  return [said, until ? t('block.until', {time}) : t('block.for-good'), reason].filter(Boolean).join(' · ');
+  return [said, until ? t('block.until', {time: moment(until)}) : t('block.for-good'), reason].filter(Boolean).join(' · ');
 }
 
 function labelled({tags, priority}, name, own) {
@@ -59,16 +82,16 @@ function labelled({tags, priority}, name, own) {
   return said.join(' · ') || t('entry.other');
 }
 
-/** @param {{retry: () => void, edit?: () => void, discard: () => void}} actions for a message that failed */
-export function messageLine(line, actions) {
-  const {own, author, text, note, at, state, starts, ends, tells} = line;
+function messageLine(line, actions) {
+  const {own, author, text, note, whisper, at, state, starts, ends, tells} = line;
   const name = own ? t('history.you') : author?.name || t('visitor.anonymous', {tag: ''});
+  const way = whisper ? 'whisper' : 'note';
   return html`<div class="message ${own ? 'own' : ''} ${note ? 'note' : ''} ${starts ? 'starts' : ''} ${state ?? ''}"
     data-state=${own ? state : nothing}>
     ${note && starts
-      ? html`<p class="label">${noteIcon} ${own ? t('note.own') : html`${t('note.by')} <bdi>${author?.name}</bdi>`}</p>`
+      ? html`<p class="label">${noteIcon} <bdi>${own ? t(`${way}.own`) : t(`${way}.by`, {name})}</bdi></p>`
       : nothing}
-    <span class="visually-hidden">${note ? t('note.spoken', {name}) : name}:</span>
+    <span class="visually-hidden">${note ? t(`${way}.spoken`, {name}) : name}:</span>
     <p class="bubble" dir="auto">${text}</p>
     ${ends || (own && tells)
       ? html`<p class="meta"><time>${formatTime(at)}</time>${own && tells
@@ -102,6 +125,25 @@ export const bubbles = css`
   }
   .day span::first-letter {
     text-transform: uppercase;
+  }
+  .part {
+    color: var(--parley-accent-text);
+    font-weight: var(--parley-medium);
+  }
+  .merge::before,
+  .merge::after {
+    flex-shrink: 0;
+    flex-basis: 1rem;
+    border-block-start: 2px solid var(--parley-accent);
+  }
+  .merge .system {
+    flex: 0 1 auto;
+    margin: 0;
+    color: var(--parley-text);
+  }
+  .merge parley-button {
+    --parley-button-padding: 0.125rem 0.625rem;
+    margin-inline-start: var(--parley-space-2);
   }
   .system {
     margin: var(--parley-space-3) 0;

@@ -2,19 +2,22 @@ import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js'
 import {repeat} from '../lib/lit/directives/repeat.js';
 import '../ui/button.js';
 import {base, visuallyHidden} from '../ui/shared.js';
-import {Following, concerns} from './following.js';
-import {bubbles, dayLine, messageLine, systemLine} from './history-view.js';
+import {Following, Ticking, concerns} from './following.js';
+import {bubbles, lineView} from './history-view.js';
 import {historyLines} from './history-lines.js';
 import {down} from './icons.js';
+import {JointLog} from './joint-log.js';
+import {undoUntil} from './merges.js';
 import {t} from './texts.js';
 
 /** Nearer to an end than this, px, counts as being there. */
 const near = 48;
 
 /**
- * The log of one conversation. Stays at its end while the reader is there, loads older entries when the reader comes
+ * The log of one conversation, with those that were merged into it. Stays at its end while the reader is there, loads older entries when the reader comes
  * near the beginning, and marks what has been seen as read. Fires `edit` {text, note} for a failed message that the operator
- * takes back; `editable` says that there is a composer to take it.
+ * takes back; `editable` says that there is a composer to take it. Fires `unmerge` {conversation} where merges are
+ * `undoable`.
  */
 class ConsoleHistory extends LitElement {
   static properties = {
@@ -23,6 +26,7 @@ class ConsoleHistory extends LitElement {
     typing: {attribute: false},
     conversation: {},
     editable: {type: Boolean},
+    undoable: {type: Boolean},
     _loading: {state: true},
     _failed: {state: true},
     _atEnd: {state: true},
@@ -70,15 +74,18 @@ class ConsoleHistory extends LitElement {
 
   /** How far the view was from the end before the last rendering, to keep the place when older entries come in above. */
   #fromEnd = 0;
-  #first = 0;
+  #before = 0;
   #top = 0;
   #looked = () => this.#look();
+  #joint = new JointLog(() => this.client);
 
   constructor() {
     super();
     const mine = concerns(this);
-    new Following(this, () => this.client, ['change', 'state'], mine);
+    const joint = (event) => mine(event) || this.#model?.summary?.merged?.includes(event.detail.conversation);
+    new Following(this, () => this.client, ['change', 'state'], joint);
     new Following(this, () => this.typing, ['change'], mine);
+    new Ticking(this, 15_000);
     this._atEnd = true;
     this._resize = new ResizeObserver(() => this._atEnd && this.#toEnd());
   }
@@ -105,19 +112,15 @@ class ConsoleHistory extends LitElement {
   }
 
   get #hasOlder() {
-    const {entries, summary} = this.#model;
-    return entries.length ? entries[0].seq > 1 : summary?.head?.public > 0;
+    return this.#joint.lacks(this.#model);
   }
 
-  /** Notes that belong between the messages that we have. */
+  /** What lacks notes that belong between the messages that we have. */
   get #lacksNotes() {
-    const {entries, internal, summary} = this.#model;
-    const begin = internal[0];
-    return begin ? begin.seq > 1 && begin.at > (entries[0]?.at ?? '') : summary?.head?.internal > 0;
-  }
-
-  get #firstEntry() {
-    return this.#model?.entries[0]?.seq ?? 0;
+    return [...this.#joint.merged(this.#model), this.#model].find(({entries, internal, summary}) => {
+      const begin = internal[0];
+      return begin ? begin.seq > 1 && begin.at > (entries[0]?.at ?? '') : summary?.head?.internal > 0;
+    });
   }
 
   willUpdate() {
@@ -131,7 +134,7 @@ class ConsoleHistory extends LitElement {
       return nothing;
     }
     const {self} = this.client.store;
-    const lines = historyLines(model, self);
+    const lines = historyLines(model, self, this.#joint.merged(model));
     const typing = this.typing.of(this.conversation);
     const unseen = !this._atEnd && this.reading.unread(model) > 0;
     return html`<div class="scroller" tabindex="0" role="log" aria-label=${t('history.label')}
@@ -147,16 +150,18 @@ class ConsoleHistory extends LitElement {
   }
 
   #line(line, self) {
-    if (line.type === 'day') {
-      return dayLine(line);
-    }
-    return line.type === 'system'
-      ? systemLine(line, self)
-      : messageLine(line, {
-          retry: () => this.client.retry(line.id).catch(() => {}),
-          edit: this.editable ? () => this.#edit(line) : undefined,
-          discard: () => this.client.discard(line.id),
-        });
+    const actions = {
+      retry: () => this.client.retry(line.id).catch(() => {}),
+      edit: this.editable ? () => this.#edit(line) : undefined,
+      discard: () => this.client.discard(line.id),
+    };
+    return lineView(line, self, actions, this.#undo(line));
+  }
+
+  #undo({type, entry, holds, source}) {
+    return type === 'merge' && this.undoable && holds && undoUntil(entry, this.client.limits.mergeUndo) > Date.now()
+      ? () => this.dispatchEvent(new CustomEvent('unmerge', {detail: {conversation: source}}))
+      : undefined;
   }
 
   #edit({id, text, note}) {
@@ -194,10 +199,10 @@ class ConsoleHistory extends LitElement {
     }
     if (this._atEnd) {
       this.#toEnd();
-    } else if (this.#firstEntry < this.#first) {
+    } else if (this.#joint.before(this.#model) < this.#before) {
       scroller.scrollTop = scroller.scrollHeight - this.#fromEnd;
     }
-    this.#first = this.#firstEntry;
+    this.#before = this.#joint.before(this.#model);
     this.#look();
     this.#fill();
   }
@@ -206,7 +211,7 @@ class ConsoleHistory extends LitElement {
   #fill() {
     const {scrollHeight, clientHeight} = this.#scroller;
     const short = scrollHeight <= clientHeight + near && this.#hasOlder;
-    if ((short || this.#lacksNotes) && !this._failed) {
+    if ((short || this.#lacksNotes || this.#joint.hasGaps(this.#model)) && !this._failed) {
       this.#load();
     }
   }
@@ -230,7 +235,8 @@ class ConsoleHistory extends LitElement {
     this._loading = true;
     this._failed = false;
     try {
-      await this.client.older(this.conversation, this.#lacksNotes ? 'internal' : 'public');
+      const {id} = this.#lacksNotes ?? {};
+      await (id ? this.client.older(id, 'internal') : this.#joint.load(this.#model));
     } catch (error) {
       // After a reconnect scrolling asks again by itself
       this._failed = error.code !== 'disconnected';

@@ -4,7 +4,7 @@ import {base} from '../ui/shared.js';
 import {more} from './icons.js';
 import {t} from './texts.js';
 
-/** What else can be done with a conversation: `actions` are [event type, text]. Fires the type that was chosen. */
+/** What else can be done with a conversation: `actions` are [event type, text, detail?]. Fires the type that was chosen. */
 class ConsolePaneMenu extends LitElement {
   static properties = {actions: {attribute: false}, _open: {state: true}};
 
@@ -38,7 +38,7 @@ class ConsolePaneMenu extends LitElement {
         @click=${() => this.#panel.togglePopover()}>${more}</parley-button>
       <div id="panel" popover role="dialog" aria-label=${t('pane.more')} @beforetoggle=${this.#place} @toggle=${this.#toggled}>
         ${this.actions.map(
-          ([type, text]) => html`<parley-button variant="plain" @click=${() => this.#choose(type)}>${text}</parley-button>`,
+          ([type, text, detail]) => html`<parley-button variant="plain" @click=${() => this.#choose(type, detail)}>${text}</parley-button>`,
         )}
       </div>`;
   }
@@ -64,9 +64,9 @@ class ConsolePaneMenu extends LitElement {
     }
   }
 
-  #choose(type) {
+  #choose(type, detail) {
     this.#panel.hidePopover();
-    this.dispatchEvent(new Event(type));
+    this.dispatchEvent(new CustomEvent(type, {detail}));
   }
 }
 

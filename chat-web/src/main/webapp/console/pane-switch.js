@@ -1,3 +1,4 @@
+import {draftOf, keepDraft} from './drafts.js';
 import {focusInLists} from './focus-areas.js';
 import {Panes} from './panes.js';
 
@@ -82,6 +83,21 @@ export class PaneSwitch {
     this.#panes.open(id);
     await this.#rendered();
     this.paneOf(id)?.takeFocus(wish);
+  }
+
+  /** A conversation goes on in another one, which stands in its place, with what was written for it. */
+  async lead(from, into) {
+    const {inFront} = this.#panes;
+    this.#panes.close(from);
+    this.#panes.inFront = inFront;
+    await this.show(into);
+    for (const note of [true, false]) {
+      const text = draftOf(from, note);
+      if (text && !this.paneOf(into)?.take({text, note})) {
+        keepDraft(into, [text, draftOf(into, note)].filter(Boolean).join('\n'), note);
+      }
+      keepDraft(from, '', note);
+    }
   }
 
   use(id) {

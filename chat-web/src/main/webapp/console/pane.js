@@ -2,22 +2,24 @@ import {LitElement, html, nothing} from '../lib/lit-element/lit-element.js';
 import '../ui/badge.js';
 import '../ui/button.js';
 import './composer.js';
-import {isOffered, standing} from './desk-model.js';
-import {Following, concerns} from './following.js';
+import {isOffered, oversees, standing} from './desk-model.js';
+import {Following, Ticking} from './following.js';
 import './history.js';
 import {back, hide, person} from './icons.js';
 import {priorityBadge, tagBadges} from './labels-view.js';
+import {goesOnIn, hasMergeable, holdingMerges, mayReopen, undoUntil} from './merges.js';
 import './pane-menu.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
 import './visitor-panel.js';
 import {paneStyles} from './pane-styles.js';
 
-const tones = {queued: 'warn', mine: 'ok', taken: 'neutral', closed: 'neutral', gone: 'neutral'};
+const tones = {queued: 'warn', mine: 'ok', taken: 'neutral', closed: 'neutral', merged: 'neutral', gone: 'neutral'};
 
 /**
- * One open conversation. Fires `accept`, `decline`, `end`, `hide`, `back`, `label`, `transfer` and `panel`, each with {conversation}, and what its
- * panel about the visitor fires: `past`, `block` and `lift`.
+ * One open conversation. Fires `accept`, `decline`, `end`, `hide`, `back`, `label`, `transfer`, `reopen` and `panel`, each
+ * with {conversation}; `merge` {from?}; `unmerge` with the {conversation} that was merged; `lead` {into} to where it goes on;
+ * and what its panel about the visitor fires: `past`, `block` and `lift`.
  */
 class ConsolePane extends LitElement {
   static properties = {
@@ -39,7 +41,9 @@ class ConsolePane extends LitElement {
 
   constructor() {
     super();
-    new Following(this, () => this.client, ['change', 'state'], concerns(this));
+    // Any other conversation may be one to merge
+    new Following(this, () => this.client, ['change', 'state']);
+    new Ticking(this, 15_000);
   }
 
   render() {
@@ -61,7 +65,7 @@ class ConsolePane extends LitElement {
           ? nothing
           : html`<parley-button variant="plain" label=${t('visitor.panel')} expanded=${this.panel ? 'true' : 'false'}
               shortcut="Alt+Shift+V" @click=${() => this.#fire('panel')}>${person}</parley-button>`}
-        ${this.#menu(kind)}
+        ${this.#menu(kind, model)}
         ${this.narrow
           ? nothing
           : html`<parley-button variant="plain" label=${t('pane.hide')} @click=${() => this.#fire('hide')}>${hide}</parley-button>`}
@@ -72,12 +76,40 @@ class ConsolePane extends LitElement {
       </div>`;
   }
 
-  #menu(kind) {
-    const actions = {mine: [['transfer', t('transfer.menu')], ['label', t('labels.menu')]], closed: [['label', t('labels.menu')]]};
-    return actions[kind]
-      ? html`<console-pane-menu .actions=${actions[kind]} @transfer=${() => this.#fire('transfer')}
-          @label=${() => this.#fire('label')}></console-pane-menu>`
+  #menu(kind, model) {
+    const actions = this.#actions(kind, model);
+    return actions.length
+      ? html`<console-pane-menu .actions=${actions} @transfer=${() => this.#fire('transfer')} @label=${() => this.#fire('label')}
+          @merge=${this.#tell} @unmerge=${this.#unmerge}></console-pane-menu>`
       : nothing;
+  }
+
+  #actions(kind, model) {
+    const labels = ['label', t('labels.menu')];
+    switch (kind) {
+      case 'mine':
+        return [['transfer', t('transfer.menu')], labels, ...this.#merges(model)];
+      case 'queued':
+        return this.#merges(model);
+      case 'closed':
+        return [labels];
+      default:
+        return [];
+    }
+  }
+
+  #merges(model) {
+    const {store, limits} = this.client;
+    const last = holdingMerges(model).findLast(({entry}) => undoUntil(entry, limits.mergeUndo) > Date.now());
+    return [
+      ...(hasMergeable(store, model) ? [['merge', t('merge.menu'), {}]] : []),
+      ...(last && this.#mayUndo(model) ? [['unmerge', t('unmerge.menu'), {conversation: last.source}]] : []),
+    ];
+  }
+
+  #mayUndo({summary}) {
+    const {self} = this.client.store;
+    return summary.owner?.id === self?.id || oversees(self);
   }
 
   // Only while the line is good: when it is not, the banner says so
@@ -90,10 +122,10 @@ class ConsolePane extends LitElement {
   #content(kind, name, model) {
     switch (kind) {
       case 'mine':
-        return html`${this.#history(true)}<console-composer .client=${this.client} .canned=${this.canned}
+        return html`${this.#history(model, true)}<console-composer .client=${this.client} .canned=${this.canned}
           .conversation=${this.conversation} .name=${name}></console-composer>`;
       case 'queued':
-        return html`${this.#history()}
+        return html`${this.#history(model)}
           <div class="notice"><p>${this.#waits(model)}</p>
             ${isOffered(model, this.client.store.self)
               ? html`<parley-button @click=${() => this.#fire('decline')}>${t('offer.decline')}</parley-button>`
@@ -101,13 +133,24 @@ class ConsolePane extends LitElement {
             <parley-button variant="primary" ?busy=${this.accepting} @click=${() => this.#fire('accept')}
               >${t('queue.accept')}</parley-button></div>`;
       case 'closed':
-        return html`${this.#history()}<div class="notice"><p>${t('pane.closed')}</p></div>`;
+        return html`${this.#history(model)}<div class="notice"><p>${t('pane.closed')}</p>
+          ${mayReopen(model.summary, this.client.store.self, this.client.limits.reopenHours)
+            ? html`<parley-button @click=${() => this.#fire('reopen')}>${t('reopen')}</parley-button>`
+            : nothing}</div>`;
+      case 'merged':
+        return html`${this.#history(model)}<div class="notice"><p>${t('pane.merged')}</p>
+          <parley-button variant="primary" @click=${this.#lead}>${t('pane.merged.show')}</parley-button></div>`;
       case 'taken':
         // Somebody else's conversation is not ours to read on
         return html`<div class="fill"></div><div class="notice"><p>${t('pane.taken', {name: model.summary.owner?.name ?? ''})}</p></div>`;
       default:
         return html`<div class="fill"></div><div class="notice"><p>${t('pane.gone')}</p></div>`;
     }
+  }
+
+  #lead() {
+    const into = goesOnIn(this.client.store, this.conversation);
+    this.dispatchEvent(new CustomEvent('lead', {detail: {into}}));
   }
 
   #waits(model) {
@@ -118,8 +161,8 @@ class ConsolePane extends LitElement {
   }
 
   #aboutVisitor(model) {
-    return html`<console-visitor .api=${this.api} .model=${model} @hide=${() => this.#fire('panel')} @past=${this.#tell}
-      @block=${this.#tell} @lift=${this.#tell}></console-visitor>`;
+    return html`<console-visitor .api=${this.api} .model=${model} .self=${this.client.store.self} @hide=${() => this.#fire('panel')} @past=${this.#tell}
+      @merge=${this.#tell} @block=${this.#tell} @lift=${this.#tell}></console-visitor>`;
   }
 
   /** After something was done to the visitor. */
@@ -127,13 +170,19 @@ class ConsolePane extends LitElement {
     this.renderRoot.querySelector('console-visitor')?.refresh();
   }
 
+  // What was pressed goes with the merge
+  #unmerge(event) {
+    this.takeFocus();
+    this.#tell(event);
+  }
+
   #tell({type, detail}) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
   }
 
-  #history(editable = false) {
+  #history(model, editable = false) {
     return html`<console-history .client=${this.client} .reading=${this.reading} .typing=${this.typing}
-      .conversation=${this.conversation} ?editable=${editable}
+      .conversation=${this.conversation} ?editable=${editable} ?undoable=${this.#mayUndo(model)} @unmerge=${this.#unmerge}
       @edit=${({detail}) => this.renderRoot.querySelector('console-composer').take(detail)}></console-history>`;
   }
 
@@ -151,6 +200,13 @@ class ConsolePane extends LitElement {
     this.#wantsComposer = writing && !target;
     await target?.updateComplete;
     target?.focus();
+  }
+
+  /** Puts what was written elsewhere into the composer. @returns {boolean} false when there is none */
+  take(written) {
+    const composer = this.renderRoot.querySelector('console-composer');
+    composer?.take(written);
+    return Boolean(composer);
   }
 
   /** Between writing to the visitor and writing a note. */

@@ -1,19 +1,19 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
+import '../ui/button.js';
 import '../ui/dialog.js';
 import {base, visuallyHidden} from '../ui/shared.js';
-import {bubbles, dayLine, messageLine, systemLine} from './history-view.js';
+import {bubbles, lineView} from './history-view.js';
 import {historyLines} from './history-lines.js';
+import {holdingMerges, mayReopen} from './merges.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
+import {wholeLog} from './whole-log.js';
 
-/** How many entries one request brings at most. */
-const page = 200;
-
-/** A conversation of the same visitor, to read only. */
+/** A conversation of the same visitor, to read only. Fires `reopen` {conversation, owner} for one that may go on. */
 class ConsolePastDialog extends LitElement {
   static properties = {
     client: {attribute: false},
-    _conversation: {state: true},
+    _past: {state: true},
     _title: {state: true},
     _model: {state: true},
     _error: {state: true},
@@ -36,56 +36,55 @@ class ConsolePastDialog extends LitElement {
 
   constructor() {
     super();
-    this._conversation = null;
+    this._past = null;
   }
 
   get open() {
-    return this._conversation !== null;
+    return this._past !== null;
   }
 
-  async show(conversation, title) {
-    Object.assign(this, {_conversation: conversation, _title: title, _model: null, _error: null});
+  /** @param {object} past as it stands in the visitor's list of conversations */
+  async show(past, title) {
+    Object.assign(this, {_past: past, _title: title, _model: null, _error: null});
     try {
-      const [entries, internal] = await Promise.all(['public', 'internal'].map((log) => this.#read(conversation, log)));
-      if (this._conversation === conversation) {
-        this._model = {entries, internal, pending: [], receipts: new Map()};
+      const model = await wholeLog(this.client, past.id);
+      if (this._past === past) {
+        this._model = model;
       }
     } catch (error) {
       this._error = error;
     }
   }
 
-  async #read(conversation, log) {
-    const entries = [];
-    let head = 1;
-    while (entries.length < head) {
-      const after = entries.length;
-      const answer = await this.client.command({type: 'sync', conversation, log, after, limit: page});
-      entries.push(...answer.entries);
-      head = answer.entries.length ? answer.head : 0;
-    }
-    return entries;
-  }
-
   render() {
     return html`<parley-dialog heading=${this._title ?? ''} closelabel=${t('close')} ?open=${this.open}
-      @close=${() => Object.assign(this, {_conversation: null, _model: null})}>
+      @close=${() => Object.assign(this, {_past: null, _model: null})}>
       <p>${t('past.only')}</p>
       ${this._error ? html`<p role="alert">${problemText(this._error)}</p>` : nothing}
       <div role="log" tabindex="0" aria-label=${t('history.label')} aria-busy=${this._model ? 'false' : 'true'}>
         ${this._model ? this.#lines() : this._error ? nothing : t('desk.loading')}
       </div>
+      ${this._model && this.#mayGoOn
+        ? html`<div slot="actions"><parley-button @click=${this.#reopen}>${t('reopen')}</parley-button></div>`
+        : nothing}
     </parley-dialog>`;
+  }
+
+  /** The list does not tell what was merged; its log does. */
+  get #mayGoOn() {
+    const merged = holdingMerges(this._model).some(({entry}) => entry.data.into);
+    return !merged && mayReopen(this._past, this.client.store.self, this.client.limits.reopenHours);
+  }
+
+  #reopen() {
+    const {id: conversation, owner} = this._past;
+    this.renderRoot.querySelector('parley-dialog').close();
+    this.dispatchEvent(new CustomEvent('reopen', {detail: {conversation, owner}}));
   }
 
   #lines() {
     const {self} = this.client.store;
-    return historyLines(this._model, self).map((line) => {
-      if (line.type === 'day') {
-        return dayLine(line);
-      }
-      return line.type === 'system' ? systemLine(line, self) : messageLine({...line, tells: false}, {});
-    });
+    return historyLines(this._model, self).map((line) => lineView({...line, tells: false}, self));
   }
 }
 

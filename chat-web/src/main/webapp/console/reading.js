@@ -1,3 +1,4 @@
+import {mergedWith} from '../client/store.js';
 import {own, unread} from './desk-model.js';
 
 /** How far the operator has read, here or on another device. Fires `change` {conversation}. */
@@ -16,7 +17,8 @@ export class Reading extends EventTarget {
   }
 
   unread(conversation) {
-    return unread(conversation, this.#client.store.self, this.upTo(conversation));
+    const {self} = this.#client.store;
+    return this.#parts(conversation).reduce((sum, part) => sum + unread(part, self, this.upTo(part)), 0);
   }
 
   get total() {
@@ -25,11 +27,23 @@ export class Reading extends EventTarget {
 
   /** The newest entry of the conversation is before the operator's eyes. */
   mark(conversation) {
-    const seq = conversation.entries.at(-1)?.seq ?? 0;
-    if (seq > this.upTo(conversation)) {
-      this.#upTo.set(conversation.id, seq);
-      this.#client.read(conversation.id, seq);
+    const news = this.#parts(conversation).filter((part) => newest(part) > this.upTo(part));
+    news.forEach((part) => {
+      this.#upTo.set(part.id, newest(part));
+      this.#client.read(part.id, newest(part));
+    });
+    if (news.length) {
       this.dispatchEvent(new CustomEvent('change', {detail: {conversation: conversation.id}}));
     }
   }
+
+  // What was merged into it and was another operator's is not ours to have read
+  #parts(conversation) {
+    const {store} = this.#client;
+    return mergedWith(store, conversation).filter((part) => part === conversation || part.summary.owner?.id === store.self?.id);
+  }
+}
+
+function newest({entries}) {
+  return entries.at(-1)?.seq ?? 0;
 }

@@ -74,6 +74,11 @@ export const panelStyles = css`
   .past:hover {
     background: var(--parley-hover);
   }
+  .merge {
+    --parley-button-padding: 0.125rem 0.625rem;
+    display: block;
+    margin-block: var(--parley-space-1) var(--parley-space-2);
+  }
   .block {
     margin-block-start: var(--parley-space-5);
   }

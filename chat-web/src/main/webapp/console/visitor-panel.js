@@ -1,11 +1,12 @@
 import {LitElement, html, nothing} from '../lib/lit-element/lit-element.js';
-import {formatDay, formatTime} from '../i18n/i18n.js';
 import '../ui/badge.js';
 import '../ui/button.js';
 import {base, visuallyHidden} from '../ui/shared.js';
 import {Ticking} from './following.js';
 import {hide} from './icons.js';
 import {languageName} from './language.js';
+import {mayMerge} from './merges.js';
+import {moment} from './moment.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
 import {VisitorFile} from './visitor-file.js';
@@ -15,12 +16,12 @@ import {formatWaiting} from './waiting-time.js';
 
 /**
  * Who the visitor of a conversation is, where they are and what was before; the slot's content stands above that. Who
- * hears of the visitor all the time sets `live`, as the server's frames have it. Fires `past` {conversation, title}, `block`
- * and `lift` {visitor}, and `hide`.
+ * hears of the visitor all the time sets `live`, as the server's frames have it. Fires `past` {past, title}, `merge` {from},
+ * `block` and `lift` {visitor}, and `hide`. `self` is the operator.
  */
 class ConsoleVisitor extends LitElement {
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
-  static properties = {api: {attribute: false}, model: {attribute: false}, live: {attribute: false}};
+  static properties = {api: {attribute: false}, model: {attribute: false}, live: {attribute: false}, self: {attribute: false}};
 
   static styles = [base, visuallyHidden, panelStyles];
 
@@ -106,7 +107,7 @@ class ConsoleVisitor extends LitElement {
     const {trail} = this.#file;
     return trail.length
       ? html`<h4>${t('visitor.trail')}</h4>
-          <ol>${trail.map(({url, title, at}) => html`<li>${link(url, title)} <time class="muted">${formatTime(at)}</time></li>`)}</ol>`
+          <ol>${trail.map(({url, title, at}) => html`<li>${link(url, title)} <time class="muted">${moment(at)}</time></li>`)}</ol>`
       : nothing;
   }
 
@@ -117,21 +118,19 @@ class ConsoleVisitor extends LitElement {
           <ul>${others.map((one) => html`<li><button type="button" class="past" @click=${() => this.#past(one)}>
             <bdi>${one.subject ?? t('visitor.earlier.silent')}</bdi>
             <span class="muted">${moment(one.opened)} · <bdi>${one.owner?.name ?? t('pane.state.queued')}</bdi></span>
-          </button></li>`)}</ul>`
+          </button>${mayMerge(this.model.summary, one, this.self)
+            ? html`<parley-button class="merge" @click=${() => this.#fire('merge', {from: one.id})}>${t('merge.menu')}</parley-button>`
+            : nothing}</li>`)}</ul>`
       : nothing;
   }
 
-  #past({id, subject, opened}) {
-    this.#fire('past', {conversation: id, title: subject ?? moment(opened)});
+  #past(past) {
+    this.#fire('past', {past, title: past.subject ?? moment(past.opened)});
   }
 
   #fire(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail: {visitor: this.model.summary.visitor.id, ...detail}}));
   }
-}
-
-function moment(time) {
-  return `${formatDay(time)}, ${formatTime(time)}`;
 }
 
 /** Where a page is; its title where it has one. */

@@ -24,7 +24,7 @@ const patience = 300;
 
 /**
  * Who is on the sites now; one of them is shown whole and can be invited. Fires `show` {conversation}, and `past`
- * {conversation, title}, `block` {visitor, name} and `lift` {visitor}.
+ * {past, title}, `block` {visitor, name} and `lift` {visitor}.
  */
 class ConsoleVisitors extends LitElement {
   static properties = {

@@ -64,6 +64,22 @@ final class DeskPage {
         write(pane, text);
     }
 
+    /** An action of a conversation's menu. */
+    void choose(Locator pane, String action) {
+        pane.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More actions"))
+                .click();
+        pane.locator("console-pane-menu").getByText(action).click();
+    }
+
+    /** Ends a conversation, and says yes to the question. */
+    void end(Locator pane) {
+        pane.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("End").setExact(true))
+                .click();
+        button("End conversation").click();
+    }
+
     /** A check box of the menu, which opens for it. */
     Locator setting(String name) {
         Locator box = page.getByLabel(name);

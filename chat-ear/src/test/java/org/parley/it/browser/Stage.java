@@ -2,6 +2,7 @@ package org.parley.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.parley.it.client.Cast;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
@@ -133,19 +135,30 @@ final class Stage implements AutoCloseable {
         return desk;
     }
 
+    /** Another department, which the operator serves too. */
+    void department(String key, String name) {
+        String id = admin("/sites/" + site + "/departments/" + key)
+                .put(Json.object("name", name))
+                .expect(200)
+                .path("id")
+                .asText();
+        admin("/operators/" + operator)
+                .put(Json.object("name", "Olivia", "role", "chat-operator", "departments", memberships(department, id)))
+                .expect(200);
+    }
+
     /** Serves this stage's department only: what waits on others, which are on the same server, is not theirs. */
     private void account(String username, String name, String role) {
         admin("/operators/" + username)
                 .put(Json.object(
-                        "name",
-                        name,
-                        "password",
-                        PASSWORD,
-                        "role",
-                        role,
-                        "departments",
-                        List.of(Json.object("department", department, "skill", 5))))
+                        "name", name, "password", PASSWORD, "role", role, "departments", memberships(department)))
                 .expect(200);
+    }
+
+    private static List<ObjectNode> memberships(String... departments) {
+        return Stream.of(departments)
+                .map(id -> Json.object("department", id, "skill", 5))
+                .toList();
     }
 
     void login(DeskPage desk) {

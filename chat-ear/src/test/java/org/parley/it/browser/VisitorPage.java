@@ -2,10 +2,12 @@ package org.parley.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.parley.it.client.Json;
 
 /** The visitor at the shop. */
 final class VisitorPage {
@@ -20,6 +22,16 @@ final class VisitorPage {
     void openChat() {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open chat"))
                 .click();
+    }
+
+    /** With which this browser speaks to the server. */
+    String token(String site) {
+        Frame widget = page.frames().stream()
+                .filter(frame -> frame.url().contains("/widget/"))
+                .findFirst()
+                .orElseThrow();
+        Object pass = widget.evaluate("key => localStorage.getItem(key)", "parley:" + site + ":visitor");
+        return Json.parse(pass.toString()).path("token").asText();
     }
 
     FrameLocator widget() {
