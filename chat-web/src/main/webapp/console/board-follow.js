@@ -68,6 +68,12 @@ class BoardFollow extends LitElement {
     this.client.command({type: 'unfollow', conversation: this.conversation}).catch(() => {});
   }
 
+  /** Where reading begins. */
+  async focus() {
+    await this.updateComplete;
+    this.renderRoot.querySelector('h3').focus();
+  }
+
   #follow() {
     return this.#do({type: 'follow', conversation: this.conversation});
   }

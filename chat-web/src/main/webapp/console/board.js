@@ -110,12 +110,22 @@ class ConsoleBoard extends LitElement {
   #conversation({id, visitor, department, owner, opened}) {
     const name = visitorName({summary: {visitor}});
     return html`<tr><th scope="row"><bdi>${name}</bdi></th><td><bdi>${department.name}</bdi></td><td><bdi>${owner?.name ?? t('pane.state.queued')}</bdi></td>
-      <td>${age(opened)}</td><td><parley-button label=${t('board.follow.of', {name})} @click=${() => (this._followed = id)}>${t('board.follow')}</parley-button></td></tr>`;
+      <td>${age(opened)}</td><td><parley-button data-conversation=${id} label=${t('board.follow.of', {name})} @click=${() => this.#turnTo(id)}>${t('board.follow')}</parley-button></td></tr>`;
   }
 
   #follow(id) {
     return repeat([id], (one) => one, (one) => html`<board-follow .client=${this.client} .reading=${this.reading} .typing=${this.typing} .conversation=${one}
-      @close=${() => (this._followed = undefined)} @taken=${({detail}) => this.dispatchEvent(new CustomEvent('taken', {detail}))}></board-follow>`);
+      @close=${() => this.#turnTo()} @taken=${({detail}) => this.dispatchEvent(new CustomEvent('taken', {detail}))}></board-follow>`);
+  }
+
+  /** Follows a conversation, or none any more; the focus goes along, and back to where it came from. */
+  async #turnTo(id) {
+    const before = this._followed;
+    this._followed = id;
+    await this.updateComplete;
+    const row = `[data-conversation="${CSS.escape(before ?? '')}"]`;
+    const target = id ? 'board-follow' : this.renderRoot.querySelector(row) ? row : '.table:last-of-type';
+    this.renderRoot.querySelector(target)?.focus();
   }
 
   #question() {

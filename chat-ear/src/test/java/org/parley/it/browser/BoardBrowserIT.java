@@ -2,6 +2,7 @@ package org.parley.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -39,18 +40,26 @@ class BoardBrowserIT extends BrowserSuite {
 
         desk.accept(question);
         assertThat(waiting).hasText("0");
-        Locator talk = row("Open conversations", "Olivia");
+        Locator talk = row(question);
+        assertThat(talk).containsText("Olivia");
         assertThat(talk).isVisible();
         Accessible.check(board);
         Stage.picture("board", board);
 
         talk.getByRole(AriaRole.BUTTON).click();
         assertThat(supervisor.bubble(question)).isVisible();
+        assertThat(board.locator("board-follow h3")).isFocused();
+        supervisor.button("Stop following").click();
+        assertThat(talk.getByRole(AriaRole.BUTTON)).isFocused();
+        board.keyboard().press("Enter");
+        assertThat(supervisor.bubble(question)).isVisible();
         visitor.widget().getByLabel("Write a message").pressSequentially("It should have");
         assertThat(board.locator(".preview")).containsText("It should have");
         board.locator("board-follow").getByLabel("Whisper to Olivia").fill("Ask for the number.");
         supervisor.button("Whisper").click();
         assertThat(desk.note("Ask for the number.")).isVisible();
+        assertThat(desk.page.locator(".note .label")).containsText("Sam whispers");
+        Stage.picture("desk-whisper", desk.page);
         assertThat(supervisor.note("Ask for the number.")).isVisible();
         Accessible.check(board);
         Stage.picture("board-following", board);
@@ -74,6 +83,63 @@ class BoardBrowserIT extends BrowserSuite {
         assertThat(nadia.page.getByLabel("Away", new Page.GetByLabelOptions().setExact(true)))
                 .isChecked();
         assertThat(row).containsText("Away");
+        assertThat(row.getByRole(AriaRole.BUTTON)).hasCount(0);
+    }
+
+    @Test
+    void supervisorShouldFindWhoIsBlockedAndLiftIt() {
+        String question = Cast.unique("Rude words ");
+        visitor.start(question);
+        desk.accept(question);
+        assertThat(desk.bubble(question)).isVisible();
+        desk.page.keyboard().press("Alt+Shift+KeyV");
+        desk.page.locator("console-visitor").getByText("Block this visitor").click();
+        Locator dialog = desk.page.locator("console-block");
+        dialog.getByRole(AriaRole.COMBOBOX).selectOption("week");
+        String reason = Cast.unique("Insults ");
+        dialog.getByRole(AriaRole.TEXTBOX).fill(reason);
+        desk.button("Block").click();
+        button("Continue this conversation").click();
+        assertThat(visitor.note("You cannot write here at the moment. Nothing is lost"))
+                .isVisible();
+
+        board.locator("console-menu parley-button").first().click();
+        supervisor.button("Blocked visitors").click();
+        Locator block = board.locator("console-blocks li", new Page.LocatorOptions().setHasText(reason));
+        assertThat(block).containsText("Blocked until");
+        assertThat(block).containsText("by Olivia");
+        assertThat(block).containsText(stage.site());
+        Accessible.check(board);
+        Stage.picture("blocks", board);
+        block.getByRole(AriaRole.BUTTON).click();
+        assertThat(block).hasCount(0);
+        button("Continue this conversation").click();
+        assertThat(visitor.note("The chat was opened again")).isVisible();
+    }
+
+    @Test
+    void boardShouldLookWellInArabicAndOnAPhone() {
+        String question = Cast.unique("أين طلبي ");
+        visitor.start(question);
+        desk.accept(question);
+        board.navigate(parley().at("/console/?lang=ar#/board").toString());
+        row(question).locator("parley-button").click();
+        assertThat(supervisor.bubble(question)).isVisible();
+        Accessible.check(board);
+        Stage.picture("board-ar", board);
+        board.setViewportSize(390, 780);
+        Accessible.check(board);
+        Stage.picture("board-ar-phone", board);
+    }
+
+    private Locator button(String name) {
+        return visitor.widget().getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
+    }
+
+    /** What the board says of a conversation that stands open at the desk. */
+    private Locator row(String words) {
+        String id = desk.pane(words).getAttribute("data-conversation");
+        return board.locator("console-board tr:has([data-conversation='" + id + "'])");
     }
 
     private Locator row(String table, String text) {
