@@ -160,7 +160,8 @@ class DeskBrowserIT extends BrowserSuite {
         desk.write(pane, "The answer is 42.");
         desk.note(pane, "A nice person.");
         assertThat(desk.note("A nice person.")).isVisible();
-        end(pane);
+        desk.end(pane);
+        assertThat(visitor.note("This chat has ended")).isVisible();
         visitor.widget().getByText("Start a new conversation").click();
         Locator next = talk("The second time ");
         desk.page.keyboard().press("Alt+Shift+KeyV");
@@ -210,7 +211,11 @@ class DeskBrowserIT extends BrowserSuite {
         visitor.widget().getByText("Start a new conversation").click();
         visitor.widget().getByLabel("Your message").fill("Again");
         visitor.widget().getByLabel("Your message").press("Enter");
-        assertThat(visitor.note("You cannot write here at the moment")).isVisible();
+        assertThat(visitor.note("You cannot write here at the moment. Nothing is lost"))
+                .isVisible();
+        assertThat(visitor.widget().getByLabel("Your message")).hasValue("Again");
+        Accessible.check(visitor.page);
+        Stage.picture("blocked-visitor", visitor.page);
 
         panel.getByText("Lift the block").click();
         assertThat(panel).not().containsText("Insults");
@@ -236,8 +241,10 @@ class DeskBrowserIT extends BrowserSuite {
         Stage.picture("desk-returned", desk.page);
 
         transfer(pane, name, "Please");
+        assertThat(visitor.note("The chat was passed on to " + name)).hasCount(2);
         assertThat(offer).hasCount(1);
         colleague.page.keyboard().press("Alt+Shift+KeyA");
+        assertThat(visitor.note("You are now talking with " + name)).isVisible();
         assertThat(colleague.note("Please")).isVisible();
         colleague.write(colleague.pane("Who can help"), "I can.");
         assertThat(visitor.bubble("I can.")).isVisible();
@@ -245,10 +252,54 @@ class DeskBrowserIT extends BrowserSuite {
         assertThat(desk.bubble("I can.")).hasCount(0);
     }
 
+    @Test
+    void whatIsOfferedInTurnShouldBeAcceptedAndPassedOnToADepartment() {
+        stage.department("sales", "Sales");
+        stage.admin("/sites/" + stage.site() + "/departments/support")
+                .put(Json.object("strategy", "round-robin", "offerSeconds", 600))
+                .expect(200);
+        String question = Cast.unique("Whose turn is it ");
+        visitor.start(question);
+        Locator offer = desk.page.locator("console-offers parley-list-item");
+        assertThat(offer).containsText(question);
+        desk.page.keyboard().press("Alt+Shift+KeyA");
+        Locator pane = desk.pane(question);
+        assertThat(pane.getByLabel("Write to")).isFocused();
+        assertThat(offer).hasCount(0);
+
+        transfer(pane, "Sales", "They want to buy");
+        assertThat(visitor.note("The chat was passed on to Sales")).isVisible();
+        assertThat(desk.waiting(question)).containsText("Sales");
+        desk.accept(question);
+        assertThat(desk.note("They want to buy")).isVisible();
+        assertThat(pane.locator(".where")).containsText("Sales");
+    }
+
+    @Test
+    void deskShouldLookWellInArabicAndOnAPhone() {
+        String question = Cast.unique("أين طلبي ");
+        visitor.start(question);
+        desk.page.navigate(parley().at("/console/?lang=ar").toString());
+        desk.waiting(question).locator("parley-button").click();
+        Locator pane = desk.pane(question);
+        assertThat(pane.locator("console-composer")).isVisible();
+        desk.page.keyboard().press("Alt+Shift+KeyV");
+        assertThat(pane.locator("console-visitor dl").first()).isVisible();
+        Accessible.check(desk.page);
+        Stage.picture("desk-ar", desk.page);
+        desk.page.keyboard().press("Alt+Shift+KeyV");
+        desk.page.setViewportSize(390, 780);
+        assertThat(pane.locator("console-composer")).isVisible();
+        Accessible.check(desk.page);
+        Stage.picture("desk-ar-phone", desk.page);
+        pane.locator(".header parley-button").first().click();
+        assertThat(desk.page.locator("console-conversations parley-list-item")).isVisible();
+        Accessible.check(desk.page);
+        Stage.picture("desk-ar-phone-lists", desk.page);
+    }
+
     private void transfer(Locator pane, String name, String note) {
-        pane.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More actions"))
-                .click();
-        pane.getByText("Transfer…").click();
+        desk.choose(pane, "Transfer…");
         Locator dialog = desk.page.locator("console-transfer");
         dialog.getByRole(AriaRole.COMBOBOX).selectOption(new SelectOption().setLabel(name));
         dialog.getByRole(AriaRole.TEXTBOX).fill(note);
@@ -258,15 +309,6 @@ class DeskBrowserIT extends BrowserSuite {
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName("Transfer").setExact(true))
                 .click();
-    }
-
-    private void end(Locator pane) {
-        pane.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("End").setExact(true))
-                .click();
-        desk.button("End conversation").click();
-        assertThat(visitor.note("This chat has ended")).isVisible();
     }
 
     private static void assertNotified(DeskPage desk, String words) {
