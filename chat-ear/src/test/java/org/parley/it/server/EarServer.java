@@ -2,6 +2,7 @@ package org.parley.it.server;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -110,11 +111,11 @@ public final class EarServer implements Parley, AutoCloseable {
                 .removeIf(line -> line.isBlank() || line.startsWith("Command "));
         command.set(command.indexOf("-read-stdin") + 1, "false");
         command.addAll(1, Workshop.jvm());
+        int classes = command.indexOf("-cp") + 1;
+        command.set(classes, command.get(classes) + File.pathSeparator + Workshop.leash());
         command.addAll(
                 command.indexOf(MAIN),
-                List.of(
-                        Workshop.leash().toString(),
-                        Long.toString(ProcessHandle.current().pid())));
+                List.of("Leash", Long.toString(ProcessHandle.current().pid())));
         return command;
     }
 

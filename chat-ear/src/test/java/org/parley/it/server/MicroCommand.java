@@ -1,5 +1,6 @@
 package org.parley.it.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ public final class MicroCommand {
     private final List<String> commands = new ArrayList<>(List.of(LOOPBACK));
     private final List<String> lateCommands = new ArrayList<>();
     private final List<String> libraries = new ArrayList<>();
+    private Path archive;
 
     public MicroCommand(Path war) {
         this.war = war;
@@ -45,6 +47,12 @@ public final class MicroCommand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return this;
+    }
+
+    /** Keeps the classes that it has loaded when it ends. */
+    MicroCommand archive(Path file) {
+        archive = file;
         return this;
     }
 
@@ -88,22 +96,32 @@ public final class MicroCommand {
             line.add("-Djava.io.tmpdir=" + temp);
             line.addAll(options);
             settings.forEach((name, value) -> line.add("-D" + name + "=" + value));
-            line.addAll(List.of("-cp", Workshop.micro().toString()));
-            line.addAll(List.of(
-                    Workshop.leash().toString(),
-                    Long.toString(ProcessHandle.current().pid())));
+            line.addAll(leash());
+            line.add(Long.toString(ProcessHandle.current().pid()));
             line.add("fish.payara.micro.PayaraMicro");
             line.addAll(List.of("--deploy", war.toString(), "--port", Integer.toString(port)));
             line.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
             line.addAll(List.of("--prebootcommandfile", boot.toString()));
             line.addAll(List.of("--postbootcommandfile", late.toString()));
             if (!libraries.isEmpty()) {
-                line.addAll(List.of("--addlibs", String.join(java.io.File.pathSeparator, libraries)));
+                line.addAll(List.of("--addlibs", String.join(File.pathSeparator, libraries)));
             }
             return line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> leash() {
+        String micro = Workshop.micro().toString();
+        return archive == null
+                ? List.of("-cp", micro + File.pathSeparator + Workshop.leash(), "Leash")
+                // A class path that is archived may hold no folder.
+                : List.of(
+                        "-XX:ArchiveClassesAtExit=" + archive,
+                        "-cp",
+                        micro,
+                        Workshop.leashSource().toString());
     }
 
     /** What {@code java -jar} would read from the manifest by itself. */

@@ -97,9 +97,11 @@ public final class ParleyServer implements Parley, AutoCloseable {
 
     /** Returns when the health address says that the application is up. */
     public ParleyServer start() {
-        if (collector != null) {
-            command.option(collector);
-            collector = null;
+        if (process == null) {
+            ClassArchive.options().forEach(command::option);
+            if (collector != null) {
+                command.option(collector);
+            }
         }
         process = new ServerProcess(command.line(folder, port), Map.of(), folder, folder.resolve("server.log"));
         process.awaitHealth(at("/api/v1/health"));

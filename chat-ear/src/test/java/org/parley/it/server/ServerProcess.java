@@ -112,8 +112,13 @@ public final class ServerProcess {
     }
 
     public void stop() {
+        stop(Duration.ofSeconds(20));
+    }
+
+    /** SIGTERM, and SIGKILL when it has not ended after that time. */
+    void stop(Duration patience) {
         process.destroy();
-        if (!endedWithin(20_000)) {
+        if (!endedWithin(patience.toMillis())) {
             kill();
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 /** What the build laid ready under {@code target/}, and fresh folders there. */
 public final class Workshop {
@@ -42,9 +43,9 @@ public final class Workshop {
         return ready("chat.ear");
     }
 
-    /** Ends a server when this JVM ends, even by a signal that runs no hooks. */
+    /** A folder with the class {@code Leash}, which ends a server when this JVM ends, even by a signal that runs no hooks. */
     static Path leash() {
-        return MODULE.resolve("src/demo/java/Leash.java");
+        return Leash.COMPILED;
     }
 
     /** A folder that was not there before. */
@@ -55,6 +56,29 @@ public final class Workshop {
             return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path leashSource() {
+        return MODULE.resolve("src/demo/java/Leash.java");
+    }
+
+    /** Once in a process: each server that were given the source would compile it again. */
+    private static final class Leash {
+        static final Path COMPILED = folder("leash");
+
+        static {
+            int failed = ToolProvider.getSystemJavaCompiler()
+                    .run(
+                            null,
+                            null,
+                            null,
+                            "-d",
+                            COMPILED.toString(),
+                            leashSource().toString());
+            if (failed != 0) {
+                throw new IllegalStateException("Leash.java does not compile");
+            }
         }
     }
 

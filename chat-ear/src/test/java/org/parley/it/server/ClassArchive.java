@@ -1,0 +1,66 @@
+package org.parley.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the virtual machine keeps of a server's classes so as not to read and verify them again: a fifth of what a start
+ * takes. The first process of tests makes it; whoever needs a server meanwhile, or has a virtual machine that makes none,
+ * does without.
+ */
+final class ClassArchive {
+
+    private static final Path FILE = Workshop.TARGET.resolve("servers/payara-micro.jsa");
+
+    private static boolean tried;
+
+    private ClassArchive() {}
+
+    /** The option that uses it, or none. */
+    static synchronized List<String> options() {
+        if (!tried && !Files.exists(FILE)) {
+            tried = true;
+            makeUnlessSomebodyDoes();
+        }
+        return Files.exists(FILE) ? List.of("-XX:SharedArchiveFile=" + FILE) : List.of();
+    }
+
+    private static void makeUnlessSomebodyDoes() {
+        try (FileChannel channel = FileChannel.open(
+                        FILE.resolveSibling("payara-micro.jsa.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock != null && !Files.exists(FILE)) {
+                make();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void make() throws IOException {
+        Path folder = Workshop.folder("class-archive");
+        Path made = folder.resolve("payara-micro.jsa");
+        int port = Ports.free();
+        MicroCommand command = new MicroCommand(Workshop.war()).archive(made);
+        TestSettings.COMMON.forEach(command::setting);
+        command.setting("parley.data", folder.resolve("data").toString());
+        ServerProcess process =
+                new ServerProcess(command.line(folder, port), Map.of(), folder, folder.resolve("server.log"));
+        process.awaitHealth(URI.create("http://localhost:" + port + "/chat/api/v1/health"));
+        process.stop(Duration.ofSeconds(120));
+        if (Files.exists(made)) {
+            Files.move(made, FILE);
+        }
+    }
+}
