@@ -62,10 +62,17 @@ public class VisitorWatchers {
     }
 
     /** A device that reads slowly is told less often, and then of everything that it has missed. */
-    private static void tell(Connection device, VisitorView view, List<LiveVisitor> live) {
+    private void tell(Connection device, VisitorView view, List<LiveVisitor> live) {
         if (view.beginTelling()) {
-            Stream<Runnable> frames = view.look(live).stream().map(frame -> () -> device.send(frame));
+            Stream<Runnable> frames = view.look(live).stream().map(frame -> () -> send(device, view, frame));
             device.inRoom(frames.iterator(), view::endTelling);
+        }
+    }
+
+    /** What waited for room until another window was asked for would be taken for that one's. */
+    private void send(Connection device, VisitorView view, String frame) {
+        if (views.get(device) == view) {
+            device.send(frame);
         }
     }
 }
