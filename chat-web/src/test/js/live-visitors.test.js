@@ -64,12 +64,16 @@ test('whatAnotherWindowHadShouldBeForgottenAndWhatComesLateIgnored', () => {
   equal([told.ids, told.visitors.told], [['bob'], true]);
 });
 
-test('aWindowThatWasJustAskedForShouldBeToldAlsoUnderThePointer', () => {
+test('neitherAnotherWindowNorAnEmptyListShouldBeHeld', () => {
   const told = new Told().window(visitor('ada', 1));
-  told.visitors.forget();
   told.visitors.held = true;
+  told.visitors.forget();
   told.window(visitor('bob', 2), visitor('cleo', 3));
   equal(told.ids, ['cleo', 'bob']);
+  told.window();
+  told.visitors.held = true;
+  told.tell('visitor', frame(1, visitor('ada', 1)));
+  equal(told.ids, ['ada']);
 });
 
 test('aListShouldStopWhenAnotherTabAsksForAWindowOfItsOwn', () => {

@@ -1,8 +1,5 @@
 import {randomId} from '../client/protocol.js';
 
-/** So long after it was asked for, ms, a window is being told, and nobody reads in it yet. */
-const grace = 1000;
-
 /** A `watch` without it asks for other things, and leaves the window as it is. */
 const mark = 'visitors-';
 
@@ -25,7 +22,6 @@ export class LiveVisitors extends EventTarget {
   #listed = new Map();
   #invitations = new Map();
   #held = false;
-  #freshUntil = 0;
 
   /** @param {import('../client/chat-client.js').ChatClient} client */
   constructor(client) {
@@ -81,7 +77,7 @@ export class LiveVisitors extends EventTarget {
   forget() {
     this.#asked = `${mark}${randomId()}`;
     this.told = this.elsewhere = false;
-    this.#freshUntil = Infinity;
+    this.#held = false;
     this.#there.clear();
     this.settle();
     return this.#asked;
@@ -95,9 +91,6 @@ export class LiveVisitors extends EventTarget {
       return;
     }
     this.told = true;
-    if (this.#freshUntil === Infinity) {
-      this.#freshUntil = Date.now() + grace;
-    }
     this.total = visitors;
     this.#there.clear();
     // Those that are open are told again
@@ -123,7 +116,7 @@ export class LiveVisitors extends EventTarget {
   }
 
   #update() {
-    this.#held && Date.now() >= this.#freshUntil ? this.#changed() : this.settle();
+    this.#held && this.#listed.size ? this.#changed() : this.settle();
   }
 
   #put(one) {

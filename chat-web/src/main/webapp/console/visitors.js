@@ -69,8 +69,11 @@ class ConsoleVisitors extends LitElement {
     this.renderRoot.querySelector('h2').focus();
   }
 
+  // Each second at the latest
   updated() {
-    this.#hold();
+    if (!this.renderRoot.querySelector('.list').matches(':hover, :focus-within')) {
+      this.visitors.held = false;
+    }
   }
 
   /** After something was done to the visitor. */
@@ -86,11 +89,12 @@ class ConsoleVisitors extends LitElement {
     this.queue.alsoWatch(['visitors'], {id, visitors: window});
   }
 
-  /** Nothing moves where somebody reads, under the pointer or round the focus. When they are elsewhere the next tick finds out. */
-  #hold() {
-    const list = this.renderRoot.querySelector('.list');
-    this.visitors.held = Boolean(list?.matches(':focus-within') || (matchMedia('(hover: hover)').matches && list?.matches(':hover')));
-  }
+  /** Nothing moves where somebody reads: under a pointer that is moved, or round the focus. */
+  #hold = ({pointerType}) => {
+    if (pointerType !== 'touch') {
+      this.visitors.held = true;
+    }
+  };
 
   render() {
     return html`<div class=${this._chosen ? 'chosen' : ''}><div class="head"><h2 tabindex="-1">${t('visitors.heading')}</h2>
@@ -100,7 +104,7 @@ class ConsoleVisitors extends LitElement {
         <div class="whole">
           <p class="count" tabindex="-1">${this.visitors.told ? this.#count() : nothing}</p>
           <div role="status">${this.#standing()}</div>
-          <div class="list" @pointerenter=${this.#hold} @focusin=${this.#hold}>
+          <div class="list" @pointermove=${this.#hold} @focusin=${this.#hold}>
             ${this.#news()}
             <parley-list label=${t('visitors.heading')}>${repeat(this.visitors.list, ({visitor}) => visitor.id, (one) => this.#row(one))}</parley-list>
           </div>

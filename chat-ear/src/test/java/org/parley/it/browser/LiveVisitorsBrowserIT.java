@@ -152,6 +152,31 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
     }
 
     @Test
+    void manyShouldBeLeafedThroughAndSearchedAndNotMoveUnderThePointer() {
+        page.mouse().move(0, 0);
+        ada();
+        assertThat(row("Ada")).isVisible();
+        for (int i = 0; i < 50; i++) {
+            come("https://shop.example/shelf/" + i, "Shelf");
+        }
+        assertThat(page.locator(".count")).containsText("51 visitors");
+        assertThat(rows()).hasCount(50);
+        desk.button("Older visitors").click();
+        assertThat(rows()).hasCount(1);
+        assertThat(row("Ada")).isVisible();
+        desk.button("Newer visitors").click();
+        assertThat(rows()).hasCount(50);
+        assertThat(row("Ada")).hasCount(0);
+        page.getByLabel("Name, page").fill("gold");
+        assertThat(rows()).hasCount(1);
+
+        row("Ada").hover();
+        come("https://shop.example/golden", "Golden");
+        desk.button("Show 1 change").click();
+        assertThat(rows().first()).containsText("Golden");
+    }
+
+    @Test
     void pageShouldFitOnAPhoneAndReadFromTheRight() {
         ada();
         come();
@@ -195,6 +220,11 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
                 "referrer",
                 "https://search.example/"));
         return socket;
+    }
+
+    /** Somebody without a name. */
+    private void come(String url, String title) {
+        cast.visitorOf(stage.site()).live().send(Json.frame("page", "url", url, "title", title));
     }
 
     /** The guest's page has consent. */
