@@ -78,10 +78,18 @@ test('neitherAnotherWindowNorAnEmptyListShouldBeHeld', () => {
 
 test('aListShouldStopWhenAnotherTabAsksForAWindowOfItsOwn', () => {
   const told = new Told();
-  const id = told.visitors.forget();
-  const heard = ['w-1', id, 'visitors-other', 'w-2'].map((re) => told.tell('window', {re, visitors: 0}).visitors.elsewhere);
-  told.visitors.forget();
-  equal([heard, told.visitors.elsewhere], [[false, false, true, true], false]);
+  const ids = [told.visitors.forget(), told.visitors.forget()];
+  const heard = ['w-1', ...ids, 'visitors-other', 'w-2', ids[1]].map((re) => told.tell('window', {re, visitors: 0}).visitors.elsewhere);
+  equal(heard, [false, false, false, true, true, false]);
+});
+
+test('aWindowThatWasAskedForOnTheWayToAnotherShouldNotBeShown', () => {
+  const told = new Told();
+  const [first, second] = [told.visitors.forget(), told.visitors.forget()];
+  told.tell('window', {re: first, visitors: 1}).tell('visitor', frame(1, visitor('ada', 1)));
+  equal(told.ids, []);
+  told.tell('window', {re: second, visitors: 1}).tell('visitor', frame(1, visitor('bob', 2)));
+  equal(told.ids, ['bob']);
 });
 
 test('aListShouldStandUntilItIsToldAgain', () => {

@@ -16,7 +16,8 @@ export class LiveVisitors extends EventTarget {
   told = false;
   /** Whether another tab has asked for a window of its own since: there is one for all tabs of a person. */
   elsewhere = false;
-  #asked;
+  #own = `${mark}${randomId()}`;
+  #asks = 0;
   #client;
   #there = new Map();
   #listed = new Map();
@@ -75,7 +76,7 @@ export class LiveVisitors extends EventTarget {
    * @returns {string} the id of the `watch` that asks for it
    */
   forget() {
-    this.#asked = `${mark}${randomId()}`;
+    this.#asks += 1;
     this.told = this.elsewhere = false;
     this.#held = false;
     this.#there.clear();
@@ -83,8 +84,16 @@ export class LiveVisitors extends EventTarget {
     return this.#asked;
   }
 
+  get #asked() {
+    return `${this.#own}-${this.#asks}`;
+  }
+
   #begin({re, visitors}) {
-    this.elsewhere ||= re.startsWith(mark) && re !== this.#asked;
+    const own = re.startsWith(this.#own);
+    if (own && re !== this.#asked) {
+      return; // we have asked again since
+    }
+    this.elsewhere = !own && (this.elsewhere || re.startsWith(mark));
     if (this.elsewhere) {
       this.told = false;
       this.#changed();
@@ -95,8 +104,8 @@ export class LiveVisitors extends EventTarget {
     this.#there.clear();
     // Those that are open are told again
     this.#invitations.forEach((invitation, visitor) => {
-      const own = invitation.author.id === this.#client.store.self?.id;
-      if (!over.includes(invitation.state) || !own) {
+      const mine = invitation.author.id === this.#client.store.self?.id;
+      if (!over.includes(invitation.state) || !mine) {
         this.#invitations.delete(visitor);
       }
     });

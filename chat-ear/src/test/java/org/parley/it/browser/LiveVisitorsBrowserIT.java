@@ -20,7 +20,7 @@ import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 
-/** An operator who looks at the live visitors: one of them is a browser, Ada is played. */
+/** An operator who looks at the live visitors: one of them is a browser, Nadia is played. */
 class LiveVisitorsBrowserIT extends BrowserSuite {
 
     private Cast cast;
@@ -60,20 +60,20 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
     void visitorsShouldBeSeenWhereTheyAreAndInvited() {
         assertThat(page.getByText("Nobody is here right now.")).isVisible();
         Accessible.check(page);
-        ChatSocket ada = ada();
+        ChatSocket nadia = nadia();
         come();
-        assertThat(row("Ada")).containsText("Cart");
-        assertThat(row("Ada")).containsText("Not verified");
+        assertThat(row("Nadia")).containsText("Cart");
+        assertThat(row("Nadia")).containsText("Not verified");
         guest.page.evaluate("document.title = 'Shoes'; history.pushState(null, '', '/shoes')");
         assertThat(row("Shoes")).containsText("2 pages");
         assertThat(row("Shoes")).containsText("/shoes");
         assertThat(rows()).hasCount(2);
 
-        row("Ada").click();
+        row("Nadia").click();
         assertThat(detail()).containsText("gold");
         assertThat(detail().getByText("Pages seen")).isVisible();
-        ada.send(Json.frame("page", "url", "https://shop.example/pay", "title", "Payment"));
-        assertThat(row("Payment")).containsText("Ada");
+        nadia.send(Json.frame("page", "url", "https://shop.example/pay", "title", "Payment"));
+        assertThat(row("Payment")).containsText("Nadia");
         assertThat(detail().getByRole(AriaRole.LISTITEM)).hasCount(2);
         Accessible.check(page);
         Stage.picture("visitors", page);
@@ -109,15 +109,15 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
     @Test
     void visitorWhoHasGoneShouldBeAnErrorAtOnce() {
         stage.desk(page.context().newPage()); // of two tabs one has the line, and watches for both
-        ChatSocket ada = ada();
-        row("Ada").click();
+        ChatSocket nadia = nadia();
+        row("Nadia").click();
         // The pointer is on the row: it stays
-        ada.close();
-        assertThat(row("Ada")).containsText("No longer in this list");
+        nadia.close();
+        assertThat(row("Nadia")).containsText("No longer in this list");
         assertThat(detail().getByText("On no page right now")).isVisible();
         invite("Ask first", "Wait!", "Invite");
         assertThat(detail().getByRole(AriaRole.ALERT))
-                .hasText("Ada has left the site. Nothing was sent, and your text"
+                .hasText("Nadia has left the site. Nothing was sent, and your text"
                         + " is kept. Try again when they are back.");
         assertThat(count("Failed")).hasText("1");
         assertThat(rows()).hasCount(0);
@@ -138,14 +138,14 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
         });
         page.context().route("**/api/v1/poll*", poll -> poll.abort());
         page.reload();
-        ChatSocket ada = ada();
-        assertThat(row("Ada")).isVisible();
+        ChatSocket nadia = nadia();
+        assertThat(row("Nadia")).isVisible();
         broken.set(true);
         lines.get(lines.size() - 1).close();
         Locator warning = page.getByText("This list is not current");
         assertThat(warning).isVisible();
-        assertThat(row("Ada")).isVisible();
-        ada.send(Json.frame("page", "url", "https://shop.example/pay", "title", "Payment"));
+        assertThat(row("Nadia")).isVisible();
+        nadia.send(Json.frame("page", "url", "https://shop.example/pay", "title", "Payment"));
         broken.set(false);
         assertThat(row("Payment")).isVisible();
         assertThat(warning).isHidden();
@@ -154,8 +154,8 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
     @Test
     void manyShouldBeLeafedThroughAndSearchedAndNotMoveUnderThePointer() {
         page.mouse().move(0, 0);
-        ada();
-        assertThat(row("Ada")).isVisible();
+        nadia();
+        assertThat(row("Nadia")).isVisible();
         for (int i = 0; i < 50; i++) {
             come("https://shop.example/shelf/" + i, "Shelf");
         }
@@ -163,14 +163,14 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
         assertThat(rows()).hasCount(50);
         desk.button("Older visitors").click();
         assertThat(rows()).hasCount(1);
-        assertThat(row("Ada")).isVisible();
+        assertThat(row("Nadia")).isVisible();
         desk.button("Newer visitors").click();
         assertThat(rows()).hasCount(50);
-        assertThat(row("Ada")).hasCount(0);
+        assertThat(row("Nadia")).hasCount(0);
         page.getByLabel("Name, page").fill("gold");
         assertThat(rows()).hasCount(1);
 
-        row("Ada").hover();
+        row("Nadia").hover();
         come("https://shop.example/golden", "Golden");
         desk.button("Show 1 change").click();
         assertThat(rows().first()).containsText("Golden");
@@ -178,22 +178,22 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
 
     @Test
     void pageShouldFitOnAPhoneAndReadFromTheRight() {
-        ada();
+        nadia();
         come();
         page.setViewportSize(360, 740);
-        assertThat(row("Ada")).isVisible();
+        assertThat(row("Nadia")).isVisible();
         Accessible.check(page);
         Stage.picture("visitors-phone", page);
-        row("Ada").click();
+        row("Nadia").click();
         assertThat(rows().first()).isHidden();
         Accessible.check(page);
         Stage.picture("visitors-phone-chosen", page);
         desk.button("Close this panel").click();
-        assertThat(row("Ada").getByRole(AriaRole.BUTTON)).isFocused();
+        assertThat(row("Nadia").getByRole(AriaRole.BUTTON)).isFocused();
 
         page.navigate(parley().at("/console/?lang=ar") + "#/visitors/" + stage.site());
         page.setViewportSize(1280, 720);
-        row("Ada").click();
+        row("Nadia").click();
         assertThat(detail()).containsText("gold");
         Accessible.check(page);
         Stage.picture("visitors-arabic", page);
@@ -201,10 +201,10 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
         Stage.picture("visitors-arabic-phone", page);
     }
 
-    /** Somebody with a name and attributes, of the page's own word. */
-    private ChatSocket ada() {
+    /** Somebody with attributes of the page's own word, and a name that no visitor without one is given: those are hexadecimal. */
+    private ChatSocket nadia() {
         JsonNode answer = Http.to(parley().at("/api/v1/visitors"))
-                .post(Json.object("site", stage.site(), "attributes", Map.of("name", "Ada", "plan", "gold")))
+                .post(Json.object("site", stage.site(), "attributes", Map.of("name", "Nadia", "plan", "gold")))
                 .expect(201);
         ChatSocket socket = new Cast.Visitor(
                         cast,
