@@ -19,7 +19,8 @@ export class ParleyToast extends LitElement {
       :host {
         position: fixed;
         z-index: 10;
-        inset-block-end: var(--parley-space-4);
+        /* Not where somebody writes: an error stays there until it is dismissed. */
+        inset-block-start: 0;
         inset-inline: var(--parley-space-4);
         display: flex;
         flex-direction: column;
@@ -64,7 +65,7 @@ export class ParleyToast extends LitElement {
       @keyframes rise {
         from {
           opacity: 0;
-          transform: translateY(0.5rem);
+          transform: translateY(-0.5rem);
         }
       }
     `,
