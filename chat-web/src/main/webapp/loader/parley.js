@@ -63,7 +63,7 @@
   const CHAT = 'M21 11.6a8.3 8.3 0 0 1-12 7.4L3.6 20.4 5 15.3a8.3 8.3 0 1 1 16-3.7z';
   const CROSS = 'm6 6 12 12M18 6 6 18';
 
-  // Element by element: a host with Trusted Types forbids innerHTML
+  // Trusted Types may forbid innerHTML
   const make = (tag, className, ...children) => {
     const element = document.createElement(tag);
     element.className = className;
@@ -84,7 +84,7 @@
     try {
       return use();
     } catch {
-      return null; // Storage is forbidden here: the chat works, and forgets
+      return null; // Storage is forbidden: the chat forgets
     }
   };
 
@@ -149,7 +149,7 @@
       this.#open ? this.close() : this.open();
     }
 
-    /** Whether operators may see the visitor's way over the site, before there is any chat. */
+    /** Whether operators may see the visitor's pages before any chat. */
     consent(given) {
       clearInterval(this.#watch);
       if (given) {
@@ -172,7 +172,7 @@
       const root = this.attachShadow({mode: 'open'});
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(STYLE);
-      root.adoptedStyleSheets = [sheet]; // Needs no 'unsafe-inline' in the host's CSP
+      root.adoptedStyleSheets = [sheet]; // Needs no 'unsafe-inline'
       const notice = make('span', '');
       const again = make('button', '', this.#texts.again);
       const back = make('button', 'plain', this.#texts.close);
@@ -202,10 +202,11 @@
 
     #load() {
       const address = new URL('widget/', base);
-      const scheme = this.dataset.colorScheme;
+      const {colorScheme: scheme, attributes = ''} = this.dataset;
       address.search = new URLSearchParams({
         site: this.site, origin: location.origin, lang: this.lang, ...(scheme && {scheme}),
       });
+      address.hash = encodeURIComponent(attributes); // In no log
       this.#frame = document.createElement('iframe');
       this.#frame.title = this.#texts.title;
       this.#frame.src = address;
@@ -244,7 +245,7 @@
       card.setAttribute('aria-label', title);
       words.setAttribute('role', 'status');
       card.replaceChildren(make('b', '', name), words, choose(yes, '', 'answered'), choose(no, 'plain', 'dismissed'));
-      setTimeout(() => words.append(text), 100); // A screen reader says what changes, not what is new
+      setTimeout(() => words.append(text), 100); // Screen readers say what changes, not what is new
     }
 
     #turn(open) {

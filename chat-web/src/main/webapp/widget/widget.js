@@ -5,7 +5,21 @@ import './chat-window.js';
 
 const address = new URLSearchParams(location.search);
 const site = address.get('site') ?? '';
+/** What the page says of the visitor, in JSON; nothing when that cannot be kept. */
+let attributes = decodeURIComponent(location.hash.slice(1));
 const base = new URL('..', location.href).pathname.replace(/\/$/, '');
+
+try {
+  JSON.parse(attributes || '{}');
+} catch ({message}) {
+  sayNothing(message);
+}
+
+/** The visitor may write all the same. */
+function sayNothing(reason) {
+  console.error(`data-attributes: ${reason}`);
+  attributes = '';
+}
 
 /** The page around the widget's frame. */
 class Host extends EventTarget {
@@ -51,8 +65,9 @@ class VisitorPass {
   async token(expired) {
     // Another tab may have renewed it already
     this.#pass = this.#stored() ?? this.#pass;
-    if (!this.#pass || (expired && this.#pass.token === this.#given)) {
-      this.#pass = await this.#enter(this.#pass?.token);
+    const {token, said = ''} = this.#pass ?? {};
+    if (!token || (expired && token === this.#given) || (attributes && said !== attributes)) {
+      this.#pass = {...(await this.#enter(token)), said: attributes || said};
       this.#store();
     }
     this.#given = this.#pass.token;
@@ -63,7 +78,7 @@ class VisitorPass {
     const response = await fetch(`${base}/api/v1/visitors`, {
       method: 'POST',
       headers: {'Content-Type': 'application/json', ...(token && {Authorization: `Bearer ${token}`})},
-      body: JSON.stringify({site}),
+      body: JSON.stringify({site, ...(attributes && {attributes: JSON.parse(attributes)})}),
     });
     if (response.ok) {
       return response.json();
@@ -72,6 +87,10 @@ class VisitorPass {
       return this.#enter(); // Too old to be renewed: a new visitor, then
     }
     const problem = await response.json().catch(() => ({}));
+    if (attributes && problem.code === 'invalid') {
+      sayNothing(problem.detail);
+      return this.#enter(token);
+    }
     throw new ChatError({code: 'unavailable', ...problem, message: problem.detail ?? problem.title});
   }
 

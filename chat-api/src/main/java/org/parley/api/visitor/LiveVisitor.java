@@ -69,6 +69,27 @@ public record LiveVisitor(
                 owner);
     }
 
+    /** Described anew. */
+    public LiveVisitor as(Visitor described) {
+        return new LiveVisitor(
+                described.asParticipant(),
+                described.subject() != null,
+                site,
+                page,
+                title,
+                referrer,
+                since,
+                pageSince,
+                pages,
+                browser,
+                language,
+                described.attributes(),
+                returning,
+                address,
+                conversation,
+                owner);
+    }
+
     /** In a conversation, or in none. */
     public LiveVisitor in(UUID open, Participant responsible) {
         return new LiveVisitor(

@@ -28,6 +28,16 @@ public interface Visitors {
      */
     Visitor proven(String site, String subject, String name, int vip, Map<String, String> attributes);
 
+    /**
+     * What the page says now of a visitor who is known already; {@code name} is shown of those only for whom no site
+     * vouches.
+     *
+     * @param attributes in place of what was said before; the same limits as for a new visitor
+     * @return empty for an unknown visitor
+     * @throws org.parley.api.error.ChatException INVALID for wrong attributes; nothing is changed
+     */
+    Optional<Visitor> describe(UUID id, Map<String, String> attributes);
+
     Optional<Visitor> find(UUID id);
 
     /**

@@ -107,6 +107,33 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
     }
 
     @Test
+    void whatThePageSaysOfTheVisitorShouldBeShown() {
+        say("/ada", "{\"name\":\"Ada & Co\",\"plan\":\"gold 100%\"}");
+        say("/changed", "{\"name\":\"Ada & Co\",\"plan\":\"silver\"}");
+        say("/wrong", "{plan}");
+        guest.page.navigate(stage.shop().origin() + "/ada");
+        row("Ada & Co").click();
+        assertThat(detail()).containsText("gold 100%");
+        guest.page.navigate(stage.shop().origin() + "/changed");
+        assertThat(row("Ada & Co")).containsText("/changed");
+        assertThat(row("Ada & Co")).containsText("2 pages");
+        assertThat(detail()).containsText("silver");
+        guest.page.navigate(stage.shop().origin() + "/wrong");
+        assertThat(row("Ada & Co")).containsText("/wrong");
+        assertThat(detail()).containsText("silver");
+        assertThat(rows()).hasCount(1);
+    }
+
+    private void say(String path, String attributes) {
+        stage.shop()
+                .embed(
+                        path,
+                        parley(),
+                        stage.site(),
+                        "data-visitors=on data-attributes='" + attributes.replace("&", "&amp;") + "'");
+    }
+
+    @Test
     void visitorWhoHasGoneShouldBeAnErrorAtOnce() {
         stage.desk(page.context().newPage()); // of two tabs one has the line, and watches for both
         ChatSocket nadia = nadia();

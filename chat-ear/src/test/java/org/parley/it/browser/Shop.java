@@ -24,17 +24,22 @@ final class Shop implements AutoCloseable {
 
     /** Puts the widget of this site on every page. */
     Shop embed(Parley parley, String site) {
+        return embed("/", parley, site, "");
+    }
+
+    /** @param wishes attributes of the script tag besides the site */
+    Shop embed(String path, Parley parley, String site, String wishes) {
         String chat = parley.origin().toString();
-        show("/", "default-src 'self'; script-src " + chat + "; frame-src " + chat, """
+        show(path, "default-src 'self'; script-src " + chat + "; frame-src " + chat, """
                 <!doctype html>
                 <html lang="en">
                   <head><meta charset="utf-8"><title>A shop</title></head>
                   <body>
                     <main><h1>A shop</h1><p>Everything that one needs.</p></main>
-                    <script src="%s/chat/loader/parley.js" data-site="%s" async></script>
+                    <script src="%s/chat/loader/parley.js" data-site="%s" %s async></script>
                   </body>
                 </html>
-                """.formatted(chat, site));
+                """.formatted(chat, site, wishes));
         return this;
     }
 

@@ -71,6 +71,30 @@ class VisitorsIT extends ProtocolSuite {
     }
 
     @Test
+    void whatThePageSaysAnewShouldBeSeenAtOnce() {
+        Cast.Visitor ada = cast.visitor();
+        visit(ada.live(), HOME, null, null);
+        ChatSocket watcher = watcher();
+        awaitPage(watcher, ada, HOME);
+        assertThat(describe(ada, Map.of("plan", "x".repeat(501))).code()).isEqualTo("invalid");
+
+        JsonNode answer = describe(ada, Map.of("name", "Ada", "plan", "gold")).expect(201);
+
+        assertThat(answer.path("visitor").asText()).isEqualTo(ada.id());
+        awaitVisitor(
+                watcher,
+                ada,
+                one -> one.at("/attributes/plan").asText().equals("gold")
+                        && one.at("/visitor/name").asText().equals("Ada"));
+    }
+
+    private Http.Answer describe(Cast.Visitor visitor, Map<String, String> attributes) {
+        return Http.to(parley().at("/api/v1/visitors"))
+                .bearer(visitor.token())
+                .post(Json.object("site", cast.site(), "attributes", attributes));
+    }
+
+    @Test
     void pageShouldComeByPollsToo() {
         Cast.Visitor ada = cast.visitor();
         ChatSocket watcher = watcher();

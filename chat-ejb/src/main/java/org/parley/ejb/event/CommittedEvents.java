@@ -13,6 +13,7 @@ import org.parley.api.invitation.InvitationEvent;
 import org.parley.api.operator.LeasesChanged;
 import org.parley.api.operator.PresenceEvent;
 import org.parley.api.operator.StatusForced;
+import org.parley.api.visitor.VisitorDescribed;
 
 /** Hands events on once their transaction has committed. */
 @ApplicationScoped
@@ -43,6 +44,10 @@ public class CommittedEvents implements EventFeed {
     }
 
     void leases(@Observes(during = TransactionPhase.AFTER_SUCCESS) LeasesChanged event) {
+        deliver(event);
+    }
+
+    void visitor(@Observes(during = TransactionPhase.AFTER_SUCCESS) VisitorDescribed event) {
         deliver(event);
     }
 

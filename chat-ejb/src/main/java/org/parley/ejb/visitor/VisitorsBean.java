@@ -5,8 +5,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.visitor.PageView;
 import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.VisitorDescribed;
 import org.parley.api.visitor.Visitors;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.database.JsonText;
@@ -38,6 +41,9 @@ public class VisitorsBean implements Visitors {
 
     @Inject
     NewTransaction newTransaction;
+
+    @Inject
+    Event<VisitorDescribed> described;
 
     @Inject
     Clock clock;
@@ -74,9 +80,26 @@ public class VisitorsBean implements Visitors {
                 () -> findBy("subject", site, subject).map(row -> {
                     row.describe(name == null ? row.name() : ShownName.of(name), JsonText.of(attributes));
                     row.matter(vip);
-                    return row.toVisitor();
+                    return announced(row);
                 }),
                 () -> make(site, subject, null, name, vip, attributes));
+    }
+
+    @Override
+    public Optional<Visitor> describe(UUID id, Map<String, String> attributes) {
+        check(attributes);
+        return Optional.ofNullable(entityManager.find(VisitorRow.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .map(row -> {
+                    String name = row.isAnonymous() ? ShownName.of(attributes.get("name")) : row.name();
+                    row.describe(name, JsonText.of(attributes));
+                    return announced(row);
+                });
+    }
+
+    private Visitor announced(VisitorRow row) {
+        Visitor visitor = row.toVisitor();
+        described.fire(new VisitorDescribed(visitor));
+        return visitor;
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.conversation.Merging;
@@ -74,7 +75,7 @@ public class VisitorResource {
 
     private Visitor enterAnonymously(Site site, Fields body) {
         limiter.count(http.address());
-        return visitors.anonymous(site.id(), body.object("attributes").strings(), http.idempotencyKey());
+        return visitors.anonymous(site.id(), attributes(body), http.idempotencyKey());
     }
 
     /** Somebody whom the site proves, or who brings a token that is still good. */
@@ -82,17 +83,19 @@ public class VisitorResource {
         String identity = body.optionalText("identity");
         if (identity != null) {
             IdentityTokens.Proven proven = identities.verify(site, identity);
-            Visitor visitor = visitors.proven(
-                    site.id(),
-                    proven.subject(),
-                    proven.name(),
-                    proven.vip(),
-                    body.object("attributes").strings());
+            Visitor visitor =
+                    visitors.proven(site.id(), proven.subject(), proven.name(), proven.vip(), attributes(body));
             // Only who holds the anonymous visitor's token is that visitor; the identity alone proves nothing of it.
             visitorOf(site).ifPresent(anonymous -> merging.adopt(anonymous, visitor.id()));
             return Optional.of(visitor);
         }
-        return visitorOf(site).flatMap(caller -> visitors.find(UUID.fromString(caller.id())));
+        return visitorOf(site)
+                .map(caller -> UUID.fromString(caller.id()))
+                .flatMap(id -> body.has("attributes") ? visitors.describe(id, attributes(body)) : visitors.find(id));
+    }
+
+    private static Map<String, String> attributes(Fields body) {
+        return body.object("attributes").strings();
     }
 
     private Optional<Caller> visitorOf(Site site) {

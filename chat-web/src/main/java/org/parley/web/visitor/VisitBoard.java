@@ -112,6 +112,12 @@ final class VisitBoard {
         });
     }
 
+    /** The page says something else of a visitor, who may be there. */
+    void describes(Visitor visitor) {
+        visits.computeIfPresent(
+                visitor.id().toString(), (id, visit) -> visit.with(visit.facts().as(visitor)));
+    }
+
     /** Time has passed: looks who has left, who is back, and whose visit is over. */
     void look(Predicate<Participant> isThere) {
         Instant now = clock.instant();

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.ConversationEvent.Changed;
 import org.parley.api.event.EventFeed;
 import org.parley.api.visitor.LiveVisitor;
+import org.parley.api.visitor.VisitorDescribed;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.Timer;
 import org.parley.web.limit.Buckets;
@@ -84,6 +85,7 @@ public class VisitorRounds {
     // At the start: a task that a request schedules would run as that request's caller.
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         events.subscribe(Changed.class, event -> board.talks(event.conversation()));
+        events.subscribe(VisitorDescribed.class, event -> board.describes(event.visitor()));
         rounds = timer.every(Duration.ofSeconds(1), this::begin);
     }
 
