@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,6 +174,31 @@ class PollLimitsIT {
         PollRequest next = begin.in(first.get(0).path("session").asText());
         assertThat(next.post("[" + " ".repeat(BODY) + "]").code()).isEqualTo("too-large");
         assertThat(next.post("[" + " ".repeat(BODY - 2) + "]").status()).isEqualTo(200);
+    }
+
+    /** As Java's own client does it; with the shipped settings the server declines. */
+    @Test
+    void bodyShouldNotBeWaitedForWhenTheClientOffersHttp2() throws Exception {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .connectTimeout(Duration.ofSeconds(20))
+                .build();
+        for (int i = 0; i < 3; i++) {
+            HttpRequest enter = HttpRequest.newBuilder(server.at("/api/v1/visitors"))
+                    .timeout(Duration.ofSeconds(20))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(
+                            Json.object("site", cast.site()).toString()))
+                    .build();
+            assertThat(client.send(enter, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
+        }
+        HttpRequest poll = HttpRequest.newBuilder(server.at("/api/v1/poll?wait=0"))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + cast.visitor().token())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("[" + HELLO + "]"))
+                .build();
+        assertThat(client.send(poll, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 
     @Test

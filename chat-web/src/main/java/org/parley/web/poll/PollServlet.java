@@ -70,7 +70,8 @@ public class PollServlet extends HttpServlet {
         // The first answer names the session, so it waits for that.
         long seconds = id == null ? PollHeaders.LONGEST_WAIT : asked;
         long received = PollHeaders.received(request.getHeader(PollHeaders.RECEIVED));
-        List<String> frames = FrameArray.read(BodyText.read(request.getInputStream(), bodyLimit));
+        List<String> frames =
+                FrameArray.read(BodyText.read(request.getInputStream(), request.getContentLengthLong(), bodyLimit));
         PollSession session = id == null ? open(request, frames, received) : sessions.find(id, identity(request));
         long turn = session.wire().arrive(received);
         sessions.polled(session);

@@ -13,11 +13,13 @@ public final class BodyText {
     private BodyText() {}
 
     /**
+     * @param declared the request's Content-Length, and no more is read than that: a server that declines an upgrade to
+     *     HTTP/2 may wait for the end of the connection otherwise; -1 when it has none
      * @param mostBytes of which one more is read and no others
      * @throws ChatException TOO_LARGE; PROTOCOL when the bytes are not UTF-8
      */
-    public static String read(InputStream body, int mostBytes) throws IOException {
-        byte[] bytes = body.readNBytes(mostBytes + 1);
+    public static String read(InputStream body, long declared, int mostBytes) throws IOException {
+        byte[] bytes = body.readNBytes(declared < 0 ? mostBytes + 1 : (int) Math.min(declared, mostBytes + 1L));
         if (bytes.length > mostBytes) {
             throw ChatException.tooLarge(null, "A request's body has at most " + mostBytes + " bytes.");
         }

@@ -1,6 +1,7 @@
 package org.parley.web.rest;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -32,6 +33,14 @@ public class Body implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return Fields.parse(BodyText.read(body, MOST_BYTES));
+        return Fields.parse(BodyText.read(body, declared(headers.getFirst(HttpHeaders.CONTENT_LENGTH)), MOST_BYTES));
+    }
+
+    private static long declared(String length) {
+        try {
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 }
