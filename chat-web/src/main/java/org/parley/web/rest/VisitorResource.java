@@ -91,7 +91,12 @@ public class VisitorResource {
         }
         return visitorOf(site)
                 .map(caller -> UUID.fromString(caller.id()))
-                .flatMap(id -> body.has("attributes") ? visitors.describe(id, attributes(body)) : visitors.find(id));
+                .flatMap(id -> body.has("attributes") ? describe(id, attributes(body)) : visitors.find(id));
+    }
+
+    private Optional<Visitor> describe(UUID visitor, Map<String, String> attributes) {
+        limiter.count(http.address());
+        return visitors.describe(visitor, attributes);
     }
 
     private static Map<String, String> attributes(Fields body) {
