@@ -19,20 +19,8 @@ export const visitorsStyles = css`
     inline-size: 18rem;
     max-inline-size: 100%;
   }
-  label {
-    display: grid;
-    gap: var(--parley-space-1);
-    font-weight: var(--parley-medium);
-  }
   select {
     max-inline-size: 16rem;
-    min-block-size: var(--parley-target);
-    padding-inline: var(--parley-space-2);
-    border: 1px solid var(--parley-line-strong);
-    border-radius: var(--parley-radius-m);
-    background: var(--parley-surface);
-    color: inherit;
-    font: inherit;
   }
   .board {
     display: grid;

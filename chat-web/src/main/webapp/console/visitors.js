@@ -5,6 +5,7 @@ import '../ui/field.js';
 import '../ui/list.js';
 import {base} from '../ui/shared.js';
 import {Following, Ticking} from './following.js';
+import {formStyles} from './form-styles.js';
 import './invitation-counts.js';
 import './invite-form.js';
 import {pageStyles} from './page-styles.js';
@@ -32,7 +33,7 @@ class ConsoleVisitors extends LitElement {
     site: {}, _text: {state: true}, _before: {state: true}, _chosen: {state: true},
   };
 
-  static styles = [base, pageStyles, sidebar, visitorsStyles];
+  static styles = [base, formStyles, pageStyles, sidebar, visitorsStyles];
 
   #timer;
 
