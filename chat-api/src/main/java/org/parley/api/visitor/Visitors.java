@@ -13,12 +13,13 @@ public interface Visitors {
      *
      * @param attributes what the page says of them, never taken as proven; {@code name} becomes the shown name; at most
      *     20, keys up to 50 and values up to 500 UTF-16 units
-     * @param requestKey the request's own: its repeat gives the same visitor, however many repeat it at once; null for
-     *     always a new one
+     * @param browser a random secret of the browser, which only its hash is kept of; null when it has none
+     * @param requestKey the request's own: its repeat from the same browser gives the same visitor for
+     *     {@code parley.visitor.repeat} seconds, however many repeat it at once; null, and without a browser, always a new one
      * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown site, INVALID for wrong attributes, CONFLICT
      *     when the key came with other attributes before
      */
-    Visitor anonymous(String site, Map<String, String> attributes, String requestKey);
+    Visitor anonymous(String site, Map<String, String> attributes, String browser, String requestKey);
 
     /**
      * The visitor whom the host site proved; the same for the same subject, however many ask at once.
@@ -26,17 +27,18 @@ public interface Visitors {
      * @param name from the host's token, or null
      * @param vip 0 for everybody; higher for who matters more to the host: routing may serve them first
      */
-    Visitor proven(String site, String subject, String name, int vip, Map<String, String> attributes);
+    Visitor proven(String site, String subject, String name, int vip, Map<String, String> attributes, String browser);
 
     /**
-     * What the page says now of a visitor who is known already; {@code name} is shown of those only for whom no site
-     * vouches.
+     * A visitor who is known already has come again.
      *
-     * @param attributes in place of what was said before; the same limits as for a new visitor
+     * @param attributes what the page says now, in place of what was said before, with the same limits as for a new visitor;
+     *     {@code name} is shown of those only for whom no site vouches. Null when the page says nothing
+     * @param browser as for a new visitor
      * @return empty for an unknown visitor
      * @throws org.parley.api.error.ChatException INVALID for wrong attributes; nothing is changed
      */
-    Optional<Visitor> describe(UUID id, Map<String, String> attributes);
+    Optional<Visitor> returning(UUID id, Map<String, String> attributes, String browser);
 
     Optional<Visitor> find(UUID id);
 

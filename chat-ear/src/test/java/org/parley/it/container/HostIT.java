@@ -115,7 +115,7 @@ class HostIT {
                 null,
                 Set.of(Role.ADMIN));
         asAdministrator.call(() -> sites.save(admin, new Site(SITE, "The host", Set.of(), null)));
-        Visitor person = visitors.anonymous(SITE, Map.of(), null);
+        Visitor person = visitors.anonymous(SITE, Map.of(), null, null);
         visitor = new Caller(
                 new Participant(ParticipantKind.VISITOR, person.id().toString(), person.name()),
                 SITE,

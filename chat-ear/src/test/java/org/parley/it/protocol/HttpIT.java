@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
@@ -39,6 +40,58 @@ class HttpIT extends ProtocolSuite {
                 .post(Json.object("site", cast.site()))
                 .expect(201);
         assertThat(renewed.path("visitor").asText()).isEqualTo(first.id());
+    }
+
+    @Test
+    void repeatedKeyShouldGiveTheSameVisitorToTheSameBrowserOnly() {
+        String key = UUID.randomUUID().toString();
+        String browser = UUID.randomUUID().toString();
+        JsonNode first = enter("Idempotency-Key", key, "Chat-Browser", browser);
+        assertThat(enter("Idempotency-Key", key, "Chat-Browser", browser)).isEqualTo(first);
+        String visitor = first.path("visitor").asText();
+        assertThat(enter(
+                                "Idempotency-Key",
+                                key,
+                                "Chat-Browser",
+                                UUID.randomUUID().toString())
+                        .path("visitor")
+                        .asText())
+                .isNotEqualTo(visitor);
+        assertThat(enter("Idempotency-Key", key).path("visitor").asText()).isNotEqualTo(visitor);
+        assertThat(enter("X-Request-ID", key, "Chat-Browser", browser)
+                        .path("visitor")
+                        .asText())
+                .isNotEqualTo(visitor);
+        Http.Answer other = to("/visitors")
+                .header("Idempotency-Key", key)
+                .header("Chat-Browser", browser)
+                .post(Json.object("site", cast.site(), "attributes", Json.object("name", "Ada")));
+        problem(other, 409, "conflict");
+    }
+
+    @Test
+    void requestIdShouldNeverGiveAnothersToken() {
+        String id = UUID.randomUUID().toString();
+        JsonNode first = enter("X-Request-ID", id);
+        assertThat(enter("X-Request-ID", id).path("visitor").asText())
+                .isNotEqualTo(first.path("visitor").asText());
+    }
+
+    @Test
+    void secretsThatCouldBeGuessedShouldBeRefused() {
+        for (String header : List.of("Idempotency-Key", "Chat-Browser")) {
+            Http.Answer answer = to("/visitors").header(header, "short").post(Json.object("site", cast.site()));
+            problem(answer, 400, "invalid");
+            assertThat(answer.body().path("field").asText()).isEqualTo(header);
+        }
+    }
+
+    private JsonNode enter(String... headers) {
+        Http request = to("/visitors");
+        for (int i = 0; i < headers.length; i += 2) {
+            request = request.header(headers[i], headers[i + 1]);
+        }
+        return request.post(Json.object("site", cast.site())).expect(201);
     }
 
     @Test

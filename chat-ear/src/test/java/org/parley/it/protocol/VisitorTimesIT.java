@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,7 @@ class VisitorTimesIT {
                 .with("parley.invitation.seconds", 8)
                 .with("parley.invitation.gone", 1)
                 .with("parley.visitor.trail-days", 0)
+                .with("parley.visitor.repeat", 1)
                 .start();
     }
 
@@ -117,6 +119,23 @@ class VisitorTimesIT {
 
         desk.ack("status", "status", "accepting");
         visitor.await("invitation");
+    }
+
+    @Test
+    void keyShouldNotBringAVisitorBackLongAfterwards() {
+        String key = UUID.randomUUID().toString();
+        String first = enter(key);
+        await().untilAsserted(() -> assertThat(enter(key)).isNotEqualTo(first));
+    }
+
+    private String enter(String key) {
+        return Http.to(server.at("/api/v1/visitors"))
+                .header("Idempotency-Key", key)
+                .header("Chat-Browser", "a-secret-that-the-browser-made-up")
+                .post(Json.object("site", cast.site()))
+                .expect(201)
+                .path("visitor")
+                .asText();
     }
 
     @Test

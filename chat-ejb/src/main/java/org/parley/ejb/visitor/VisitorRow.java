@@ -28,6 +28,9 @@ public class VisitorRow {
     @Column(name = "request_key")
     private String requestKey;
 
+    /** A hash; null when the browser said nothing of itself. */
+    private String browser;
+
     @Column(name = "created_at")
     private long createdAt;
 
@@ -35,12 +38,28 @@ public class VisitorRow {
 
     protected VisitorRow() {}
 
-    VisitorRow(UUID id, String site, String subject, String requestKey, Instant createdAt) {
+    VisitorRow(UUID id, String site, String subject, Instant createdAt) {
         this.id = id;
         this.site = site;
         this.subject = subject;
-        this.requestKey = requestKey;
         this.createdAt = createdAt.toEpochMilli();
+    }
+
+    /** @param request what a repeat of the request that makes this visitor would say; null when there is no telling */
+    void askedBy(String request) {
+        requestKey = request;
+    }
+
+    /** @param hash null when the browser says nothing of itself */
+    void comeFrom(String hash) {
+        if (hash != null) {
+            browser = hash;
+        }
+    }
+
+    /** A hash of what the browser says of itself; null when it says nothing. */
+    public String browser() {
+        return browser;
     }
 
     void describe(String newName, String newAttributes) {

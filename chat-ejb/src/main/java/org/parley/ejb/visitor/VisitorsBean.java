@@ -52,48 +52,83 @@ public class VisitorsBean implements Visitors {
     @ConfigProperty(name = "parley.visitor.trail-days")
     int trailDays;
 
+    @Inject
+    @ConfigProperty(name = "parley.visitor.repeat")
+    int repeatSeconds;
+
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Visitor anonymous(String site, Map<String, String> attributes, String requestKey) {
+    public Visitor anonymous(String site, Map<String, String> attributes, String browser, String requestKey) {
         check(attributes);
+        String request = browser == null || requestKey == null ? null : Hash.of("request", browser, requestKey);
         return newTransaction.findOrMake(
                 newTransaction,
-                () -> requestKey == null
+                () -> request == null
                         ? Optional.empty()
-                        : findBy("requestKey", site, requestKey).map(row -> repeated(row, attributes)),
-                () -> make(site, null, requestKey, attributes.get("name"), 0, attributes));
+                        : findBy("requestKey", site, request).flatMap(row -> repeated(row, attributes)),
+                () -> {
+                    VisitorRow row = make(site, null, attributes.get("name"), attributes);
+                    row.askedBy(request);
+                    row.comeFrom(browserOf(site, browser));
+                    return row.toVisitor();
+                });
     }
 
-    private static Visitor repeated(VisitorRow row, Map<String, String> attributes) {
+    /** The visitor whom the same request has made; a key that is too old is anybody's again. */
+    private Optional<Visitor> repeated(VisitorRow row, Map<String, String> attributes) {
+        Visitor earlier = row.toVisitor();
+        if (!earlier.created().plusSeconds(repeatSeconds).isAfter(clock.instant())) {
+            row.askedBy(null);
+            return Optional.empty();
+        }
         if (!row.attributes().equals(JsonText.of(attributes))) {
             throw new ChatException(ErrorCode.CONFLICT, "This Idempotency-Key came with another body before.");
         }
-        return row.toVisitor();
+        return Optional.of(earlier);
+    }
+
+    private static String browserOf(String site, String secret) {
+        return secret == null ? null : Hash.of("browser", site, secret);
     }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Visitor proven(String site, String subject, String name, int vip, Map<String, String> attributes) {
+    public Visitor proven(
+            String site, String subject, String name, int vip, Map<String, String> attributes, String browser) {
         check(attributes);
         return newTransaction.findOrMake(
                 newTransaction,
                 () -> findBy("subject", site, subject).map(row -> {
                     row.describe(name == null ? row.name() : ShownName.of(name), JsonText.of(attributes));
                     row.matter(vip);
+                    row.comeFrom(browserOf(site, browser));
                     return announced(row);
                 }),
-                () -> make(site, subject, null, name, vip, attributes));
+                () -> {
+                    VisitorRow row = make(site, subject, name, attributes);
+                    row.matter(vip);
+                    row.comeFrom(browserOf(site, browser));
+                    return row.toVisitor();
+                });
     }
 
     @Override
-    public Optional<Visitor> describe(UUID id, Map<String, String> attributes) {
-        check(attributes);
+    public Optional<Visitor> returning(UUID id, Map<String, String> attributes, String browser) {
+        if (attributes == null && browser == null) {
+            return find(id);
+        }
         return Optional.ofNullable(entityManager.find(VisitorRow.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .map(row -> {
-                    String name = row.isAnonymous() ? ShownName.of(attributes.get("name")) : row.name();
-                    row.describe(name, JsonText.of(attributes));
-                    return announced(row);
+                    row.comeFrom(browserOf(row.site(), browser));
+                    return attributes == null ? row.toVisitor() : described(row, attributes);
                 });
+    }
+
+    private Visitor described(VisitorRow row, Map<String, String> attributes) {
+        check(attributes);
+        String name = row.isAnonymous() ? ShownName.of(attributes.get("name")) : row.name();
+        row.describe(name, JsonText.of(attributes));
+        return announced(row);
     }
 
     private Visitor announced(VisitorRow row) {
@@ -150,16 +185,14 @@ public class VisitorsBean implements Visitors {
                 .findFirst();
     }
 
-    private Visitor make(
-            String site, String subject, String requestKey, String name, int vip, Map<String, String> attributes) {
+    private VisitorRow make(String site, String subject, String name, Map<String, String> attributes) {
         if (entityManager.find(SiteRow.class, site) == null) {
             throw ChatException.notFound("site");
         }
-        VisitorRow row = new VisitorRow(Ids.next(), site, subject, requestKey, clock.instant());
+        VisitorRow row = new VisitorRow(Ids.next(), site, subject, clock.instant());
         row.describe(ShownName.of(name), JsonText.of(attributes));
-        row.matter(vip);
         entityManager.persist(row);
-        return row.toVisitor();
+        return row;
     }
 
     private static void check(Map<String, String> attributes) {

@@ -16,6 +16,7 @@ import org.parley.web.security.TokenMechanism;
 @RequestScoped
 public class HttpCaller {
     private static final Pattern KEY = Pattern.compile("[!-~]{8,128}");
+    private static final Pattern SECRET = Pattern.compile("[!-~]{32,128}");
 
     @Inject
     HttpServletRequest request;
@@ -43,22 +44,22 @@ public class HttpCaller {
         return request.getRemoteAddr();
     }
 
-    /**
-     * The request's own key, by which its repeat is known; null without one. Guessing another's key would give that
-     * one's answer, so a short {@code Idempotency-Key} is refused; a short {@code X-Request-ID}, which proxies set as they
-     * like, does not count.
-     */
+    /** The request's own key, by which its repeat is known; null without one. */
     String idempotencyKey() {
-        String key = request.getHeader("Idempotency-Key");
-        if (key != null) {
-            if (!KEY.matcher(key).matches()) {
-                throw ChatException.invalid(
-                        "Idempotency-Key", "An Idempotency-Key has 8 to 128 visible characters; a UUID is good.");
-            }
-            return key;
+        return header("Idempotency-Key", KEY, "has 8 to 128 visible characters; a UUID is good.");
+    }
+
+    /** A random secret of the browser, by which it is known again; null without one. */
+    String browser() {
+        return header("Chat-Browser", SECRET, "is a random secret of 32 to 128 visible characters.");
+    }
+
+    private String header(String name, Pattern shape, String rule) {
+        String value = request.getHeader(name);
+        if (value != null && !shape.matcher(value).matches()) {
+            throw ChatException.invalid(name, "The header " + name + " " + rule);
         }
-        String alias = request.getHeader("X-Request-ID");
-        return alias != null && KEY.matcher(alias).matches() ? alias : null;
+        return value;
     }
 
     HttpServletRequest request() {

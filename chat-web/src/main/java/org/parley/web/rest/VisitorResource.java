@@ -75,7 +75,7 @@ public class VisitorResource {
 
     private Visitor enterAnonymously(Site site, Fields body) {
         limiter.count(http.address());
-        return visitors.anonymous(site.id(), attributes(body), http.idempotencyKey());
+        return visitors.anonymous(site.id(), attributes(body), http.browser(), http.idempotencyKey());
     }
 
     /** Somebody whom the site proves, or who brings a token that is still good. */
@@ -83,20 +83,21 @@ public class VisitorResource {
         String identity = body.optionalText("identity");
         if (identity != null) {
             IdentityTokens.Proven proven = identities.verify(site, identity);
-            Visitor visitor =
-                    visitors.proven(site.id(), proven.subject(), proven.name(), proven.vip(), attributes(body));
+            Visitor visitor = visitors.proven(
+                    site.id(), proven.subject(), proven.name(), proven.vip(), attributes(body), http.browser());
             // Only who holds the anonymous visitor's token is that visitor; the identity alone proves nothing of it.
             visitorOf(site).ifPresent(anonymous -> merging.adopt(anonymous, visitor.id()));
             return Optional.of(visitor);
         }
-        return visitorOf(site)
-                .map(caller -> UUID.fromString(caller.id()))
-                .flatMap(id -> body.has("attributes") ? describe(id, attributes(body)) : visitors.find(id));
+        return visitorOf(site).map(caller -> UUID.fromString(caller.id())).flatMap(id -> again(id, body));
     }
 
-    private Optional<Visitor> describe(UUID visitor, Map<String, String> attributes) {
+    private Optional<Visitor> again(UUID visitor, Fields body) {
+        if (!body.has("attributes")) {
+            return visitors.returning(visitor, null, http.browser());
+        }
         limiter.count(http.address());
-        return visitors.describe(visitor, attributes);
+        return visitors.returning(visitor, attributes(body), http.browser());
     }
 
     private static Map<String, String> attributes(Fields body) {
