@@ -94,7 +94,7 @@ export const sections = {
     about: ({language, text}) => [languageName(language), text],
     fresh: {shortcut: '', language: 'en', department: '', text: ''},
     read: (record) => ({...record, department: record.department ?? ''}),
-    write: ({shortcut, language, department, text}) => ({shortcut, language, text, ...(department ? {department} : {})}),
+    write: ({shortcut, language, department, text}) => ({shortcut, language, text, department: department || null}),
     fields: [
       {name: 'shortcut', required: true, pattern: /^[\p{L}\p{N}_-]{1,32}$/u, hint: true},
       {name: 'language', required: true, hint: true},

@@ -26,6 +26,12 @@ public record InvitationRule(
         texts = Map.copyOf(texts);
     }
 
+    /** A new one before anything is said of it; it needs a name and a text. */
+    public static InvitationRule initial(String site) {
+        Conditions always = new Conditions(null, null, null, null, null, null, null, null);
+        return new InvitationRule(null, site, null, true, 0, null, always, Map.of());
+    }
+
     /**
      * All of what is not null has to hold.
      *

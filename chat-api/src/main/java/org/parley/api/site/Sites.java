@@ -2,6 +2,7 @@ package org.parley.api.site;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.parley.api.security.Caller;
 
 /** The embedding web sites. */
@@ -12,11 +13,13 @@ public interface Sites {
     List<Site> list(Caller admin);
 
     /**
-     * Makes or replaces a site; a new one gets the department {@code support}.
+     * Makes or changes a site; a new one gets the department {@code support}.
      *
+     * @param change makes the wanted site of the stored one, or of one without name, origins and key; called once, while
+     *     nobody else can change it; what it throws leaves everything as it was
      * @throws org.parley.api.error.ChatException INVALID when a field breaks its rule; nothing is changed
      */
-    Site save(Caller admin, Site site);
+    Site save(Caller admin, String id, UnaryOperator<Site> change);
 
     /**
      * When the site's departments are open that have no hours of their own; empty: always.

@@ -1,9 +1,11 @@
 package org.parley.api.visitor;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.parley.api.security.Caller;
 
 /**
@@ -15,15 +17,25 @@ public interface Blocks {
     Duration LONGEST = Duration.ofDays(365);
 
     /**
-     * Blocks a visitor and closes their open conversations; a second block replaces the first. Whoever owns or owned a
+     * Blocks a visitor and closes their open conversations, or changes the block that is in force. Whoever owns or owned a
      * conversation of the visitor may, and who oversees.
      *
-     * @param length after which it ends by itself, a minute to {@link #LONGEST}; null for a block that does not
-     * @param reason for staff, or null; at most 200 UTF-16 units
+     * @param change makes the wanted terms of those in force, or of {@link Terms#NONE}; called once, while nobody else can
+     *     change them; what it throws leaves everything as it was
      * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown visitor, FORBIDDEN for staff who never spoke with
      *     them, INVALID or TOO_LARGE for length and reason; nothing is changed
      */
-    Block block(Caller staff, UUID visitor, Duration length, String reason);
+    Block block(Caller staff, UUID visitor, UnaryOperator<Terms> change);
+
+    /**
+     * How a visitor is blocked.
+     *
+     * @param until when it ends by itself, a minute from now to {@link #LONGEST}; null when it does not
+     * @param reason for staff, or null; at most 200 UTF-16 units
+     */
+    record Terms(Instant until, String reason) {
+        public static final Terms NONE = new Terms(null, null);
+    }
 
     /**
      * Ends a block; one that is not there is no error. Whoever blocked the visitor may, and who oversees.

@@ -114,7 +114,7 @@ class HostIT {
                 new Participant(ParticipantKind.OPERATOR, UUID.randomUUID().toString(), "Host"),
                 null,
                 Set.of(Role.ADMIN));
-        asAdministrator.call(() -> sites.save(admin, new Site(SITE, "The host", Set.of(), null)));
+        asAdministrator.call(() -> sites.save(admin, SITE, stored -> new Site(SITE, "The host", Set.of(), null)));
         Visitor person = visitors.anonymous(SITE, Map.of(), null, null);
         visitor = new Caller(
                 new Participant(ParticipantKind.VISITOR, person.id().toString(), person.name()),

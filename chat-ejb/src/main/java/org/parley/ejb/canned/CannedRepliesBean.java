@@ -4,9 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.parley.api.canned.CannedReplies;
 import org.parley.api.canned.CannedReply;
 import org.parley.api.error.ChatException;
@@ -44,11 +46,12 @@ public class CannedRepliesBean implements CannedReplies {
 
     @Override
     @RolesAllowed(Role.Names.ADMIN)
-    public CannedReply save(Caller admin, CannedReply wanted) {
-        CannedReply reply = rules.checked(wanted);
+    public CannedReply save(Caller admin, UUID id, UnaryOperator<CannedReply> change) {
+        CannedReplyRow row = entityManager.find(CannedReplyRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        CannedReply stored = row == null ? new CannedReply(id, null, null, null, null, null) : row.toReply();
+        CannedReply reply = rules.checked(change.apply(stored));
         requirePlace(admin, reply);
         requireFree(reply);
-        CannedReplyRow row = entityManager.find(CannedReplyRow.class, reply.id());
         if (row == null) {
             entityManager.persist(new CannedReplyRow(reply));
         } else {

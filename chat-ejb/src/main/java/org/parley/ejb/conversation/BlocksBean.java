@@ -6,11 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.error.ChatException;
@@ -48,17 +49,22 @@ public class BlocksBean implements Blocks {
     Clock clock;
 
     @Override
-    public Block block(Caller staff, UUID visitor, Duration length, String reason) {
-        rules.checkReason(reason);
-        checkLength(length);
+    public Block block(Caller staff, UUID visitor, UnaryOperator<Terms> change) {
         VisitorRow row = lock(visitor);
         Participant blocked = new Participant(ParticipantKind.VISITOR, visitor.toString(), row.name());
         if (!staff.oversees() && !rows.everOwned(staff.participant(), visitor)) {
             throw ChatException.forbidden("Only who has spoken with this visitor, or a supervisor, may block them.");
         }
         Instant now = clock.instant();
-        Block block = new Block(
-                blocked, row.site(), reason, staff.participant(), now, length == null ? null : now.plus(length));
+        Terms stored = blocks.inForce(visitor)
+                .map(earlier -> new Terms(earlier.until(), earlier.reason()))
+                .orElse(Terms.NONE);
+        Terms terms = change.apply(stored);
+        rules.checkReason(terms.reason());
+        if (!Objects.equals(terms.until(), stored.until())) {
+            checkEnd(terms.until(), now);
+        }
+        Block block = new Block(blocked, row.site(), terms.reason(), staff.participant(), now, terms.until());
         blocker.block(block);
         return block;
     }
@@ -85,8 +91,9 @@ public class BlocksBean implements Blocks {
         return blocks.inForce();
     }
 
-    private static void checkLength(Duration length) {
-        if (length != null && (length.compareTo(Duration.ofMinutes(1)) < 0 || length.compareTo(LONGEST) > 0)) {
+    private static void checkEnd(Instant until, Instant now) {
+        // The caller took the time a moment ago.
+        if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST)))) {
             throw ChatException.invalid("minutes", "A block lasts 1 to " + LONGEST.toMinutes() + " minutes.");
         }
     }

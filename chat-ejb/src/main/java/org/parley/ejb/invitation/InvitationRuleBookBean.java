@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.invitation.InvitationRule;
@@ -60,14 +61,14 @@ public class InvitationRuleBookBean implements InvitationRuleBook {
     }
 
     @Override
-    public InvitationRule save(Caller admin, InvitationRule rule) {
-        RuleChecks.check(rule, texts::checkMessage);
+    public InvitationRule save(Caller admin, String site, UUID id, UnaryOperator<InvitationRule> change) {
         // Locked, so that two at once cannot both be the last one that fits.
-        requireSite(rule.site(), LockModeType.PESSIMISTIC_WRITE);
-        UUID department = openings.department(rule.site(), rule.department()).id();
-        InvitationRuleRow row = rule.id() == null ? make(rule.site()) : find(rule.site(), rule.id());
-        row.apply(rule, department);
-        if (rule.id() == null) {
+        requireSite(site, LockModeType.PESSIMISTIC_WRITE);
+        InvitationRuleRow row = id == null ? make(site) : find(site, id);
+        InvitationRule rule = change.apply(id == null ? InvitationRule.initial(site) : rule(row));
+        RuleChecks.check(rule, texts::checkMessage);
+        row.apply(rule, openings.department(site, rule.department()).id());
+        if (id == null) {
             entityManager.persist(row);
         }
         return rule(row);

@@ -24,9 +24,10 @@ public class AccountWriter {
     @ConfigProperty(name = "parley.password.min-length")
     int minLength;
 
-    Operator save(Account account) {
+    Operator save(Account said) {
+        OperatorRow row = rows.find(OperatorRow.BUILT_IN, said.username()).orElse(null);
+        Account account = row == null ? said : completed(said, row.toOperator());
         check(account);
-        OperatorRow row = rows.find(OperatorRow.BUILT_IN, account.username()).orElse(null);
         if (row == null) {
             if (account.password() == null) {
                 throw ChatException.invalid("password", "A new account needs a password.");
@@ -39,6 +40,14 @@ public class AccountWriter {
             row.changePassword(passwords.hash(account.password()));
         }
         return row.toOperator();
+    }
+
+    private static Account completed(Account said, Operator stored) {
+        return new Account(
+                said.username(),
+                said.name() == null ? stored.name() : said.name(),
+                said.password(),
+                said.role() == null ? stored.role() : said.role());
     }
 
     private void check(Account account) {

@@ -9,6 +9,8 @@ import jakarta.persistence.LockModeType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
@@ -46,18 +48,22 @@ public class SitesBean implements Sites {
 
     @Override
     @RolesAllowed(Role.Names.ADMIN)
-    public Site save(Caller admin, Site site) {
-        check(site);
-        SiteRow row = entityManager.find(SiteRow.class, site.id(), LockModeType.PESSIMISTIC_WRITE);
+    public Site save(Caller admin, String id, UnaryOperator<Site> change) {
+        if (!ID.matcher(id).matches()) {
+            throw ChatException.invalid("site", "A site's id is 1 to 64 of a-z, 0-9 and the hyphen.");
+        }
+        SiteRow row = entityManager.find(SiteRow.class, id, LockModeType.PESSIMISTIC_WRITE);
         boolean isNew = row == null;
+        Site site = change.apply(isNew ? new Site(id, null, Set.of(), null) : row.toSite());
+        check(site);
         if (isNew) {
-            row = new SiteRow(site.id());
+            row = new SiteRow(id);
         }
         row.apply(site);
         if (isNew) {
             entityManager.persist(row);
             entityManager.flush();
-            entityManager.persist(new DepartmentRow(Ids.next(), site.id(), "support", "Support"));
+            entityManager.persist(new DepartmentRow(Ids.next(), id, "support", "Support"));
         }
         return row.toSite();
     }
@@ -83,9 +89,6 @@ public class SitesBean implements Sites {
     }
 
     private static void check(Site site) {
-        if (!ID.matcher(site.id()).matches()) {
-            throw ChatException.invalid("site", "A site's id is 1 to 64 of a-z, 0-9 and the hyphen.");
-        }
         if (site.name() == null || site.name().isBlank() || site.name().length() > 100) {
             throw ChatException.invalid("name", "A site needs a name of 1 to 100 characters.");
         }

@@ -9,10 +9,12 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.parley.api.error.ChatException;
@@ -20,7 +22,7 @@ import org.parley.api.error.ErrorCode;
 
 /**
  * The fields of a JSON object that somebody sent. Whatever is missing or of the wrong shape is INVALID with the field's
- * name; fields that nobody asks for are ignored.
+ * name; fields that nobody asks for are ignored, unless {@link #whole} is asked in the end.
  */
 public final class Fields {
     // Looking the provider up costs more than reading a frame.
@@ -28,8 +30,57 @@ public final class Fields {
 
     private final JsonObject object;
 
-    private Fields(JsonObject object) {
+    /** How an error names a field: what stands before its own name. */
+    private final String path;
+
+    private final Set<String> asked = new HashSet<>();
+    private final List<Fields> inner = new ArrayList<>();
+
+    private Fields(JsonObject object, String path) {
         this.object = object;
+        this.path = path;
+    }
+
+    private JsonValue value(String field) {
+        asked.add(field);
+        return object.get(field);
+    }
+
+    private static boolean isNull(JsonValue value) {
+        return value == null || value == JsonValue.NULL;
+    }
+
+    private Fields inside(String field, JsonObject value) {
+        Fields fields = new Fields(value, path + field + ".");
+        inner.add(fields);
+        return fields;
+    }
+
+    /**
+     * Passes on what was read, if that was all: a name that is misspelt would change nothing, and nobody would know.
+     *
+     * @param ignored what answers hold and nobody can change
+     * @throws ChatException INVALID for a field that nobody has asked for, here or in an object within
+     */
+    public <T> T whole(T read, String... ignored) {
+        for (String field : object.keySet()) {
+            if (!asked.contains(field) && !List.of(ignored).contains(field)) {
+                throw ChatException.invalid(
+                        path + field, "There is no field " + path + field + " here. Nothing was changed.");
+            }
+        }
+        inner.forEach(fields -> fields.whole(read));
+        return read;
+    }
+
+    /** What the body says, or what was stored when it does not name the field. */
+    public <T> T or(String field, T stored, Function<String, T> read) {
+        return has(field) ? read.apply(field) : stored;
+    }
+
+    /** The same of what has to be there: the body must name it when nothing is stored. */
+    public String textOr(String field, String stored) {
+        return stored != null && !has(field) ? stored : text(field);
     }
 
     /** @throws ChatException PROTOCOL when the text is not one JSON object */
@@ -38,7 +89,7 @@ public final class Fields {
             if (parser.next() == JsonParser.Event.START_OBJECT) {
                 JsonObject object = parser.getObject();
                 if (!parser.hasNext()) {
-                    return new Fields(object);
+                    return new Fields(object, "");
                 }
             }
         } catch (RuntimeException | StackOverflowError e) {
@@ -49,12 +100,12 @@ public final class Fields {
 
     /** Whether the field is there, be it null. */
     public boolean has(String field) {
-        return object.containsKey(field);
+        return value(field) != null;
     }
 
     /** Whether the field is there and not null. */
     public boolean says(String field) {
-        return object.getOrDefault(field, JsonValue.NULL) != JsonValue.NULL;
+        return !isNull(value(field));
     }
 
     /** True or false; {@code otherwise} when absent or null. */
@@ -65,8 +116,8 @@ public final class Fields {
 
     /** The string, or null when the field is absent or null. */
     public String optionalText(String field) {
-        JsonValue value = object.get(field);
-        if (value == null || value == JsonValue.NULL) {
+        JsonValue value = value(field);
+        if (isNull(value)) {
             return null;
         }
         if (value instanceof JsonString string) {
@@ -107,8 +158,8 @@ public final class Fields {
 
     /** A whole number from {@code least} to 2^53, which JavaScript can say; null when absent. */
     public Long optionalNumber(String field, long least) {
-        JsonValue value = object.get(field);
-        if (value == null || value == JsonValue.NULL) {
+        JsonValue value = value(field);
+        if (isNull(value)) {
             return null;
         }
         if (value instanceof JsonNumber number) {
@@ -130,8 +181,8 @@ public final class Fields {
 
     /** True or false; null when absent. */
     public Boolean optionalFlag(String field) {
-        JsonValue value = object.get(field);
-        if (value == null || value == JsonValue.NULL) {
+        JsonValue value = value(field);
+        if (isNull(value)) {
             return null;
         }
         if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
@@ -145,7 +196,7 @@ public final class Fields {
         if (!says(field)) {
             return otherwise;
         }
-        if (object.get(field) instanceof JsonNumber number) {
+        if (value(field) instanceof JsonNumber number) {
             try {
                 return number.bigDecimalValue().intValueExact();
             } catch (ArithmeticException | NumberFormatException e) {
@@ -167,7 +218,7 @@ public final class Fields {
     }
 
     public <E extends Enum<E>> List<E> constants(String field, Class<E> type) {
-        if (!(object.get(field) instanceof JsonArray array)) {
+        if (!(value(field) instanceof JsonArray array)) {
             throw ChatException.invalid(field, "The field " + field + " is a list.");
         }
         List<E> constants = new ArrayList<>();
@@ -186,7 +237,7 @@ public final class Fields {
     }
 
     private List<String> texts(String field, String path) {
-        if (object.get(field) instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
+        if (value(field) instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
             return array.stream()
                     .map(item -> storable(path, ((JsonString) item).getString()))
                     .toList();
@@ -196,12 +247,12 @@ public final class Fields {
 
     /** The object; empty when absent. */
     public Fields object(String field) {
-        JsonValue value = object.get(field);
-        if (value == null || value == JsonValue.NULL) {
-            return new Fields(JsonValue.EMPTY_JSON_OBJECT);
+        JsonValue value = value(field);
+        if (isNull(value)) {
+            return new Fields(JsonValue.EMPTY_JSON_OBJECT, "");
         }
-        if (value instanceof JsonObject inner) {
-            return new Fields(inner);
+        if (value instanceof JsonObject found) {
+            return inside(field, found);
         }
         throw ChatException.invalid(field, "The field " + field + " is an object.");
     }
@@ -211,8 +262,8 @@ public final class Fields {
         if (!says(field)) {
             return List.of();
         }
-        if (object.get(field) instanceof JsonArray array && array.stream().allMatch(JsonObject.class::isInstance)) {
-            return array.stream().map(item -> new Fields((JsonObject) item)).toList();
+        if (value(field) instanceof JsonArray array && array.stream().allMatch(JsonObject.class::isInstance)) {
+            return array.stream().map(item -> inside(field, (JsonObject) item)).toList();
         }
         throw ChatException.invalid(field, "The field " + field + " is a list of objects.");
     }
@@ -220,12 +271,12 @@ public final class Fields {
     /**
      * All fields, each a list of strings.
      *
-     * @param path stands before the name of a wrong one
+     * @param prefix stands before the name of a wrong one
      */
-    public Map<String, List<String>> textLists(String path) {
+    public Map<String, List<String>> textLists(String prefix) {
         Map<String, List<String>> result = new LinkedHashMap<>();
         for (String key : object.keySet()) {
-            result.put(key, texts(key, path + key));
+            result.put(key, texts(key, prefix + key));
         }
         return result;
     }
@@ -243,6 +294,7 @@ public final class Fields {
     public Map<String, String> strings() {
         Map<String, String> result = new LinkedHashMap<>();
         object.forEach((key, value) -> {
+            asked.add(key);
             String text = value instanceof JsonString string ? string.getString() : value.toString();
             result.put(storable(key, key), storable(key, text));
         });

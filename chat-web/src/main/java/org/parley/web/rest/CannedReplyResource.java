@@ -45,15 +45,22 @@ public class CannedReplyResource {
     @PUT
     @Path("{id}")
     public JsonObject save(@PathParam("id") String id, Fields body) {
-        String department = body.optionalText("department");
-        CannedReply reply = new CannedReply(
-                id(id),
-                body.text("site"),
-                department == null ? null : body.id("department", "department"),
-                body.text("shortcut"),
-                body.text("language"),
-                body.text("text"));
-        return answer(replies.save(http.required(), reply));
+        return answer(replies.save(http.required(), id(id), stored -> changed(stored, body)));
+    }
+
+    private static CannedReply changed(CannedReply stored, Fields body) {
+        CannedReply wanted = new CannedReply(
+                stored.id(),
+                body.textOr("site", stored.site()),
+                body.or("department", stored.department(), field -> department(field, body)),
+                body.textOr("shortcut", stored.shortcut()),
+                body.textOr("language", stored.language()),
+                body.textOr("text", stored.text()));
+        return body.whole(wanted, "id");
+    }
+
+    private static UUID department(String field, Fields body) {
+        return body.says(field) ? body.id(field, "department") : null;
     }
 
     @DELETE

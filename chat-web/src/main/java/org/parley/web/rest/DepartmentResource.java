@@ -51,18 +51,19 @@ public class DepartmentResource {
     }
 
     private static DepartmentSettings changed(DepartmentSettings stored, Fields body) {
-        return new DepartmentSettings(
-                body.has("name") ? body.text("name") : stored.name(),
+        DepartmentSettings wanted = new DepartmentSettings(
+                body.textOr("name", stored.name()),
                 body.flagOr("enabled", stored.enabled()),
-                body.has("strategy") ? body.text("strategy") : stored.strategy(),
+                body.textOr("strategy", stored.strategy()),
                 body.numberOr("offerSeconds", stored.offerSeconds()),
                 body.flagOr("preferLast", stored.preferLast()),
-                body.has("fallback") ? body.optionalText("fallback") : stored.fallback(),
+                body.or("fallback", stored.fallback(), body::optionalText),
                 body.has(HoursJson.FIELD) ? HoursJson.read(body) : stored.hours(),
                 body.flagOr("mayWait", stored.mayWait()),
                 body.numberOr("idleWarnMinutes", stored.idleWarnMinutes()),
                 body.numberOr("idleCloseMinutes", stored.idleCloseMinutes()),
                 body.numberOr("returnSeconds", stored.returnSeconds()));
+        return body.whole(wanted, "id", "site", "key");
     }
 
     private static JsonObject answer(ConfiguredDepartment configured) {

@@ -47,7 +47,7 @@ public class InvitationRuleResource {
 
     @POST
     public Response make(Fields body) {
-        InvitationRule made = book.save(http.required(), rule(null, body));
+        InvitationRule made = book.save(http.required(), site, null, stored -> changed(stored, body));
         return Response.status(Response.Status.CREATED)
                 .entity(InvitationAnswer.rule(made))
                 .build();
@@ -56,7 +56,7 @@ public class InvitationRuleResource {
     @PUT
     @Path("{rule}")
     public JsonObject change(@PathParam("rule") String rule, Fields body) {
-        return InvitationAnswer.rule(book.save(http.required(), rule(id(rule), body)));
+        return InvitationAnswer.rule(book.save(http.required(), site, id(rule), stored -> changed(stored, body)));
     }
 
     @DELETE
@@ -65,18 +65,19 @@ public class InvitationRuleResource {
         book.delete(http.required(), site, id(rule));
     }
 
-    private InvitationRule rule(UUID id, Fields body) {
-        Boolean enabled = body.optionalFlag("enabled");
+    private static InvitationRule changed(InvitationRule stored, Fields body) {
         Integer rank = number(body, "rank");
-        return new InvitationRule(
-                id,
-                site,
-                body.text("name"),
-                enabled == null || enabled,
-                rank == null ? 0 : rank,
-                body.optionalText("department"),
-                conditions(body.object("when")),
-                body.object("texts").strings());
+        String department = body.optionalText("department");
+        InvitationRule wanted = new InvitationRule(
+                stored.id(),
+                stored.site(),
+                body.textOr("name", stored.name()),
+                body.flagOr("enabled", stored.enabled()),
+                rank == null ? stored.rank() : rank,
+                department == null ? stored.department() : department,
+                body.or("when", stored.when(), field -> conditions(body.object(field))),
+                body.or("texts", stored.texts(), field -> body.object(field).strings()));
+        return body.whole(wanted, "id");
     }
 
     private static Conditions conditions(Fields when) {

@@ -43,8 +43,8 @@ public class OperatorResource {
     @PUT
     @Path("{username}")
     public JsonObject save(@PathParam("username") String username, Fields body) {
-        Account account =
-                new Account(username, body.text("name"), body.optionalText("password"), role(body.text("role")));
+        Account account = new Account(
+                username, body.optionalText("name"), body.optionalText("password"), role(body.optionalText("role")));
         return Answer.staff(staff.save(http.required(), account, stored -> changed(stored, body)));
     }
 
@@ -57,7 +57,7 @@ public class OperatorResource {
 
     /** What the body does not mention stays as it is. */
     private static OperatorSettings changed(OperatorSettings stored, Fields body) {
-        return new OperatorSettings(
+        OperatorSettings wanted = new OperatorSettings(
                 body.has("capacity") ? capacity(body) : stored.capacity(),
                 body.says("languages") ? body.optionalTexts("languages") : stored.languages(),
                 body.says("departments")
@@ -65,6 +65,7 @@ public class OperatorResource {
                                 .map(OperatorResource::membership)
                                 .toList()
                         : stored.departments());
+        return body.whole(wanted, "id", "username", "name", "role", "status", "issuer");
     }
 
     private static Integer capacity(Fields body) {
@@ -90,6 +91,9 @@ public class OperatorResource {
     }
 
     private static Role role(String group) {
+        if (group == null) {
+            return null;
+        }
         return Arrays.stream(Role.values())
                 .filter(role -> role.group().equals(group))
                 .findFirst()

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Set;
 import org.parley.api.error.ChatException;
 import org.parley.api.site.BusinessHours;
@@ -42,22 +41,23 @@ public class SiteResource {
     @PUT
     @Path("{site}")
     public JsonObject save(@PathParam("site") String id, Fields body) {
-        List<String> origins = body.optionalTexts("origins");
-        Site site = new Site(
-                id,
-                body.text("name"),
-                origins == null ? Set.of() : Set.copyOf(origins),
-                body.optionalText("identityKey"),
-                policy(body));
-        return Answer.site(sites.save(http.required(), site));
+        return Answer.site(sites.save(http.required(), id, stored -> changed(stored, body)));
     }
 
-    private static VisitorPolicy policy(Fields body) {
+    private static Site changed(Site stored, Fields body) {
+        Site wanted = new Site(
+                stored.id(),
+                body.textOr("name", stored.name()),
+                body.says("origins") ? Set.copyOf(body.optionalTexts("origins")) : stored.origins(),
+                body.or("identityKey", stored.identityKey(), body::optionalText),
+                policy(stored.visitors(), body));
+        return body.whole(wanted, "id", "provesIdentity");
+    }
+
+    private static VisitorPolicy policy(VisitorPolicy stored, Fields body) {
         VisitorPolicy.Watching watching = body.optionalConstant("visitors", VisitorPolicy.Watching.class);
-        Boolean keepAddress = body.optionalFlag("keepAddress");
         return new VisitorPolicy(
-                watching == null ? VisitorPolicy.DEFAULT.watching() : watching,
-                keepAddress == null ? VisitorPolicy.DEFAULT.keepAddress() : keepAddress);
+                watching == null ? stored.watching() : watching, body.flagOr("keepAddress", stored.keepAddress()));
     }
 
     @GET
@@ -75,7 +75,7 @@ public class SiteResource {
         if (!body.has(HoursJson.FIELD)) {
             throw ChatException.invalid(HoursJson.FIELD, "The field hours is missing; null means always open.");
         }
-        sites.saveHours(http.required(), id, HoursJson.read(body));
+        sites.saveHours(http.required(), id, body.whole(HoursJson.read(body)));
         return hours(id);
     }
 }

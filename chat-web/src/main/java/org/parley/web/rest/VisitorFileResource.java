@@ -15,7 +15,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.error.ChatException;
@@ -49,6 +51,9 @@ public class VisitorFileResource {
     @Inject
     HttpCaller http;
 
+    @Inject
+    Clock clock;
+
     @GET
     public JsonObject file() {
         Caller staff = http.required();
@@ -79,9 +84,17 @@ public class VisitorFileResource {
     @PUT
     @Path("block")
     public JsonObject block(Fields body) {
-        Long minutes = body.optionalNumber("minutes", 1);
-        Duration length = minutes == null ? null : Duration.ofMinutes(Math.min(minutes, Integer.MAX_VALUE));
-        return VisitorAnswer.block(blocks.block(http.required(), id(), length, body.optionalText("reason")));
+        return VisitorAnswer.block(blocks.block(http.required(), id(), stored -> changed(stored, body)));
+    }
+
+    private Blocks.Terms changed(Blocks.Terms stored, Fields body) {
+        return body.whole(new Blocks.Terms(
+                body.or("minutes", stored.until(), field -> end(body.optionalNumber(field, 1))),
+                body.or("reason", stored.reason(), body::optionalText)));
+    }
+
+    private Instant end(Long minutes) {
+        return minutes == null ? null : clock.instant().plus(Duration.ofMinutes(Math.min(minutes, Integer.MAX_VALUE)));
     }
 
     @DELETE
