@@ -12,7 +12,7 @@ export class Following {
   #render = (event) => this.#relevant(event) && this.#host.requestUpdate();
 
   /**
-   * @param {import('../lib/lit-element/lit-element.js').ReactiveControllerHost} host
+   * @param {import('../lib/lit-element/lit-element.js').LitElement} host
    * @param {() => EventTarget} source
    * @param {string[]} events
    * @param {(event: CustomEvent) => boolean} [relevant]
@@ -31,7 +31,8 @@ export class Following {
 
   // The host may be given another source later, or its first one only after it was connected
   hostUpdate() {
-    this.#follow(this.#source());
+    // What was taken out of the page has its last update after that
+    this.#follow(this.#host.isConnected ? this.#source() : null);
   }
 
   hostDisconnected() {

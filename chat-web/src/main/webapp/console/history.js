@@ -8,6 +8,7 @@ import {historyLines} from './history-lines.js';
 import {down} from './icons.js';
 import {JointLog} from './joint-log.js';
 import {undoUntil} from './merges.js';
+import {Sight} from './sight.js';
 import {t} from './texts.js';
 
 /** Nearer to an end than this, px, counts as being there. */
@@ -76,7 +77,7 @@ class ConsoleHistory extends LitElement {
   #fromEnd = 0;
   #before = 0;
   #top = 0;
-  #looked = () => this.#look();
+  #sight = new Sight(this, () => this.#sightChanged());
   #joint = new JointLog(() => this.client);
 
   constructor() {
@@ -87,20 +88,6 @@ class ConsoleHistory extends LitElement {
     new Following(this, () => this.typing, ['change'], mine);
     new Ticking(this, 15_000);
     this._atEnd = true;
-    this._resize = new ResizeObserver(() => this._atEnd && this.#toEnd());
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    document.addEventListener('visibilitychange', this.#looked);
-    addEventListener('focus', this.#looked);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#looked);
-    removeEventListener('focus', this.#looked);
-    this._resize.disconnect();
   }
 
   get #scroller() {
@@ -188,10 +175,6 @@ class ConsoleHistory extends LitElement {
     </div>`;
   }
 
-  firstUpdated() {
-    this._resize.observe(this.#scroller ?? this);
-  }
-
   updated() {
     const scroller = this.#scroller;
     if (!scroller) {
@@ -245,6 +228,13 @@ class ConsoleHistory extends LitElement {
     }
   }
 
+  #sightChanged() {
+    if (this.#scroller) {
+      this._atEnd && this.#toEnd();
+      this.#look();
+    }
+  }
+
   #toEnd() {
     const scroller = this.#scroller;
     scroller.scrollTop = scroller.scrollHeight;
@@ -255,11 +245,14 @@ class ConsoleHistory extends LitElement {
     this.#scroller.focus();
   }
 
-  /** Read is what stands on a screen that somebody is looking at. */
+  /** Whether somebody has the newest lines before their eyes. */
+  get seen() {
+    return this._atEnd && this.#sight.clear;
+  }
+
   #look() {
     const model = this.#model;
-    const owned = model?.summary?.owner?.id === this.client.store.self?.id;
-    if (owned && this._atEnd && document.visibilityState === 'visible' && document.hasFocus()) {
+    if (model?.summary?.owner?.id === this.client.store.self?.id && this.seen) {
       this.reading.mark(model);
     }
   }

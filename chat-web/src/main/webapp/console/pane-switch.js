@@ -64,8 +64,7 @@ export class PaneSwitch {
 
   /** Whether the operator has it before their eyes. */
   sees(id) {
-    const covered = this.#page.current !== null || (this.narrow && !this.#panes.inFront);
-    return document.hasFocus() && !covered && this.shown.includes(id);
+    return Boolean(this.paneOf(id)?.seen);
   }
 
   paneOf(id) {

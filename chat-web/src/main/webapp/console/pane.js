@@ -202,6 +202,11 @@ class ConsolePane extends LitElement {
     target?.focus();
   }
 
+  /** Whether the operator has the newest lines before their eyes. */
+  get seen() {
+    return Boolean(this.renderRoot.querySelector('console-history')?.seen);
+  }
+
   /** Puts what was written elsewhere into the composer. @returns {boolean} false when there is none */
   take(written) {
     const composer = this.renderRoot.querySelector('console-composer');

@@ -2,6 +2,25 @@ import {LitElement, css, html} from '../lib/lit-element/lit-element.js';
 import './button.js';
 import {base} from './shared.js';
 
+/** The dialogs that stand above the page. Fires `change`. */
+class StandingDialogs extends EventTarget {
+  #open = new Set();
+
+  get size() {
+    return this.#open.size;
+  }
+
+  /** @param {ParleyDialog} dialog @param {boolean} open */
+  note(dialog, open) {
+    if (open !== this.#open.has(dialog)) {
+      open ? this.#open.add(dialog) : this.#open.delete(dialog);
+      this.dispatchEvent(new Event('change'));
+    }
+  }
+}
+
+export const standingDialogs = new StandingDialogs();
+
 /**
  * A modal dialog. The native element traps the focus, closes on Escape and gives the focus back.
  *
@@ -103,6 +122,11 @@ export class ParleyDialog extends LitElement {
     </dialog>`;
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    standingDialogs.note(this, false);
+  }
+
   updated(changed) {
     if (!changed.has('open')) {
       return;
@@ -110,6 +134,7 @@ export class ParleyDialog extends LitElement {
     if (this.open && !this.#native.open) {
       this.returnValue = '';
       this.#native.showModal();
+      standingDialogs.note(this, true);
       this.querySelector('[autofocus]')?.focus();
     } else if (!this.open && this.#native.open) {
       this.#native.close();
@@ -128,6 +153,7 @@ export class ParleyDialog extends LitElement {
   // Escape closes the native dialog without asking: follow it
   #closed() {
     this.open = false;
+    standingDialogs.note(this, false);
     this.dispatchEvent(new Event('close'));
   }
 }

@@ -30,6 +30,7 @@ class ChatWindow extends Part {
     super.connectedCallback();
     this.host.addEventListener('opened', ({detail}) => this.#opened(detail.focus));
     document.addEventListener('visibilitychange', () => this.#markRead());
+    addEventListener('focus', () => this.#markRead());
     addEventListener('keydown', (event) => {
       if (event.key === 'Escape') {
         this.ending ? this.#ask(false) : this.host.tell('close');
@@ -358,7 +359,7 @@ class ChatWindow extends Part {
   }
 
   #markRead() {
-    if (this.host.opened && document.visibilityState === 'visible') {
+    if (this.host.opened && document.visibilityState === 'visible' && document.hasFocus()) {
       this.#all.forEach((one) => {
         const newest = newestOfOthers(one, this.client.store.self);
         if (newest) {
