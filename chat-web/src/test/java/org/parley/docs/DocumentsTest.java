@@ -51,6 +51,7 @@ class DocumentsTest {
             "DataSource",
             "DataSourceDefinition",
             "EntityManager",
+            "Forwarded",
             "Host",
             "Instant",
             "Origin",

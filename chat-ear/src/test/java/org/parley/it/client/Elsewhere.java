@@ -1,5 +1,7 @@
 package org.parley.it.client;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,14 +18,21 @@ import java.util.TreeMap;
 public final class Elsewhere {
 
     private final InetAddress address;
+    private final List<String> headers;
 
-    private Elsewhere(InetAddress address) {
+    private Elsewhere(InetAddress address, List<String> headers) {
         this.address = address;
+        this.headers = headers;
     }
 
     /** @param last the last part of 127.0.0.x */
     public static Elsewhere at(int last) throws IOException {
-        return new Elsewhere(InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last}));
+        return new Elsewhere(InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last}), List.of());
+    }
+
+    /** With this header in each request. */
+    public Elsewhere saying(String name, String value) {
+        return new Elsewhere(address, List.of(name + ": " + value));
     }
 
     public Answer post(URI address, String json) throws IOException {
@@ -66,7 +75,9 @@ public final class Elsewhere {
         try (Socket socket = new Socket(InetAddress.getByName(to.getHost()), to.getPort(), address, 0)) {
             socket.setSoTimeout(20_000);
             String connection = head.get(1).startsWith("Upgrade") ? "Upgrade" : "close";
-            String request = String.join("\r\n", head) + "\r\nHost: " + to.getAuthority() + "\r\nConnection: "
+            String request = String.join("\r\n", head) + "\r\n"
+                    + headers.stream().map(header -> header + "\r\n").collect(joining()) + "Host: " + to.getAuthority()
+                    + "\r\nConnection: "
                     + connection + "\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return read(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));

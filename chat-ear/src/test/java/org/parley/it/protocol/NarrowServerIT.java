@@ -51,6 +51,7 @@ class NarrowServerIT {
                 .with("parley.limits.connections-per-participant", CONNECTIONS)
                 .with("parley.limits.handshakes-per-minute", PER_MINUTE)
                 .with("parley.limits.visitors-per-minute", PER_MINUTE)
+                .with("parley.proxies", "127.0.0.7")
                 .with("parley.limits.text", TEXT_LIMIT)
                 .with("parley.limits.frame", FRAME_LIMIT)
                 .with("parley.jwt.algorithms", "HS256")
@@ -164,16 +165,52 @@ class NarrowServerIT {
 
     @Test
     void oneAddressShouldBringSoManyVisitorsAMinute() throws IOException {
+        assertThat(useUpVisitors(Elsewhere.at(5))).isGreaterThanOrEqualTo(PER_MINUTE);
+    }
+
+    /** @return how many new visitors came from there until one was refused */
+    private static int useUpVisitors(Elsewhere from) throws IOException {
         String body = Json.object("site", site()).toString();
         int made = 0;
-        Elsewhere.Answer answer = Elsewhere.at(5).post(server.at("/api/v1/visitors"), body);
-        for (; answer.status() == 201; answer = Elsewhere.at(5).post(server.at("/api/v1/visitors"), body)) {
+        Elsewhere.Answer answer = from.post(server.at("/api/v1/visitors"), body);
+        for (; answer.status() == 201; answer = from.post(server.at("/api/v1/visitors"), body)) {
             made++;
             assertThat(made).isLessThan(4 * PER_MINUTE);
         }
-        assertThat(made).isGreaterThanOrEqualTo(PER_MINUTE);
         assertThat(answer.status()).isEqualTo(429);
         assertThat(Integer.parseInt(answer.headers().get("retry-after"))).isPositive();
+        return made;
+    }
+
+    @Test
+    void oneClientBehindAProxyShouldUseUpItsOwnLimitOnly() throws IOException {
+        useUpVisitors(Elsewhere.at(7).saying("X-Forwarded-For", "198.51.100.66, 198.51.100.1"));
+        useUpVisitors(Elsewhere.at(7).saying("Forwarded", "for=\"[2001:db8:1:2::5]:4711\";proto=https"));
+
+        String body = Json.object("site", site()).toString();
+        assertThat(Elsewhere.at(7)
+                        .saying("X-Forwarded-For", "198.51.100.66, 198.51.100.2")
+                        .post(server.at("/api/v1/visitors"), body)
+                        .status())
+                .isEqualTo(201);
+        assertThat(Elsewhere.at(7)
+                        .saying("X-Forwarded-For", "2001:db8:1:2:ffff::6")
+                        .post(server.at("/api/v1/visitors"), body)
+                        .status())
+                .as("one customer has the whole /64")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void whatAStrangerForwardsShouldNotCount() throws IOException {
+        useUpVisitors(Elsewhere.at(8).saying("X-Forwarded-For", "198.51.100.3"));
+        assertThat(Elsewhere.at(8)
+                        .saying("X-Forwarded-For", "198.51.100.4")
+                        .post(
+                                server.at("/api/v1/visitors"),
+                                Json.object("site", site()).toString())
+                        .status())
+                .isEqualTo(429);
     }
 
     /** The reader stops, the writer goes on; the server must neither keep everything nor wait. */

@@ -16,6 +16,8 @@ import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.web.command.Gateway;
 import org.parley.web.connection.Admission;
+import org.parley.web.limit.ClientAddress;
+import org.parley.web.limit.ClientAddresses;
 import org.parley.web.protocol.BodyText;
 import org.parley.web.protocol.Fault;
 import org.parley.web.protocol.FrameArray;
@@ -46,6 +48,9 @@ public class PollServlet extends HttpServlet {
 
     @Inject
     transient Arrivals arrivals;
+
+    @Inject
+    transient ClientAddresses addresses;
 
     @Inject
     @ConfigProperty(name = "parley.poll.body")
@@ -87,14 +92,12 @@ public class PollServlet extends HttpServlet {
             throw new ChatException(ErrorCode.PROTOCOL, "The first frame of a session is hello.");
         }
         Identity identity = identity(request);
-        admission.admit(identity.principalName(), request.getRemoteAddr());
+        ClientAddress address = addresses.of(request);
+        admission.admit(identity.principalName(), address.network());
         Arrival arrival = arrivals.of(
                 identity,
                 request::isUserInRole,
-                Agent.of(
-                        request.getHeader("User-Agent"),
-                        request.getHeader("Accept-Language"),
-                        request.getRemoteAddr()));
+                Agent.of(request.getHeader("User-Agent"), request.getHeader("Accept-Language"), address.text()));
         if (arrival.caller() == null) {
             throw new ChatException(ErrorCode.UNAUTHORIZED, "The token's owner is gone; get a new one.");
         }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.security.Caller;
+import org.parley.web.limit.ClientAddresses;
 import org.parley.web.security.Callers;
 import org.parley.web.security.Identity;
 import org.parley.web.security.TokenMechanism;
@@ -24,6 +25,9 @@ public class HttpCaller {
     @Inject
     Callers callers;
 
+    @Inject
+    ClientAddresses addresses;
+
     /** The verified token's identity; empty without a token. */
     Optional<Identity> identity() {
         return Optional.ofNullable((Identity) request.getAttribute(TokenMechanism.IDENTITY));
@@ -39,9 +43,9 @@ public class HttpCaller {
                 .orElseThrow(() -> new ChatException(ErrorCode.UNAUTHORIZED, "A token is needed; log in first."));
     }
 
-    /** For rate limits: the address that the container sees. */
+    /** For rate limits: the address, and of IPv6 its network. */
     String address() {
-        return request.getRemoteAddr();
+        return addresses.of(request).network();
     }
 
     /** The request's own key, by which its repeat is known; null without one. */

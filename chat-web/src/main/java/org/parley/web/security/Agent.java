@@ -6,7 +6,7 @@ package org.parley.web.security;
  *
  * @param browser a short name; null when unknown
  * @param language the one that the browser likes best (BCP 47); null when unknown
- * @param address the network address that the container sees; null when unknown
+ * @param address the network address, as the container or a trusted proxy tells it; null when unknown
  */
 public record Agent(String browser, String language, String address) {
     /** A device that said nothing. */

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.parley.api.error.ChatException;
 import org.parley.web.connection.Admission;
+import org.parley.web.limit.ClientAddresses;
 import org.parley.web.protocol.Problem;
 
 /** Refuses a handshake that cannot be served, as a plain HTTP answer before the upgrade. */
@@ -20,13 +21,18 @@ public class HandshakeGate implements Filter {
     @Inject
     Admission admission;
 
+    @Inject
+    ClientAddresses addresses;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
         try {
             HttpServletRequest handshake = (HttpServletRequest) request;
             if (handshake.getUserPrincipal() != null) {
-                admission.admit(handshake.getUserPrincipal().getName(), handshake.getRemoteAddr());
+                admission.admit(
+                        handshake.getUserPrincipal().getName(),
+                        addresses.of(handshake).network());
             }
         } catch (ChatException e) {
             refuse((HttpServletResponse) answer, e);

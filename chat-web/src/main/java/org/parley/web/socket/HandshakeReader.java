@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.parley.web.limit.ClientAddresses;
 import org.parley.web.security.Agent;
 import org.parley.web.security.Arrivals;
 import org.parley.web.security.BadTokenException;
@@ -29,6 +30,9 @@ public class HandshakeReader {
     @Inject
     HttpServletRequest http;
 
+    @Inject
+    ClientAddresses addresses;
+
     /** A handshake without a caller when the token's owner is gone; the socket closes as soon as it opens. */
     Handshake read(HandshakeRequest request) {
         try {
@@ -47,7 +51,7 @@ public class HandshakeReader {
     /** A socket's handshake does not know where it comes from; the HTTP request that it is on does. */
     private String address() {
         try {
-            return http.getRemoteAddr();
+            return addresses.of(http).text();
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, "This server does not tell where a handshake comes from", e);
             return null;
