@@ -51,6 +51,10 @@ export class Session extends EventTarget {
   }
 
   end(reason) {
+    if (reason === 'logout') {
+      // When it does not arrive, the token runs out by itself
+      post('/logout', {}, this.#token).catch(() => {});
+    }
     this.#token = null;
     sessionStorage.removeItem(storageKey);
     this.dispatchEvent(new CustomEvent('end', {detail: {reason}}));

@@ -4,19 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.security.Caller;
-import org.parley.api.security.Role;
 
 /** Those who answer. How they are set up is {@link Staff}'s. */
 public interface Operators {
-    /**
-     * The operator whom the company's identity provider calls {@code subject}; made at the first sight, with name and
-     * role brought up to date at each.
-     *
-     * @param issuer the provider's {@code iss}, never null
-     */
-    Operator fromProvider(String issuer, String subject, String name, Role role);
-
-    /** The operator with this id; empty when unknown. */
+    /** The operator with this id; empty when unknown or deleted. */
     Optional<Operator> find(UUID id);
 
     /** Says whether the operator is willing; after the commit a {@link PresenceEvent} leaves. */
@@ -31,7 +22,7 @@ public interface Operators {
      */
     Operator forceStatus(Caller supervisor, UUID operator, OperatorStatus status);
 
-    /** All operators by name. */
+    /** All operators by name who may come in. */
     List<Operator> list(Caller staff);
 
     /** All departments by site and name. */

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +36,9 @@ import org.parley.api.conversation.StartRequest;
 import org.parley.api.operator.DepartmentSettings;
 import org.parley.api.operator.Departments;
 import org.parley.api.operator.Operator;
-import org.parley.api.operator.Operators;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.api.security.Sessions;
 import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.api.visitor.Visitor;
@@ -62,7 +63,7 @@ class HostIT {
     Visitors visitors;
 
     @Inject
-    Operators operators;
+    Sessions sessions;
 
     @Inject
     Departments departments;
@@ -188,7 +189,8 @@ class HostIT {
 
     @Test
     void silentVisitorShouldBeWarnedAndThenTheConversationShouldEnd() {
-        Operator olivia = operators.fromProvider("host", "olivia", "Olivia", Role.ADMIN);
+        Operator olivia = sessions.ofProvider("host", "olivia", "Olivia", Role.ADMIN, Instant.EPOCH)
+                .operator();
         Caller staff = new Caller(
                 new Participant(ParticipantKind.OPERATOR, olivia.id().toString(), olivia.name()),
                 null,

@@ -13,12 +13,14 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 
 /** Opens the database at the start of the application: brings the schema up to date, then makes the persistence unit. */
@@ -40,6 +42,10 @@ public class Database {
     @Inject
     DatabaseChoice choice;
 
+    @Inject
+    @ConfigProperty(name = "parley.data")
+    String folder;
+
     private DataSource dataSource;
     private EntityManagerFactory factory;
 
@@ -53,9 +59,19 @@ public class Database {
                 .load()
                 .migrate()
                 .migrationsExecuted;
+        closeFolder();
         factory = Persistence.createEntityManagerFactory(
                 "parley", Map.of("jakarta.persistence.jtaDataSource", dataSource));
         LOG.log(Level.INFO, "The database of Parley is ready; {0} migrations were applied", applied);
+    }
+
+    /** Messages and secrets lie there. */
+    private void closeFolder() {
+        try {
+            PrivateFiles.restrictFiles(PrivateFiles.folder(folder));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The folder parley.data could not be closed to others: {0}", e.toString());
+        }
     }
 
     @PreDestroy

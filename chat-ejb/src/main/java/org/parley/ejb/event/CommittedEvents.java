@@ -13,6 +13,7 @@ import org.parley.api.invitation.InvitationEvent;
 import org.parley.api.operator.LeasesChanged;
 import org.parley.api.operator.PresenceEvent;
 import org.parley.api.operator.StatusForced;
+import org.parley.api.security.SessionsEnded;
 import org.parley.api.visitor.VisitorDescribed;
 
 /** Hands events on once their transaction has committed. */
@@ -48,6 +49,10 @@ public class CommittedEvents implements EventFeed {
     }
 
     void visitor(@Observes(during = TransactionPhase.AFTER_SUCCESS) VisitorDescribed event) {
+        deliver(event);
+    }
+
+    void sessions(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsEnded event) {
         deliver(event);
     }
 

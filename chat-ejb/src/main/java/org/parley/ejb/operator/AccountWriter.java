@@ -21,10 +21,16 @@ public class AccountWriter {
     Passwords passwords;
 
     @Inject
+    Administrators administrators;
+
+    @Inject
+    SessionEnder sessions;
+
+    @Inject
     @ConfigProperty(name = "parley.password.min-length")
     int minLength;
 
-    Operator save(Account said) {
+    OperatorRow save(Account said) {
         OperatorRow row = rows.find(OperatorRow.BUILT_IN, said.username()).orElse(null);
         Account account = row == null ? said : completed(said, row.toOperator());
         check(account);
@@ -34,12 +40,22 @@ public class AccountWriter {
             }
             row = rows.make(OperatorRow.BUILT_IN, account.username(), account.name(), account.role());
         } else {
-            row.update(account.name(), account.role());
+            change(row, account);
         }
         if (account.password() != null) {
             row.changePassword(passwords.hash(account.password()));
         }
-        return row.toOperator();
+        return row;
+    }
+
+    private void change(OperatorRow row, Account account) {
+        if (account.role() != Role.ADMIN) {
+            administrators.checkAnotherStays(row);
+        }
+        if (account.role() != row.toOperator().role() || account.password() != null) {
+            sessions.end(row);
+        }
+        row.update(account.name(), account.role());
     }
 
     private static Account completed(Account said, Operator stored) {

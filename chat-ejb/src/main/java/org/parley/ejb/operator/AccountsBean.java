@@ -8,9 +8,10 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
-import org.parley.api.operator.Operator;
 import org.parley.api.security.Accounts;
+import org.parley.api.security.Standing;
 import org.parley.ejb.database.NewTransaction;
+import org.parley.ejb.security.SessionRows;
 
 @Stateless
 @PermitAll
@@ -22,16 +23,24 @@ public class AccountsBean implements Accounts {
     Passwords passwords;
 
     @Inject
+    SessionRows sessions;
+
+    @Inject
     NewTransaction newTransaction;
 
     // Hashing takes long: no connection is held meanwhile.
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Operator authenticate(String username, String password) {
+    public Standing authenticate(String username, String password) {
         Optional<OperatorRow> row = newTransaction.call(() -> rows.find(OperatorRow.BUILT_IN, username));
+        // As it was before the password was checked: a change meanwhile ends this session, too.
+        Optional<Standing> standing = row.map(known -> newTransaction.call(() -> known.toStanding(sessions.epoch())));
         if (!passwords.verify(password, row.map(OperatorRow::passwordHash).orElse(null))) {
             throw new ChatException(ErrorCode.UNAUTHORIZED, "The user name or the password is wrong.");
         }
-        return row.orElseThrow().toOperator();
+        if (!standing.orElseThrow().enabled()) {
+            throw new ChatException(ErrorCode.UNAUTHORIZED, "This account is disabled. Ask an administrator.");
+        }
+        return standing.get();
     }
 }

@@ -26,7 +26,7 @@ public class FirstAdministrator {
     private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
 
     @Inject
-    OperatorRows rows;
+    Administrators administrators;
 
     @Inject
     AccountWriter accounts;
@@ -44,12 +44,14 @@ public class FirstAdministrator {
 
     @PostConstruct
     void look() {
-        if (newTransaction.call(rows::hasAdministrator)) {
+        if (newTransaction.call(administrators::hasBuiltIn)) {
             return;
         }
         if (username.isPresent() && password.isPresent()) {
-            newTransaction.call(
-                    () -> accounts.save(new Account(username.get(), username.get(), password.get(), Role.ADMIN)));
+            newTransaction.call(() -> {
+                Account account = new Account(username.get(), username.get(), password.get(), Role.ADMIN);
+                return accounts.save(account).enable();
+            });
             LOG.log(Level.INFO, "Made the first administrator, {0}. Remove parley.admin.password now.", username.get());
         } else {
             LOG.warning("Parley has no administrator yet. Either set parley.admin.username and parley.admin.password"

@@ -14,6 +14,8 @@ import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.security.Role;
+import org.parley.api.security.Standing;
+import org.parley.ejb.security.SessionEpochRow;
 
 @Entity
 @Table(name = "operator")
@@ -45,6 +47,16 @@ public class OperatorRow {
     @Column(name = "last_assigned_at")
     private Long lastAssignedAt;
 
+    private boolean enabled = true;
+    private boolean removed;
+    private long generation;
+
+    @Column(name = "sessions_from")
+    private long sessionsFrom;
+
+    @Column(name = "role_at")
+    private long roleAt;
+
     protected OperatorRow() {}
 
     OperatorRow(UUID id, String issuer, String username, String name, Role role) {
@@ -61,6 +73,42 @@ public class OperatorRow {
         role = newRole;
     }
 
+    /** No session that began before now counts any more. */
+    void endSessions(Instant now) {
+        generation++;
+        sessionsFrom = now.toEpochMilli();
+    }
+
+    /** Whether a token that was given then says something of its person that the row does not. */
+    boolean isNews(String saidName, Role saidRole, Instant issued) {
+        return issued.toEpochMilli() >= roleAt
+                && (removed && issued.toEpochMilli() > sessionsFrom || !name.equals(saidName) || role != saidRole);
+    }
+
+    /** @return whether that ends sessions of older tokens */
+    boolean bringUpToDate(String saidName, Role saidRole, Instant issued) {
+        if (!isNews(saidName, saidRole, issued)) {
+            return false; // a younger token was faster
+        }
+        boolean lowered = saidRole.compareTo(role) < 0;
+        if (lowered) {
+            sessionsFrom = Math.max(sessionsFrom, issued.toEpochMilli() - 1000);
+        }
+        removed = removed && issued.toEpochMilli() <= sessionsFrom;
+        roleAt = issued.toEpochMilli();
+        update(saidName, saidRole);
+        return lowered;
+    }
+
+    /** The row stays for what names it; the name of a built-in account is free again. */
+    void remove() {
+        removed = true;
+        passwordHash = null;
+        if (isBuiltIn()) {
+            username = "deleted " + id;
+        }
+    }
+
     void changeStatus(OperatorStatus newStatus) {
         status = newStatus;
     }
@@ -69,7 +117,13 @@ public class OperatorRow {
         passwordHash = hash;
     }
 
+    OperatorRow enable() {
+        enabled = true;
+        return this;
+    }
+
     void apply(OperatorSettings settings) {
+        enabled = settings.enabled();
         capacity = settings.capacity();
         languages = String.join(" ", settings.languages());
     }
@@ -94,7 +148,33 @@ public class OperatorRow {
     }
 
     OperatorSettings toSettings(List<Membership> departments) {
-        return new OperatorSettings(capacity, languages(), departments);
+        return new OperatorSettings(enabled, capacity, languages(), departments);
+    }
+
+    boolean isBuiltIn() {
+        return issuer.equals(BUILT_IN);
+    }
+
+    boolean isEnabled() {
+        return enabled && !removed;
+    }
+
+    boolean isRemoved() {
+        return removed;
+    }
+
+    /** Whether they can come in and administer. */
+    boolean isAdministrator() {
+        return role == Role.ADMIN && isEnabled() && (!isBuiltIn() || passwordHash != null);
+    }
+
+    Standing toStanding(SessionEpochRow epoch) {
+        Instant from = Instant.ofEpochMilli(sessionsFrom);
+        return new Standing(
+                toOperator(),
+                isEnabled(),
+                epoch.epoch() + "." + generation,
+                from.isAfter(epoch.began()) ? from : epoch.began());
     }
 
     public String passwordHash() {
@@ -102,6 +182,6 @@ public class OperatorRow {
     }
 
     public Operator toOperator() {
-        return new Operator(id, username, issuer.equals(BUILT_IN) ? null : issuer, name, role, status);
+        return new Operator(id, username, isBuiltIn() ? null : issuer, name, role, status);
     }
 }

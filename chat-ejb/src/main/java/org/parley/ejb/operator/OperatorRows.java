@@ -29,15 +29,4 @@ public class OperatorRows {
         entityManager.persist(row);
         return row;
     }
-
-    /** Whether anybody could administer with a built-in account. */
-    public boolean hasAdministrator() {
-        return entityManager
-                        .createQuery(
-                                "select count(o) from OperatorRow o where o.role = :role and o.passwordHash is not null",
-                                Long.class)
-                        .setParameter("role", Role.ADMIN)
-                        .getSingleResult()
-                > 0;
-    }
 }

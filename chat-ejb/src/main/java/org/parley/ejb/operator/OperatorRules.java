@@ -42,7 +42,7 @@ final class OperatorRules {
             throw ChatException.invalid("languages", "There are at most " + MOST_LANGUAGES + " languages.");
         }
         check(settings.departments());
-        return new OperatorSettings(capacity, languages, settings.departments());
+        return new OperatorSettings(settings.enabled(), capacity, languages, settings.departments());
     }
 
     private static String language(String tag) {

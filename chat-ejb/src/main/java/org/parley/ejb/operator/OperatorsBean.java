@@ -3,8 +3,6 @@ package org.parley.ejb.operator;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,20 +18,12 @@ import org.parley.api.operator.PresenceEvent;
 import org.parley.api.operator.StatusForced;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
-import org.parley.ejb.database.NewTransaction;
-import org.parley.ejb.database.ShownName;
 
 @Stateless
 @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
 public class OperatorsBean implements Operators {
     @Inject
     EntityManager entityManager;
-
-    @Inject
-    OperatorRows rows;
-
-    @Inject
-    NewTransaction newTransaction;
 
     @Inject
     Event<PresenceEvent> presence;
@@ -43,27 +33,10 @@ public class OperatorsBean implements Operators {
 
     @Override
     @PermitAll
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Operator fromProvider(String issuer, String subject, String said, Role role) {
-        String name = Optional.ofNullable(ShownName.of(said)).orElse("Operator");
-        Operator known = newTransaction.findOrMake(
-                newTransaction,
-                () -> rows.find(issuer, subject).map(OperatorRow::toOperator),
-                () -> rows.make(issuer, subject, name, role).toOperator());
-        if (known.name().equals(name) && known.role() == role) {
-            return known;
-        }
-        return newTransaction.call(() -> {
-            OperatorRow row = entityManager.find(OperatorRow.class, known.id());
-            row.update(name, role);
-            return row.toOperator();
-        });
-    }
-
-    @Override
-    @PermitAll
     public Optional<Operator> find(UUID id) {
-        return Optional.ofNullable(entityManager.find(OperatorRow.class, id)).map(OperatorRow::toOperator);
+        return Optional.ofNullable(entityManager.find(OperatorRow.class, id))
+                .filter(row -> !row.isRemoved())
+                .map(OperatorRow::toOperator);
     }
 
     @Override
@@ -84,7 +57,7 @@ public class OperatorsBean implements Operators {
 
     private Operator change(UUID operator, OperatorStatus status) {
         OperatorRow row = entityManager.find(OperatorRow.class, operator);
-        if (row == null) {
+        if (row == null || row.isRemoved()) {
             throw ChatException.notFound("operator");
         }
         row.changeStatus(status);
@@ -97,6 +70,7 @@ public class OperatorsBean implements Operators {
         return entityManager
                 .createQuery("select o from OperatorRow o order by o.name, o.id", OperatorRow.class)
                 .getResultStream()
+                .filter(OperatorRow::isEnabled)
                 .map(OperatorRow::toOperator)
                 .toList();
     }

@@ -30,18 +30,26 @@ public class StaffBean implements Staff {
     @Inject
     Memberships memberships;
 
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    SessionEnder sessions;
+
     @Override
     public List<StaffMember> list(Caller admin) {
         Map<UUID, List<Membership>> departments = memberships.byOperator();
         return entityManager
                 .createQuery("select o from OperatorRow o order by o.name, o.id", OperatorRow.class)
                 .getResultStream()
+                .filter(row -> !row.isRemoved())
                 .map(row -> member(row, departments.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
     @Override
     public StaffMember save(Caller admin, Account account, UnaryOperator<OperatorSettings> change) {
+        administrators.lock();
         UUID operator = accounts.save(account).id();
         // A new one has to be there before its memberships, and before it can be locked.
         entityManager.flush();
@@ -50,15 +58,39 @@ public class StaffBean implements Staff {
 
     @Override
     public StaffMember save(Caller admin, UUID operator, UnaryOperator<OperatorSettings> change) {
-        OperatorRow row = entityManager.find(OperatorRow.class, operator, LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
-            throw ChatException.notFound("operator");
-        }
+        OperatorRow row = locked(operator);
         OperatorSettings wanted = OperatorRules.checked(change.apply(row.toSettings(memberships.of(operator))));
+        if (row.isEnabled() && !wanted.enabled()) {
+            administrators.checkAnotherStays(row);
+            sessions.end(row);
+        }
         row.apply(wanted);
         memberships.replace(operator, wanted.departments());
         entityManager.flush();
         return member(row, memberships.of(operator));
+    }
+
+    @Override
+    public void endSessions(Caller admin, UUID operator) {
+        sessions.end(locked(operator));
+    }
+
+    @Override
+    public void delete(Caller admin, UUID operator) {
+        OperatorRow row = locked(operator);
+        administrators.checkAnotherStays(row);
+        memberships.replace(operator, List.of());
+        sessions.end(row);
+        row.remove();
+    }
+
+    private OperatorRow locked(UUID operator) {
+        administrators.lock();
+        OperatorRow row = entityManager.find(OperatorRow.class, operator, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || row.isRemoved()) {
+            throw ChatException.notFound("operator");
+        }
+        return row;
     }
 
     private static StaffMember member(OperatorRow row, List<Membership> departments) {

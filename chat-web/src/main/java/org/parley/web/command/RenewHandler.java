@@ -14,6 +14,7 @@ import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.security.BadTokenException;
 import org.parley.web.security.Identity;
+import org.parley.web.security.SessionCheck;
 import org.parley.web.security.Tokens;
 
 /** {@code renew}: a newer token of the same caller keeps the connection open. */
@@ -21,6 +22,9 @@ import org.parley.web.security.Tokens;
 public class RenewHandler implements CommandHandler<ClientFrame.Renew> {
     @Inject
     Tokens tokens;
+
+    @Inject
+    SessionCheck sessions;
 
     @Inject
     Clock clock;
@@ -40,7 +44,7 @@ public class RenewHandler implements CommandHandler<ClientFrame.Renew> {
 
     private Identity verify(String token) {
         try {
-            return tokens.verify(token);
+            return sessions.effective(tokens.verify(token));
         } catch (BadTokenException e) {
             throw new ChatException(ErrorCode.UNAUTHORIZED, "The token is not valid; get a new one.");
         }

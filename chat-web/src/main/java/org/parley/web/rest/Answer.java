@@ -78,6 +78,7 @@ final class Answer {
                 .add("name", operator.name())
                 .add("role", operator.role().group())
                 .add("status", operator.status().wire())
+                .add("enabled", settings.enabled())
                 .add("capacity", settings.capacity() == null ? JsonValue.NULL : Json.createValue(settings.capacity()))
                 .add("languages", Json.createArrayBuilder(settings.languages()))
                 .add("departments", departments);

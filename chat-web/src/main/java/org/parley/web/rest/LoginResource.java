@@ -7,15 +7,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
-import org.parley.api.operator.Operator;
-import org.parley.api.operator.Operators;
 import org.parley.api.security.Accounts;
+import org.parley.api.security.Sessions;
+import org.parley.api.security.Standing;
 import org.parley.web.protocol.Fields;
 import org.parley.web.security.Identity;
 import org.parley.web.security.Origins;
+import org.parley.web.security.SessionCheck;
 import org.parley.web.security.Tokens;
 
 /** Tokens for the built-in accounts. */
@@ -27,7 +27,10 @@ public class LoginResource {
     Accounts accounts;
 
     @Inject
-    Operators operators;
+    Sessions sessions;
+
+    @Inject
+    SessionCheck check;
 
     @Inject
     Tokens tokens;
@@ -50,23 +53,40 @@ public class LoginResource {
         String username = body.text("username", 64);
         String password = body.text("password", 200);
         limiter.count(username, http.address());
-        Operator operator = accounts.authenticate(username, password);
+        Standing standing = accounts.authenticate(username, password);
         limiter.giveBack(username, http.address());
-        return Answer.token(tokens.forOperator(operator)).build();
+        return Answer.token(tokens.signIn(standing)).build();
     }
 
     /** A new token for an operator whose own is still good. */
     @POST
     @Path("renew")
     public JsonObject renew() {
-        Identity identity = http.identity()
-                .orElseThrow(() -> new ChatException(ErrorCode.UNAUTHORIZED, "A token is needed; log in first."));
-        if (!identity.isOwn() || identity.site() != null) {
+        Identity identity = staff();
+        if (!identity.isOwn()) {
             throw ChatException.forbidden("Only a token of a built-in account can be renewed here.");
         }
-        Operator operator = operators
-                .find(UUID.fromString(identity.subject()))
-                .orElseThrow(() -> new ChatException(ErrorCode.UNAUTHORIZED, "The account is gone."));
-        return Answer.token(tokens.forOperator(operator)).build();
+        return Answer.token(tokens.renew(check.check(identity).orElseThrow(LoginResource::needed)))
+                .build();
+    }
+
+    /** Ends the session of the token, and no other one of the same person. */
+    @POST
+    @Path("logout")
+    public void logout() {
+        Identity identity = staff();
+        sessions.end(identity.session().id(), tokens.end(identity));
+    }
+
+    private Identity staff() {
+        Identity identity = http.identity().orElseThrow(LoginResource::needed);
+        if (identity.session() == null) {
+            throw ChatException.forbidden("Only those at the desk have a session.");
+        }
+        return identity;
+    }
+
+    private static ChatException needed() {
+        return new ChatException(ErrorCode.UNAUTHORIZED, "A token is needed; log in first.");
     }
 }

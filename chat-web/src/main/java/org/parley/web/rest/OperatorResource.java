@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -55,9 +56,22 @@ public class OperatorResource {
         return Answer.staff(staff.save(http.required(), operatorId(id), stored -> changed(stored, body)));
     }
 
+    @DELETE
+    @Path("id/{id}")
+    public void delete(@PathParam("id") String id) {
+        staff.delete(http.required(), operatorId(id));
+    }
+
+    @DELETE
+    @Path("id/{id}/sessions")
+    public void endSessions(@PathParam("id") String id) {
+        staff.endSessions(http.required(), operatorId(id));
+    }
+
     /** What the body does not mention stays as it is. */
     private static OperatorSettings changed(OperatorSettings stored, Fields body) {
         OperatorSettings wanted = new OperatorSettings(
+                body.says("enabled") ? body.flagOr("enabled", true) : stored.enabled(),
                 body.has("capacity") ? capacity(body) : stored.capacity(),
                 body.says("languages") ? body.optionalTexts("languages") : stored.languages(),
                 body.says("departments")

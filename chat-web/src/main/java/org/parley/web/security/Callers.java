@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.parley.api.operator.Operator;
-import org.parley.api.operator.Operators;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.visitor.Visitors;
@@ -20,7 +18,7 @@ public class Callers {
     Visitors visitors;
 
     @Inject
-    Operators operators;
+    SessionCheck sessions;
 
     /**
      * @param inRole what the container says of the authenticated caller
@@ -40,14 +38,7 @@ public class Callers {
         if (roles.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Operator> operator = identity.isOwn()
-                ? operators.find(UUID.fromString(identity.subject()))
-                : Optional.of(
-                        operators.fromProvider(identity.issuer(), identity.subject(), identity.name(), highest(roles)));
-        return operator.map(found -> new Caller(found.asParticipant(), null, roles));
-    }
-
-    private static Role highest(Set<Role> roles) {
-        return roles.stream().max(Enum::compareTo).orElseThrow();
+        return sessions.check(identity)
+                .map(checked -> new Caller(checked.standing().operator().asParticipant(), null, roles));
     }
 }

@@ -9,13 +9,32 @@ import java.util.Set;
  * @param issuer Parley itself ({@link #OWN_ISSUER}) or the company's identity provider
  * @param site the visitor's site; null for staff
  * @param groups the token's groups; maybe empty
+ * @param session the session of staff; null for a visitor
  */
-public record Identity(String issuer, String subject, String name, String site, Set<String> groups, Instant expires) {
+public record Identity(
+        String issuer, String subject, String name, String site, Set<String> groups, Instant expires, Session session) {
     /** The issuer of the tokens that Parley gives. */
     public static final String OWN_ISSUER = "parley";
 
     public Identity {
         groups = Set.copyOf(groups);
+    }
+
+    /** Without a session: a visitor's. */
+    public Identity(String issuer, String subject, String name, String site, Set<String> groups, Instant expires) {
+        this(issuer, subject, name, site, groups, expires, null);
+    }
+
+    /**
+     * What began with a sign-in.
+     *
+     * @param began when somebody signed in, or when the identity provider gave the token
+     * @param generation the {@code Standing.generation} of that time; null for the identity provider's
+     */
+    public record Session(String id, Instant began, String generation) {}
+
+    Identity withGroups(Set<String> allowed) {
+        return new Identity(issuer, subject, name, site, allowed, expires, session);
     }
 
     public boolean isOwn() {

@@ -4,16 +4,25 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +33,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class IdentityProvider {
     private static final Set<JWSAlgorithm> KNOWN = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256, JWSAlgorithm.HS256);
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Inject
     @ConfigProperty(name = "parley.jwt.issuer")
@@ -54,6 +65,10 @@ public class IdentityProvider {
     int skew;
 
     @Inject
+    @ConfigProperty(name = "parley.jwt.longest-hours")
+    int longestHours;
+
+    @Inject
     Clock clock;
 
     /** A wrong setting shall stop the deployment, not the first login. */
@@ -71,6 +86,44 @@ public class IdentityProvider {
         return issuer.isPresent() && issuer.get().equals(tokenIssuer);
     }
 
+    /** How long a token may be good for. */
+    Duration longest() {
+        return Duration.ofHours(longestHours);
+    }
+
+    /**
+     * The session of a token: the provider's own, else the token itself. By a hash, because the provider's names may be
+     * long.
+     *
+     * @throws BadTokenException when the token is good for too long, or from the future
+     */
+    Identity.Session session(SignedJWT token, JWTClaimsSet claims) throws BadTokenException, ParseException {
+        Instant expires = claims.getExpirationTime().toInstant();
+        Instant now = clock.instant();
+        Instant issued = claims.getIssueTime() == null
+                ? expires.minus(longest())
+                : claims.getIssueTime().toInstant();
+        if (issued.isAfter(now.plusSeconds(skew))) {
+            throw new BadTokenException("iat is in the future");
+        }
+        if (issued.plus(longest()).isBefore(expires)) {
+            throw new BadTokenException("good for longer than parley.jwt.longest-hours");
+        }
+        String named = claims.getClaim("sid") instanceof String sid && !sid.isBlank()
+                ? "sid " + sid
+                : "token " + new String(token.getSigningInput(), StandardCharsets.US_ASCII);
+        return new Identity.Session(hash(claims.getIssuer() + " " + named), issued, null);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
     TokenVerifier verifier() {
         if (issued(Identity.OWN_ISSUER)) {
             throw new IllegalStateException("parley.jwt.issuer cannot be \"parley\": that is Parley itself.");
@@ -78,7 +131,7 @@ public class IdentityProvider {
         ClaimsCheck claims = new ClaimsCheck(issuer.orElseThrow(), audience, skew, clock);
         Set<JWSAlgorithm> allowed = algorithms();
         if (allowed.contains(JWSAlgorithm.HS256)) {
-            return TokenVerifier.secret(secretBytes(), claims);
+            return TokenVerifier.secrets(List.of(secretBytes()), claims);
         }
         if (publicKey.isEmpty()) {
             return TokenVerifier.keySet(allowed, keySet(), claims);
@@ -113,9 +166,13 @@ public class IdentityProvider {
 
     private JWKSource<SecurityContext> keySet() {
         try {
-            return JWKSourceBuilder.create(URI.create(
-                                    jwksUrl.orElseThrow(() -> missing("parley.jwt.jwks-url or parley.jwt.public-key")))
-                            .toURL())
+            URL address = URI.create(jwksUrl.orElseThrow(() -> missing("parley.jwt.jwks-url or parley.jwt.public-key")))
+                    .toURL();
+            // Whoever sits on the way could put in keys of their own; on this machine there is no way.
+            if (!address.getProtocol().equals("https") && !LOOPBACK.contains(address.getHost())) {
+                throw new IllegalStateException("parley.jwt.jwks-url has to begin with https.");
+            }
+            return JWKSourceBuilder.create(address)
                     .retrying(true)
                     // While the provider is down, the keys that were known go on.
                     .outageTolerant(true)

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 import org.parley.api.site.Site;
@@ -58,6 +59,6 @@ public class IdentityTokens {
         if (PublicKeys.looksLikePem(key)) {
             return TokenVerifier.publicKey(PublicKeys.parse(key), claims);
         }
-        return TokenVerifier.secret(key.getBytes(StandardCharsets.UTF_8), claims);
+        return TokenVerifier.secrets(List.of(key.getBytes(StandardCharsets.UTF_8)), claims);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,10 +28,14 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     /** Where a verified {@link Identity} stands among the request's attributes. */
     public static final String IDENTITY = Identity.class.getName();
 
+    private static final String SOCKET = "/socket";
     private static final Logger LOG = Logger.getLogger(TokenMechanism.class.getName());
 
     @Inject
     Tokens tokens;
+
+    @Inject
+    SessionCheck sessions;
 
     @Inject
     Origins origins;
@@ -38,8 +43,10 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        boolean isSocket = SOCKET.equals(request.getServletPath());
         Optional<String> token = BearerToken.of(
-                request.getHeader("Authorization"), Collections.list(request.getHeaders("Sec-WebSocket-Protocol")));
+                request.getHeader("Authorization"),
+                isSocket ? Collections.list(request.getHeaders("Sec-WebSocket-Protocol")) : List.of());
         if (token.isEmpty()) {
             return context.isProtected()
                     ? refuse(response, ErrorCode.UNAUTHORIZED, "A token is needed; log in first.")
@@ -47,16 +54,23 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         }
         Identity identity;
         try {
-            identity = tokens.verify(token.get());
+            identity = verify(token.get());
         } catch (BadTokenException e) {
             LOG.log(Level.FINE, "Refused a token: {0}", e.getMessage());
             return refuse(response, ErrorCode.UNAUTHORIZED, "The token is not valid; log in again.");
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A token could not be checked: {0}", e.toString());
+            return refuse(response, ErrorCode.UNAVAILABLE, "Who you are cannot be found out now. Try again.");
         }
         if (!origins.allow(request, identity.site())) {
             return refuse(response, ErrorCode.FORBIDDEN, "This web page may not use the chat.");
         }
         request.setAttribute(IDENTITY, identity);
         return context.notifyContainerAboutLogin(new CallerPrincipal(identity.principalName()), identity.groups());
+    }
+
+    private Identity verify(String token) throws BadTokenException {
+        return sessions.effective(tokens.verify(token));
     }
 
     private static AuthenticationStatus refuse(HttpServletResponse response, ErrorCode code, String detail) {

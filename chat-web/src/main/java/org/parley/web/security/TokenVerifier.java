@@ -16,6 +16,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -44,10 +45,13 @@ final class TokenVerifier {
         return new TokenVerifier(new SingleKeyJWSKeySelector<>(algorithm, key), claims);
     }
 
-    /** By one shared secret of at least 32 bytes. */
-    static TokenVerifier secret(byte[] secret, ClaimsCheck claims) {
+    /** By any of some shared secrets of at least 32 bytes each. */
+    static TokenVerifier secrets(List<byte[]> secrets, ClaimsCheck claims) {
+        List<SecretKeySpec> keys = secrets.stream()
+                .map(secret -> new SecretKeySpec(secret, "HmacSHA256"))
+                .toList();
         return new TokenVerifier(
-                new SingleKeyJWSKeySelector<>(JWSAlgorithm.HS256, new SecretKeySpec(secret, "HmacSHA256")), claims);
+                (header, context) -> header.getAlgorithm().equals(JWSAlgorithm.HS256) ? keys : List.of(), claims);
     }
 
     /** @throws BadTokenException whatever is wrong with it */

@@ -13,12 +13,17 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
 import org.parley.api.operator.Operator;
 import org.parley.api.security.Role;
+import org.parley.api.security.Standing;
 import org.parley.api.security.TokenSecret;
 import org.parley.api.visitor.Visitor;
 
@@ -48,6 +53,10 @@ public class Tokens {
     @ConfigProperty(name = "parley.token.operator-hours")
     int operatorHours;
 
+    @Inject
+    @ConfigProperty(name = "parley.session.days")
+    int sessionDays;
+
     private TokenVerifier own;
     private TokenVerifier company;
 
@@ -56,7 +65,7 @@ public class Tokens {
 
     @PostConstruct
     void prepare() {
-        own = TokenVerifier.secret(secret.key(), new ClaimsCheck(Identity.OWN_ISSUER, audience, 0, clock));
+        own = TokenVerifier.secrets(secret.keys(), new ClaimsCheck(Identity.OWN_ISSUER, audience, 0, clock));
         if (provider.isConfigured()) {
             company = provider.verifier();
         }
@@ -74,14 +83,51 @@ public class Tokens {
                 Duration.ofDays(visitorDays));
     }
 
-    public Given forOperator(Operator operator) {
+    /** The first token of a new session. */
+    public Given signIn(Standing standing) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return forOperator(standing, new Identity.Session(UUID.randomUUID().toString(), now, standing.generation()));
+    }
+
+    /**
+     * The next token of a session that counts.
+     *
+     * @throws ChatException UNAUTHORIZED when the sign-in was too long ago
+     */
+    public Given renew(SessionCheck.Checked checked) {
+        Identity.Session session = checked.identity().session();
+        if (!lastOf(session).isAfter(clock.instant())) {
+            throw new ChatException(ErrorCode.UNAUTHORIZED, "The sign-in was too long ago; log in again.");
+        }
+        return forOperator(checked.standing(), session);
+    }
+
+    private Given forOperator(Standing standing, Identity.Session session) {
+        Operator operator = standing.operator();
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, lastOf(session));
+        Duration life = Duration.ofHours(operatorHours);
         return give(
                 new JWTClaimsSet.Builder()
                         .subject(operator.id().toString())
                         .claim("name", operator.name())
-                        .claim("groups", List.of(operator.role().group())),
-                clock.instant(),
-                Duration.ofHours(operatorHours));
+                        .claim("groups", List.of(operator.role().group()))
+                        .claim("sid", session.id())
+                        .claim("auth_time", session.began().getEpochSecond())
+                        .claim("generation", session.generation()),
+                now,
+                life.compareTo(left) < 0 ? life : left);
+    }
+
+    private Instant lastOf(Identity.Session session) {
+        return session.began().plus(Duration.ofDays(sessionDays));
+    }
+
+    /** When the last token of a session has run out for sure. */
+    public Instant end(Identity identity) {
+        return identity.isOwn()
+                ? lastOf(identity.session())
+                : clock.instant().plus(provider.longest()).plus(Duration.ofHours(1));
     }
 
     private Given give(JWTClaimsSet.Builder claims, Instant issued, Duration life) {
@@ -92,7 +138,7 @@ public class Tokens {
                 .build();
         SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), complete);
         try {
-            token.sign(new MACSigner(secret.key()));
+            token.sign(new MACSigner(secret.keys().get(0)));
         } catch (JOSEException e) {
             throw new IllegalStateException("The token secret cannot sign", e);
         }
@@ -109,18 +155,32 @@ public class Tokens {
             if (claims.getSubject().isBlank() || claims.getSubject().length() > LONGEST_SUBJECT) {
                 throw new BadTokenException("sub is blank or too long");
             }
+            boolean isOwn = Identity.OWN_ISSUER.equals(issuer);
+            String site = isOwn ? claims.getStringClaim("site") : null;
             List<String> groups = claims.getStringListClaim("groups");
             String name = claims.getStringClaim("name");
             return new Identity(
                     issuer,
                     claims.getSubject(),
                     name == null || name.isBlank() ? claims.getSubject() : name,
-                    Identity.OWN_ISSUER.equals(issuer) ? claims.getStringClaim("site") : null,
+                    site,
                     groups == null ? Set.of() : Set.copyOf(groups),
-                    claims.getExpirationTime().toInstant());
-        } catch (ParseException e) {
+                    claims.getExpirationTime().toInstant(),
+                    !isOwn ? provider.session(parsed, claims) : site == null ? session(claims) : null);
+        } catch (ParseException | IllegalArgumentException e) {
             throw new BadTokenException(e);
         }
+    }
+
+    private static Identity.Session session(JWTClaimsSet claims) throws BadTokenException, ParseException {
+        UUID.fromString(claims.getSubject());
+        if (claims.getClaim("sid") == null || claims.getLongClaim("auth_time") == null) {
+            throw new BadTokenException("of no session");
+        }
+        return new Identity.Session(
+                claims.getStringClaim("sid"),
+                Instant.ofEpochSecond(claims.getLongClaim("auth_time")),
+                claims.getStringClaim("generation"));
     }
 
     private TokenVerifier verifier(String issuer) throws BadTokenException {

@@ -14,6 +14,7 @@ import org.parley.web.security.Arrivals;
 import org.parley.web.security.BadTokenException;
 import org.parley.web.security.BearerToken;
 import org.parley.web.security.Identity;
+import org.parley.web.security.SessionCheck;
 import org.parley.web.security.Tokens;
 
 /** Finds out who opens a socket, on the thread that the container has authenticated. */
@@ -23,6 +24,9 @@ public class HandshakeReader {
 
     @Inject
     Tokens tokens;
+
+    @Inject
+    SessionCheck sessions;
 
     @Inject
     Arrivals arrivals;
@@ -36,9 +40,9 @@ public class HandshakeReader {
     /** A handshake without a caller when the token's owner is gone; the socket closes as soon as it opens. */
     Handshake read(HandshakeRequest request) {
         try {
-            Identity identity = tokens.verify(
+            Identity identity = sessions.effective(tokens.verify(
                     BearerToken.of(header(request, "Authorization"), headers(request, "Sec-WebSocket-Protocol"))
-                            .orElse(""));
+                            .orElse("")));
             return new Handshake(arrivals.of(
                     identity,
                     request::isUserInRole,

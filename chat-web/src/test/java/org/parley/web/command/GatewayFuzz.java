@@ -39,6 +39,7 @@ import org.parley.web.protocol.FrameReader;
 import org.parley.web.security.Agent;
 import org.parley.web.security.Arrival;
 import org.parley.web.security.Identity;
+import org.parley.web.security.SessionCheck;
 import org.parley.web.security.Tokens;
 import org.parley.web.visitor.VisitorDoubles;
 
@@ -202,6 +203,7 @@ class GatewayFuzz {
                         "parley", subject, "Me", null, Set.of(), CLOCK.instant().plusSeconds(60));
             }
         };
+        renew.sessions = new SessionCheck();
         return renew;
     }
 

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,7 @@ class TokenVerifierTest {
 
     @Test
     void aSecretsVerifierShouldRefuseOtherAlgorithms() throws Exception {
-        TokenVerifier hmac = TokenVerifier.secret(SECRET, check());
+        TokenVerifier hmac = TokenVerifier.secrets(List.of(SECRET), check());
         assertThat(hmac.verify(sign(claims().build(), JWSAlgorithm.HS256, new MACSigner(SECRET))))
                 .isNotNull();
         SignedJWT longer = sign(claims().build(), JWSAlgorithm.HS512, new MACSigner("0123456789abcdef".repeat(4)));

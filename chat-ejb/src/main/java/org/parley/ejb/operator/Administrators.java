@@ -1,0 +1,63 @@
+package org.parley.ejb.operator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.function.Predicate;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+import org.parley.api.security.Role;
+
+/** Sees to it that somebody can administer, within the caller's transaction. */
+@ApplicationScoped
+public class Administrators {
+    @Inject
+    EntityManager entityManager;
+
+    /** Whether anybody could administer with a built-in account. */
+    boolean hasBuiltIn() {
+        return enabled(LockModeType.NONE).stream().anyMatch(OperatorRow::isBuiltIn);
+    }
+
+    /**
+     * One change of accounts at a time, until the transaction ends: two administrators who disable each other shall not both
+     * succeed. Asked before any other row of an operator is locked.
+     */
+    void lock() {
+        enabled(LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * A person of the identity provider may never come back, so of the built-in administrators one stays.
+     *
+     * @param leaving about to be an administrator no more; nothing is asked of others
+     * @throws ChatException CONFLICT when nobody else is one
+     */
+    void checkAnotherStays(OperatorRow leaving) {
+        Predicate<OperatorRow> counts = leaving.isBuiltIn() ? OperatorRow::isBuiltIn : row -> true;
+        if (leaving.isAdministrator()
+                && enabled(LockModeType.NONE).stream()
+                        .filter(counts)
+                        .allMatch(row -> row.id().equals(leaving.id()))) {
+            throw new ChatException(
+                    ErrorCode.CONFLICT,
+                    "This is the last administrator who can sign in. Make or enable another account with the role"
+                            + " chat-admin first. Nothing was changed.");
+        }
+    }
+
+    private List<OperatorRow> enabled(LockModeType lock) {
+        return entityManager
+                .createQuery(
+                        "select o from OperatorRow o where o.role = :role and o.enabled = true and o.removed = false"
+                                + " order by o.id",
+                        OperatorRow.class)
+                .setParameter("role", Role.ADMIN)
+                .setLockMode(lock)
+                .getResultStream()
+                .filter(OperatorRow::isAdministrator)
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package org.parley.web.connection;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.parley.api.event.EventFeed;
+import org.parley.api.security.Sessions;
+import org.parley.api.security.SessionsEnded;
+import org.parley.api.security.Standing;
+import org.parley.web.protocol.CloseCode;
+import org.parley.web.security.SessionCheck;
+
+/**
+ * Ends the connections of staff whose session counts no more: at once when it was ended on this node, within a second when
+ * elsewhere.
+ */
+@ApplicationScoped
+public class SessionWatch {
+    private static final Logger LOG = Logger.getLogger(SessionWatch.class.getName());
+
+    @Inject
+    ConnectionRegistry registry;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    EventFeed events;
+
+    @Inject
+    Timer timer;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private Future<?> turn;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        events.subscribe(SessionsEnded.class, ended -> lookSoon());
+        turn = timer.every(Duration.ofSeconds(1), this::lookSoon);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (turn != null) {
+            turn.cancel(false);
+        }
+    }
+
+    /** On another thread: it waits for the database. */
+    private void lookSoon() {
+        if (waiting.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::look);
+            } catch (RejectedExecutionException e) {
+                waiting.set(false);
+            }
+        }
+    }
+
+    void look() {
+        // What ends from now on asks for another look.
+        waiting.set(false);
+        List<Connection> staff = registry.staff().stream()
+                .filter(connection -> !connection.isClosed())
+                .toList();
+        try {
+            Map<UUID, Standing> standings = sessions.standings(each(staff, SessionWatch::operator));
+            Set<String> ended = sessions.ended(
+                    each(staff, connection -> connection.identity().session().id()));
+            staff.stream()
+                    .filter(connection ->
+                            !SessionCheck.counts(connection.identity(), standings.get(operator(connection)), ended))
+                    .forEach(connection -> connection.end(CloseCode.TOKEN));
+        } catch (RuntimeException e) {
+            // The next look tells as well.
+            LOG.log(Level.WARNING, "It could not be found out whose sessions have ended: {0}", e.getMessage());
+        }
+    }
+
+    private static UUID operator(Connection connection) {
+        return UUID.fromString(connection.caller().id());
+    }
+
+    private static <T> Set<T> each(List<Connection> staff, Function<Connection, T> part) {
+        return staff.stream().map(part).collect(Collectors.toSet());
+    }
+}
