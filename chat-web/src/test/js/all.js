@@ -13,6 +13,7 @@ import './live-visitors.test.js';
 import './merges.test.js';
 import './outbox.test.js';
 import './outbox-storage.test.js';
+import './page-address.test.js';
 import './polling.test.js';
 import './sending.test.js';
 import './store.test.js';

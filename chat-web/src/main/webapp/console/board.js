@@ -6,6 +6,7 @@ import '../ui/dialog.js';
 import {base} from '../ui/shared.js';
 import './board-follow.js';
 import {Following, Ticking} from './following.js';
+import {guarded} from './guard.js';
 import {pageStyles} from './page-styles.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
@@ -90,7 +91,7 @@ class ConsoleBoard extends LitElement {
         repeat(departments, ({id}) => id, (one) => this.#department(one)))}
       ${table(t('board.operators'), ['operator', 'status', 'load', 'actions'], repeat(operators, ({id}) => id, (one) => this.#operator(one)))}
       ${table(t('board.conversations'), ['visitor', 'department', 'operator', 'since', 'actions'],
-        repeat(this._open, ({id}) => id, (one) => this.#conversation(one)))}
+        repeat(this._open, ({id}) => id, (one) => guarded(() => this.#conversation(one))))}
       ${this.#question()}`;
   }
 

@@ -7,6 +7,7 @@ import {base, visuallyHidden} from '../ui/shared.js';
 import {lastMessage, orders, own, unansweredSince} from './desk-model.js';
 import {draftOf} from './drafts.js';
 import {Following, Ticking} from './following.js';
+import {guarded} from './guard.js';
 import {priorityBadge, tagBadges} from './labels-view.js';
 import {chosenOrder, keepOrder} from './list-order.js';
 import {isToday} from './moment.js';
@@ -94,7 +95,7 @@ class ConsoleConversations extends LitElement {
         ${mine.length > 1 ? this.#sorting() : nothing}</h2>
       ${mine.length
         ? html`<parley-list label=${t('mine.heading')}>
-            ${repeat(mine, ({id}) => id, (conversation) => this.#item(conversation))}
+            ${repeat(mine, ({id}) => id, (conversation) => guarded(() => this.#item(conversation)))}
           </parley-list>`
         : html`<p class="empty">${this.ready ? t('mine.empty') : t('desk.loading')}</p>`}
     </section>`;

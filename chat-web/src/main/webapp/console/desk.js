@@ -16,6 +16,7 @@ import {pressKey} from './desk-keys.js';
 import {oversees, own} from './desk-model.js';
 import {deskStyles} from './desk-styles.js';
 import {Following} from './following.js';
+import {guarded} from './guard.js';
 import {base as contextRoot} from './http.js';
 import {inbox, mark} from './icons.js';
 import {LiveVisitors} from './live-visitors.js';
@@ -113,7 +114,7 @@ class ConsoleDesk extends LitElement {
             .current=${current} ?ready=${this.#ready} @open=${this.#open}></console-conversations>
         </nav>
         <div class="panes" ?hidden=${narrow && !inFront}>
-          ${shown.length ? repeat(shown, (id) => id, (id) => this.#pane(id)) : this.#nothingOpen()}
+          ${shown.length ? repeat(shown, (id) => id, (id) => guarded(() => this.#pane(id))) : this.#nothingOpen()}
         </div>
       </main>
       <console-dialogs .client=${this.client} .api=${this.api} @end=${({detail}) => this.commands.end(detail.conversation)}

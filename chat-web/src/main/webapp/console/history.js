@@ -3,6 +3,7 @@ import {repeat} from '../lib/lit/directives/repeat.js';
 import '../ui/button.js';
 import {base, visuallyHidden} from '../ui/shared.js';
 import {Following, Ticking, concerns} from './following.js';
+import {guarded} from './guard.js';
 import {bubbles, lineView} from './history-view.js';
 import {historyLines} from './history-lines.js';
 import {down} from './icons.js';
@@ -127,7 +128,7 @@ class ConsoleHistory extends LitElement {
     return html`<div class="scroller" tabindex="0" role="log" aria-label=${t('history.label')}
         aria-busy=${this._loading ? 'true' : 'false'} @scroll=${this.#scrolled}>
         ${this.#older()}
-        ${repeat(lines, ({key}) => key, (line) => this.#line(line, self))}
+        ${repeat(lines, ({key}) => key, (line) => guarded(() => this.#line(line, self)))}
         ${typing ? this.#preview(typing) : nothing}
       </div>
       ${this._atEnd

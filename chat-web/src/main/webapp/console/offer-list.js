@@ -6,6 +6,7 @@ import '../ui/list.js';
 import {base} from '../ui/shared.js';
 import {offered} from './desk-model.js';
 import {Following, Ticking} from './following.js';
+import {guarded} from './guard.js';
 import {priorityBadge} from './labels-view.js';
 import {sidebar} from './sidebar-styles.js';
 import {t} from './texts.js';
@@ -73,7 +74,7 @@ class ConsoleOffers extends LitElement {
       ? html`<section aria-labelledby="heading">
           <h2 id="heading">${t('offer.heading')} <parley-badge tone="warn">${offers.length}</parley-badge></h2>
           <parley-list label=${t('offer.heading')}>
-            ${repeat(offers, ({id}) => id, (conversation) => this.#item(conversation))}
+            ${repeat(offers, ({id}) => id, (conversation) => guarded(() => this.#item(conversation)))}
           </parley-list>
         </section>`
       : nothing}</div>`;

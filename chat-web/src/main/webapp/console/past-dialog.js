@@ -3,6 +3,7 @@ import '../ui/button.js';
 import '../ui/dialog.js';
 import {base, visuallyHidden} from '../ui/shared.js';
 import {bubbles, lineView} from './history-view.js';
+import {guarded} from './guard.js';
 import {historyLines} from './history-lines.js';
 import {holdingMerges, mayReopen} from './merges.js';
 import {problemText} from './problem-text.js';
@@ -84,7 +85,7 @@ class ConsolePastDialog extends LitElement {
 
   #lines() {
     const {self} = this.client.store;
-    return historyLines(this._model, self).map((line) => lineView({...line, tells: false}, self));
+    return historyLines(this._model, self).map((line) => guarded(() => lineView({...line, tells: false}, self)));
   }
 }
 

@@ -6,6 +6,7 @@ import '../ui/list.js';
 import {base} from '../ui/shared.js';
 import {waiting, waitsSince} from './desk-model.js';
 import {Following, Ticking} from './following.js';
+import {guarded} from './guard.js';
 import {priorityBadge, tagBadges} from './labels-view.js';
 import {sidebar} from './sidebar-styles.js';
 import {t} from './texts.js';
@@ -54,7 +55,7 @@ class ConsoleQueue extends LitElement {
         ${queue.length ? html`<parley-badge tone="warn">${queue.length}</parley-badge>` : nothing}</h2>
       ${queue.length
         ? html`<parley-list label=${t('queue.heading')}>
-            ${repeat(queue, ({id}) => id, (conversation, index) => this.#item(conversation, index === 0))}
+            ${repeat(queue, ({id}) => id, (conversation, index) => guarded(() => this.#item(conversation, index === 0)))}
           </parley-list>`
         : html`<p class="empty">${t(`queue.${this.watch.state}`)}</p>`}
     </section>`;

@@ -3,10 +3,12 @@ import '../ui/badge.js';
 import '../ui/button.js';
 import {base, visuallyHidden} from '../ui/shared.js';
 import {Ticking} from './following.js';
+import {guarded} from './guard.js';
 import {hide} from './icons.js';
 import {languageName} from './language.js';
 import {mayMerge} from './merges.js';
 import {moment} from './moment.js';
+import {webAddress} from './page-address.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
 import {VisitorFile} from './visitor-file.js';
@@ -59,8 +61,8 @@ class ConsoleVisitor extends LitElement {
   }
 
   #known(file) {
-    return html`${this.#blocked(file)} ${this.#now(file)} ${this.#said(this.#file.form, 'visitor.form')}
-      ${this.#said(file.attributes, 'visitor.attributes')} ${this.#trail()} ${this.#before()}
+    return html`${this.#blocked(file)} ${guarded(() => this.#now(file))} ${guarded(() => this.#said(this.#file.form, 'visitor.form'))}
+      ${guarded(() => this.#said(file.attributes, 'visitor.attributes'))} ${guarded(() => this.#trail())} ${guarded(() => this.#before())}
       ${file.block || this.#file.conversations === null
         ? nothing
         : html`<parley-button class="block" @click=${() => this.#fire('block')}>${t('block.menu')}</parley-button>`}`;
@@ -135,9 +137,9 @@ class ConsoleVisitor extends LitElement {
 
 /** Where a page is; its title where it has one. */
 function link(url, title) {
-  const {protocol, host, pathname} = new URL(url, location.href);
-  return ['http:', 'https:'].includes(protocol)
-    ? html`<a href=${url} target="_blank" rel="noopener noreferrer" dir="auto">${title || `${host}${pathname}`}</a>`
+  const address = webAddress(url);
+  return address
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer" dir="auto">${title || `${address.host}${address.pathname}`}</a>`
     : html`<bdi>${url}</bdi>`;
 }
 

@@ -2,6 +2,7 @@ import {html, nothing} from '../lib/lit-element/lit-element.js';
 import '../ui/badge.js';
 import {invitationBadge} from './invitation-badge.js';
 import {languageName} from './language.js';
+import {placeOf} from './page-address.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
 import {formatWaiting} from './waiting-time.js';
@@ -20,7 +21,7 @@ export function visitorRow(one, {self, invitation, withSite}) {
       ${gone ? html`<parley-badge tone="warn">${t('visitors.gone')}</parley-badge>` : nothing}
       <span class="time" title=${t('visitors.time')}>${formatWaiting(Date.now() - Date.parse(pageSince))}</span>
     </span>
-    <span class="second page">${title ? html`<bdi class="fixed">${title}</bdi>` : nothing}<bdi class="wide">${place(page)}</bdi></span>
+    <span class="second page">${title ? html`<bdi class="fixed">${title}</bdi>` : nothing}<bdi class="wide">${placeOf(page)}</bdi></span>
     <span class="facts">${facts(one, withSite).map((fact) => html`<bdi>${fact}</bdi>`)}</span>
     ${one.conversation || invitation
       ? html`<span class="tags">${talk(one, self)}${invitation ? invitationBadge(invitation, self) : nothing}</span>`
@@ -31,7 +32,7 @@ function facts({site, referrer, pages, returning, browser, language, address}, w
   return [
     withSite && site,
     t('visitor.pages', {n: pages}),
-    referrer && t('visitors.from', {place: place(referrer)}),
+    referrer && t('visitors.from', {place: placeOf(referrer)}),
     returning && t('visitor.returning'),
     browser,
     language && languageName(language),
@@ -47,10 +48,4 @@ function talk({conversation, owner}, self) {
   return html`<parley-badge tone=${mine ? 'accent' : owner ? 'neutral' : 'warn'}>${mine
     ? t('visitors.talks.own')
     : owner ? t('visitors.talks', {name: owner.name ?? t('operator.unknown')}) : t('visitors.waits')}</parley-badge>`;
-}
-
-/** An address without what is the same for all. */
-function place(url) {
-  const {host, pathname, search} = new URL(url, location.href);
-  return `${host}${pathname === '/' && !search ? '' : pathname}${search}`;
 }

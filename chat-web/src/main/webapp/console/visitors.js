@@ -6,6 +6,7 @@ import '../ui/list.js';
 import {base} from '../ui/shared.js';
 import {Following, Ticking} from './following.js';
 import {formStyles} from './form-styles.js';
+import {guarded} from './guard.js';
 import './invitation-counts.js';
 import './invite-form.js';
 import {pageStyles} from './page-styles.js';
@@ -178,9 +179,9 @@ class ConsoleVisitors extends LitElement {
   #row(one) {
     const {id} = one.visitor;
     return html`<parley-list-item data-visitor=${id} ?current=${id === this._chosen?.visitor.id}
-      @select=${() => this.#choose(one)}>${visitorRow(one, {
+      @select=${() => this.#choose(one)}>${guarded(() => visitorRow(one, {
         self: this.client.store.self, invitation: this.visitors.invitationOf(id), withSite: !this.#oneSite,
-      })}</parley-list-item>`;
+      }))}</parley-list-item>`;
   }
 
   #pager() {

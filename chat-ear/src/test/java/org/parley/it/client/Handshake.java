@@ -46,6 +46,12 @@ public final class Handshake {
         return this;
     }
 
+    /** What a browser says of itself. */
+    public Handshake agent(String userAgent, String language) {
+        builder.header("User-Agent", userAgent).header("Accept-Language", language);
+        return this;
+    }
+
     public Handshake origin(String origin) {
         builder.header("Origin", origin);
         return this;

@@ -6,7 +6,7 @@ import org.parley.api.error.ChatException;
 
 /**
  * Addresses of web pages as they may be kept and shown: http or https, so that a link is no script; without the fragment,
- * which sites use for tokens; and without a user's name and password.
+ * which sites use for tokens; and without a user's name and password. A browser can parse each of them.
  */
 final class PageAddress {
     private static final int LONGEST = 2000;
@@ -22,7 +22,7 @@ final class PageAddress {
     /** @throws ChatException INVALID when it is no web page's address, TOO_LARGE when it is too long */
     static String of(String field, String said) {
         Matcher matcher = WEB.matcher(said);
-        if (!matcher.matches() || UNPRINTABLE.matcher(said).find()) {
+        if (!matcher.matches() || UNPRINTABLE.matcher(said).find() || !WebHost.isWellFormed(matcher.group(2))) {
             throw ChatException.invalid(field, "The field " + field + " is an http or https address.");
         }
         String address = matcher.group(1) + matcher.group(2) + matcher.group(3);
