@@ -11,14 +11,21 @@ import org.parley.api.security.Role;
  * @param username the account's name, or the {@code sub} of the company's identity provider
  * @param issuer the identity provider; null for a built-in account
  * @param role operator, supervisor or administrator
+ * @param version rises with every change: what was read earlier is told from what was read later
  */
-public record Operator(UUID id, String username, String issuer, String name, Role role, OperatorStatus status) {
+public record Operator(
+        UUID id, String username, String issuer, String name, Role role, OperatorStatus status, long version) {
+    /** One who has not changed yet. */
+    public Operator(UUID id, String username, String issuer, String name, Role role, OperatorStatus status) {
+        this(id, username, issuer, name, role, status, 0);
+    }
+
     public Participant asParticipant() {
         return new Participant(ParticipantKind.OPERATOR, id.toString(), name);
     }
 
     /** The same as others see them: willing only while they can be reached. */
     public Operator withStatus(OperatorStatus seen) {
-        return new Operator(id, username, issuer, name, role, seen);
+        return new Operator(id, username, issuer, name, role, seen, version);
     }
 }

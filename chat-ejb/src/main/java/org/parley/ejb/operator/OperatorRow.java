@@ -57,6 +57,9 @@ public class OperatorRow {
     @Column(name = "role_at")
     private long roleAt;
 
+    /** Rises with what {@link #toOperator} tells. */
+    private long version;
+
     protected OperatorRow() {}
 
     OperatorRow(UUID id, String issuer, String username, String name, Role role) {
@@ -71,6 +74,7 @@ public class OperatorRow {
     void update(String newName, Role newRole) {
         name = newName;
         role = newRole;
+        version++;
     }
 
     /** No session that began before now counts any more. */
@@ -111,6 +115,7 @@ public class OperatorRow {
 
     void changeStatus(OperatorStatus newStatus) {
         status = newStatus;
+        version++;
     }
 
     void changePassword(String hash) {
@@ -182,6 +187,6 @@ public class OperatorRow {
     }
 
     public Operator toOperator() {
-        return new Operator(id, username, isBuiltIn() ? null : issuer, name, role, status);
+        return new Operator(id, username, isBuiltIn() ? null : issuer, name, role, status, version);
     }
 }

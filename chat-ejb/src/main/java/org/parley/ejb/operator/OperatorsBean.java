@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,7 +57,7 @@ public class OperatorsBean implements Operators {
     }
 
     private Operator change(UUID operator, OperatorStatus status) {
-        OperatorRow row = entityManager.find(OperatorRow.class, operator);
+        OperatorRow row = entityManager.find(OperatorRow.class, operator, LockModeType.PESSIMISTIC_WRITE);
         if (row == null || row.isRemoved()) {
             throw ChatException.notFound("operator");
         }

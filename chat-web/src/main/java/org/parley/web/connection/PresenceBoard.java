@@ -65,8 +65,13 @@ public class PresenceBoard {
 
     /** A device of an operator was greeted, or the operator says something else than before. */
     public void arrived(Operator operator) {
-        seen.put(operator.id(), operator);
+        see(operator);
         tellIfNew(operator.id());
+    }
+
+    /** What was read from the database may be older than what an event has told meanwhile. */
+    private Operator see(Operator read) {
+        return seen.merge(read.id(), read, (known, newer) -> newer.version() < known.version() ? known : newer);
     }
 
     /** A device of an operator was heard: the first frame after a silence brings the operator back. */
@@ -90,8 +95,7 @@ public class PresenceBoard {
 
     /** The state of all, as one frame. */
     public String snapshot(List<Operator> operators) {
-        operators.forEach(operator -> seen.put(operator.id(), operator));
-        return frame(operators);
+        return frame(operators.stream().map(this::see).toList());
     }
 
     /**
@@ -102,15 +106,25 @@ public class PresenceBoard {
         maybeNews.add(operator);
         if (telling.getAndIncrement() == 0) {
             do {
-                tell(seen.get(maybeNews.poll()));
+                tell(maybeNews.poll());
             } while (telling.decrementAndGet() > 0);
         }
     }
 
-    private void tell(Operator operator) {
-        if (operator == null) {
-            return;
+    /** Whoever was not told in the end is told at the next look. */
+    private void tell(UUID id) {
+        try {
+            Operator operator = seen.get(id);
+            if (operator != null) {
+                tell(operator);
+            }
+        } catch (RuntimeException | Error e) {
+            told.remove(id);
+            LOG.log(Level.WARNING, "Nobody was told who is there; that is tried again", e);
         }
+    }
+
+    private void tell(Operator operator) {
         OperatorStatus now = effective(operator);
         if (told.put(operator.id(), now) == now) {
             return;

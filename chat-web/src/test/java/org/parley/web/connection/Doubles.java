@@ -53,6 +53,14 @@ public final class Doubles {
         };
     }
 
+    /** A desk that fails whenever it is asked. */
+    static Routing brokenRouting() {
+        return (Routing) Proxy.newProxyInstance(
+                Doubles.class.getClassLoader(), new Class<?>[] {Routing.class}, (self, method, arguments) -> {
+                    throw new IllegalStateException("thrown on purpose");
+                });
+    }
+
     public static AvailabilityView availability() {
         AvailabilityView view = new AvailabilityView();
         view.routing = routing();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
+import org.parley.api.routing.Routing;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.web.limit.FrameLimit;
@@ -109,6 +110,37 @@ class PresenceBoardTest {
         assertThat(told).hasSize(2);
         assertThat(told.get(0)).contains("\"away\"");
         assertThat(told.get(1)).contains("\"accepting\"");
+    }
+
+    @Test
+    void anOlderOperatorShouldNotReplaceANewerOne() {
+        device(olivia, new ArrayList<>());
+        board.arrived(version(1, OperatorStatus.ACCEPTING));
+        board.arrived(version(3, OperatorStatus.AWAY));
+        told.clear();
+
+        board.arrived(version(2, OperatorStatus.ACCEPTING));
+        assertThat(board.snapshot(List.of(version(2, OperatorStatus.ACCEPTING))))
+                .contains("\"away\"");
+        board.look();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aFailureShouldNotSilencePresence() {
+        device(olivia, new ArrayList<>());
+        Routing desk = board.routing;
+        board.routing = Doubles.brokenRouting();
+        board.arrived(olivia);
+        assertThat(told).isEmpty();
+
+        board.routing = desk;
+        board.look();
+        assertThat(told).singleElement().asString().contains("Olivia", "\"accepting\"");
+    }
+
+    private Operator version(long version, OperatorStatus status) {
+        return new Operator(olivia.id(), "Olivia", "issuer", "Olivia", Role.OPERATOR, status, version);
     }
 
     private Connection device(Operator operator, List<String> frames) {
