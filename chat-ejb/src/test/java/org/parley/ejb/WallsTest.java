@@ -16,6 +16,9 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.parley.api.time.Rounds;
 
 @AnalyzeClasses(
         packages = "org.parley",
@@ -72,6 +75,20 @@ class WallsTest {
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule whatIsDoneAgainAndAgainIsGuarded = noClasses()
+            .that()
+            .areNotAssignableTo(Rounds.class)
+            .should()
+            .callMethod(
+                    ScheduledExecutorService.class,
+                    "scheduleWithFixedDelay",
+                    Runnable.class,
+                    long.class,
+                    long.class,
+                    TimeUnit.class)
+            .because("a scheduler drops a task that throws; Rounds does not");
 
     @ArchTest
     static final ArchRule featuresHaveNoKnots =

@@ -9,6 +9,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 @AnalyzeClasses(packages = "org.parley.web", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
@@ -35,6 +37,18 @@ class WallsTest {
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule whatIsDoneAgainAndAgainIsGuarded = noClasses()
+            .should()
+            .callMethod(
+                    ScheduledExecutorService.class,
+                    "scheduleWithFixedDelay",
+                    Runnable.class,
+                    long.class,
+                    long.class,
+                    TimeUnit.class)
+            .because("a scheduler drops a task that throws; Rounds does not");
 
     @ArchTest
     static final ArchRule packagesHaveNoKnots =

@@ -27,6 +27,7 @@ import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.event.EventFeed;
 import org.parley.api.operator.LeasesChanged;
 import org.parley.api.operator.PresenceEvent;
+import org.parley.api.time.Rounds;
 
 /**
  * Gives what waits to those who have room. It takes a turn when a conversation changed hands or somebody came, and every
@@ -63,6 +64,7 @@ public class RoutingDesk {
 
     private final AtomicBoolean asked = new AtomicBoolean();
     private ScheduledExecutorService executor;
+    private Rounds rounds;
     private volatile long lastTurnMillis;
 
     @PostConstruct
@@ -74,7 +76,8 @@ public class RoutingDesk {
         });
         events.subscribe(PresenceEvent.class, presence -> wake());
         events.subscribe(LeasesChanged.class, leases -> wake());
-        executor.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
+        rounds = new Rounds("Routing", this::look, Runnable::run, clock);
+        rounds.repeat(executor, Duration.ofSeconds(1));
     }
 
     @PreDestroy
@@ -86,7 +89,7 @@ public class RoutingDesk {
     private void wake() {
         if (asked.compareAndSet(false, true)) {
             try {
-                executor.schedule(this::look, Math.max(GATHER_MILLIS, PAUSE * lastTurnMillis), TimeUnit.MILLISECONDS);
+                executor.schedule(rounds, Math.max(GATHER_MILLIS, PAUSE * lastTurnMillis), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.log(Level.FINE, "Nothing is routed any more, the application stops", e);
             }
@@ -96,12 +99,7 @@ public class RoutingDesk {
     private void look() {
         asked.set(false);
         Instant began = clock.instant();
-        try {
-            turn.take();
-            lastTurnMillis = Duration.between(began, clock.instant()).toMillis();
-        } catch (RuntimeException e) {
-            // What a turn could not do, the next one does.
-            LOG.log(Level.WARNING, "Routing could not take its turn", e);
-        }
+        turn.take();
+        lastTurnMillis = Duration.between(began, clock.instant()).toMillis();
     }
 }

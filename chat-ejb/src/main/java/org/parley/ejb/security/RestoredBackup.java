@@ -16,12 +16,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.security.SessionsEnded;
+import org.parley.api.time.Rounds;
 import org.parley.ejb.database.NewTransaction;
 
 /**
@@ -49,6 +51,9 @@ public class RestoredBackup {
     @Inject
     Event<SessionsEnded> ended;
 
+    @Inject
+    Clock clock;
+
     @Resource
     ManagedThreadFactory threads;
 
@@ -59,7 +64,8 @@ public class RestoredBackup {
     void open() {
         look();
         executor = Executors.newSingleThreadScheduledExecutor(threads);
-        executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.MINUTES);
+        new Rounds("Looking whether the database comes from a backup", this::look, Runnable::run, clock)
+                .repeat(executor, Duration.ofMinutes(1));
     }
 
     @PreDestroy

@@ -2,19 +2,13 @@ package org.parley.web.board;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.parley.api.error.ChatException;
 import org.parley.api.routing.Board;
 import org.parley.api.routing.Supervision;
@@ -27,7 +21,6 @@ import org.parley.web.connection.Timer;
  */
 @ApplicationScoped
 public class BoardWatch {
-    private static final Logger LOG = Logger.getLogger(BoardWatch.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     @Inject
@@ -36,10 +29,6 @@ public class BoardWatch {
     @Inject
     Timer timer;
 
-    @Resource
-    ManagedExecutorService executor;
-
-    private final AtomicBoolean looking = new AtomicBoolean();
     private BoardWatchers watchers;
     private Future<?> turn;
 
@@ -49,7 +38,7 @@ public class BoardWatch {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        turn = timer.every(PAUSE, this::look);
+        turn = timer.everyWaiting(PAUSE, "Reading the board", watchers::look);
     }
 
     @PreDestroy
@@ -80,26 +69,5 @@ public class BoardWatch {
 
     public void end(Connection device) {
         watchers.end(device);
-    }
-
-    private void look() {
-        if (!watchers.isEmpty() && looking.compareAndSet(false, true)) {
-            try {
-                executor.execute(this::lookNow);
-            } catch (RejectedExecutionException e) {
-                looking.set(false);
-            }
-        }
-    }
-
-    private void lookNow() {
-        try {
-            watchers.look();
-        } catch (RuntimeException e) {
-            // Looked at again in two seconds; until then the old board stands.
-            LOG.log(Level.WARNING, "The board could not be read: {0}", e.getMessage());
-        } finally {
-            looking.set(false);
-        }
     }
 }

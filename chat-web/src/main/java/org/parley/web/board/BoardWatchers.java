@@ -38,13 +38,9 @@ final class BoardWatchers {
         told.remove(device);
     }
 
-    boolean isEmpty() {
-        told.keySet().removeIf(Connection::isClosed);
-        return told.isEmpty();
-    }
-
     /** Reads once for all, with the rights of one of them; who knows it already is not told again. */
     synchronized void look() {
+        told.keySet().removeIf(Connection::isClosed);
         Connection one = told.keySet().stream().findFirst().orElse(null);
         if (one == null) {
             return;

@@ -41,7 +41,7 @@ public class Heartbeat {
     private Future<?> beat;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        beat = timer.every(Duration.ofSeconds(1), this::look);
+        beat = timer.every(Duration.ofSeconds(1), "Looking after connections", this::look);
     }
 
     @PreDestroy

@@ -2,8 +2,6 @@ package org.parley.web.connection;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -16,8 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,15 +43,11 @@ public class LeaseKeeper {
     @ConfigProperty(name = "parley.heartbeat")
     int heartbeat;
 
-    @Resource
-    ManagedExecutorService executor;
-
     /** Two that tell of the same operator would both make the row. */
     private final Object oneAtATime = new Object();
 
     private final String node = UUID.randomUUID().toString();
     private final Map<UUID, Instant> told = new ConcurrentHashMap<>();
-    private final AtomicBoolean telling = new AtomicBoolean();
     private Duration length;
     private Future<?> turn;
 
@@ -65,7 +57,7 @@ public class LeaseKeeper {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        turn = timer.every(Duration.ofSeconds(1), this::look);
+        turn = timer.everyWaiting(Duration.ofSeconds(1), "Telling the database who can be reached", this::look);
     }
 
     @PreDestroy
@@ -84,24 +76,13 @@ public class LeaseKeeper {
         }
     }
 
-    /** Tells what is news, on another thread. */
+    /** Tells what is news. */
     void look() {
-        if (!news().isEmpty() && telling.compareAndSet(false, true)) {
-            try {
-                executor.execute(this::tell);
-            } catch (RejectedExecutionException e) {
-                telling.set(false);
+        synchronized (oneAtATime) {
+            Map<UUID, Instant> news = news();
+            if (!news.isEmpty()) {
+                tellOf(news);
             }
-        }
-    }
-
-    private void tell() {
-        try {
-            synchronized (oneAtATime) {
-                tellOf(news());
-            }
-        } finally {
-            telling.set(false);
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -54,7 +53,7 @@ public class SessionWatch {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         events.subscribe(SessionsEnded.class, ended -> lookSoon());
-        turn = timer.every(Duration.ofSeconds(1), this::lookSoon);
+        turn = timer.every(Duration.ofSeconds(1), "Looking whose sessions have ended", this::lookSoon);
     }
 
     @PreDestroy
@@ -69,7 +68,7 @@ public class SessionWatch {
         if (waiting.compareAndSet(false, true)) {
             try {
                 executor.execute(this::look);
-            } catch (RejectedExecutionException e) {
+            } catch (RuntimeException e) {
                 waiting.set(false);
             }
         }

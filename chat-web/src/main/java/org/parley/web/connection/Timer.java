@@ -3,13 +3,16 @@ package org.parley.web.connection;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.parley.api.time.Rounds;
 
 /**
  * Does small things later, on one thread of the container. The server's default scheduler would do it at a high price: on
@@ -19,6 +22,12 @@ import java.util.concurrent.TimeUnit;
 public class Timer {
     @Resource
     ManagedThreadFactory threads;
+
+    @Resource
+    ManagedExecutorService workers;
+
+    @Inject
+    Clock clock;
 
     private ScheduledExecutorService executor;
 
@@ -32,8 +41,17 @@ public class Timer {
         executor.shutdownNow();
     }
 
-    /** The task must be quick, must not wait, and must not throw. */
-    public Future<?> every(Duration pause, Runnable task) {
-        return executor.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    /**
+     * Does something quick, which does not wait, again and again.
+     *
+     * @param what for the log when it fails
+     */
+    public Future<?> every(Duration pause, String what, Runnable task) {
+        return new Rounds(what, task, Runnable::run, clock).repeat(executor, pause);
+    }
+
+    /** The same of something that may wait for the database, on another thread. */
+    public Future<?> everyWaiting(Duration pause, String what, Runnable task) {
+        return new Rounds(what, task, workers, clock).repeat(executor, pause);
     }
 }

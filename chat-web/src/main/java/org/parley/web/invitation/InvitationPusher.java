@@ -2,8 +2,6 @@ package org.parley.web.invitation;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,9 +31,6 @@ import org.parley.web.visitor.VisitorView;
 @ApplicationScoped
 public class InvitationPusher {
     private static final Logger LOG = Logger.getLogger(InvitationPusher.class.getName());
-
-    @Resource
-    ManagedExecutorService executor;
 
     @Inject
     Timer timer;
@@ -61,7 +54,6 @@ public class InvitationPusher {
     @ConfigProperty(name = "parley.invitation.gone")
     int patienceSeconds;
 
-    private final AtomicBoolean busy = new AtomicBoolean();
     private boolean loaded;
     private OpenInvitations open;
     private Future<?> rounds;
@@ -74,7 +66,7 @@ public class InvitationPusher {
     // At the start: a task that a request schedules would run as that request's caller.
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         events.subscribe(InvitationEvent.class, event -> push(event.invitation()));
-        rounds = timer.every(Duration.ofSeconds(1), this::begin);
+        rounds = timer.everyWaiting(Duration.ofSeconds(1), "Looking after invitations", this::round);
     }
 
     @PreDestroy
@@ -121,30 +113,13 @@ public class InvitationPusher {
         }
     }
 
-    /** The timer's thread may not wait for the database. */
-    private void begin() {
-        if (busy.compareAndSet(false, true)) {
-            try {
-                executor.execute(this::round);
-            } catch (RejectedExecutionException e) {
-                busy.set(false); // the next second is not far
-            }
-        }
-    }
-
     private void round() {
-        try {
-            load();
-            List<UUID> due = open.due(registry::reaches);
-            if (!due.isEmpty()) {
-                invitations.expire(due);
-            }
-            rules.look();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Invitations could not be looked after", e);
-        } finally {
-            busy.set(false);
+        load();
+        List<UUID> due = open.due(registry::reaches);
+        if (!due.isEmpty()) {
+            invitations.expire(due);
         }
+        rules.look();
     }
 
     /** Those of before the start, which no event tells of. */

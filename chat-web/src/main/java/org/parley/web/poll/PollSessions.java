@@ -62,7 +62,7 @@ public class PollSessions {
 
     // At the start: a task that a request schedules would run as that request's caller.
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        look = timer.every(Duration.ofSeconds(1), this::look);
+        look = timer.every(Duration.ofSeconds(1), "Looking after poll sessions", this::look);
     }
 
     @PreDestroy

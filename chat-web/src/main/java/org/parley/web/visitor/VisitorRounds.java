@@ -2,8 +2,6 @@ package org.parley.web.visitor;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -15,10 +13,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.ConversationEvent.Changed;
 import org.parley.api.event.EventFeed;
@@ -36,11 +30,7 @@ import org.parley.web.protocol.ClientFrame;
  */
 @ApplicationScoped
 public class VisitorRounds {
-    private static final Logger LOG = Logger.getLogger(VisitorRounds.class.getName());
     private static final int MOST_VISITS = 50_000;
-
-    @Resource
-    ManagedExecutorService executor;
 
     @Inject
     Timer timer;
@@ -69,7 +59,6 @@ public class VisitorRounds {
     @ConfigProperty(name = "parley.visitor.pages-per-minute")
     int pagesPerMinute;
 
-    private final AtomicBoolean busy = new AtomicBoolean();
     private Queue<Sighting> waiting;
     private VisitBoard board;
     private Buckets byVisitor;
@@ -86,7 +75,7 @@ public class VisitorRounds {
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         events.subscribe(Changed.class, event -> board.talks(event.conversation()));
         events.subscribe(VisitorDescribed.class, event -> board.describes(event.visitor()));
-        rounds = timer.every(Duration.ofSeconds(1), this::begin);
+        rounds = timer.everyWaiting(Duration.ofSeconds(1), "Looking after live visitors", this::round);
     }
 
     @PreDestroy
@@ -114,26 +103,9 @@ public class VisitorRounds {
                 new Sighting(device.participant(), device.caller().site(), device.agent(), page, clock.instant()));
     }
 
-    /** The timer's thread may not wait for the database. */
-    void begin() {
-        if (busy.compareAndSet(false, true)) {
-            try {
-                executor.execute(this::round);
-            } catch (RejectedExecutionException e) {
-                busy.set(false); // the next second is not far
-            }
-        }
-    }
-
-    private void round() {
-        try {
-            keeper.take(board, arrivals());
-            watchers.tell(board.live());
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Live visitors could not be looked after", e);
-        } finally {
-            busy.set(false);
-        }
+    void round() {
+        keeper.take(board, arrivals());
+        watchers.tell(board.live());
     }
 
     private List<Sighting> arrivals() {

@@ -31,7 +31,6 @@ class LeaseKeeperTest {
     @BeforeEach
     void listen() {
         keeper.leases = (node, until) -> told.add(new HashMap<>(until));
-        keeper.executor = Doubles.atOnce();
     }
 
     @Test
