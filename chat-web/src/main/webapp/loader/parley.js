@@ -1,6 +1,6 @@
 /*
  * The one script of a host page (docs/embedding.md): a button, and a window for the widget once somebody wants it. A
- * classic script and one file, because this is all that a host page pays for a chat that nobody opens.
+ * classic script, and all that a host page pays for a chat that nobody opens.
  */
 (() => {
   if (customElements.get('parley-chat')) {
@@ -39,12 +39,10 @@
     .badge { position: absolute; inset-block-start: -3px; inset-inline-end: -3px; min-inline-size: 22px; padding: 0 6px;
       box-sizing: border-box; border-radius: 11px; background: #b42318; color: #fff; font: 600 12px/22px system-ui, sans-serif;
       box-shadow: 0 0 0 2px #fff }
-    .panel, .card { position: absolute; inset-block-end: 76px; inset-inline-end: 0; border-radius: 18px; overflow: hidden;
+    .panel { position: absolute; inset-block-end: 76px; inset-inline-end: 0; border-radius: 18px; overflow: hidden;
       background: Canvas; color: CanvasText; box-shadow: 0 16px 56px rgb(8 24 32 / .26), 0 0 0 1px rgb(8 24 32 / .07);
       animation: rise .18s ease-out }
     .panel { inline-size: 392px; block-size: min(680px, calc(100vh - 116px)) }
-    .card { inline-size: min(320px, 100vw - 72px); padding: 16px; overflow-wrap: anywhere }
-    .card p { unicode-bidi: plaintext; max-block-size: 40vh; margin: 4px 0 12px; overflow: auto }
     iframe { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; visibility: hidden }
     .ready iframe { visibility: visible }
     .notice { display: grid; place-content: center; justify-items: center; gap: 16px; block-size: 100%; padding: 24px;
@@ -95,8 +93,7 @@
     #ready = false;
     #unread = 0;
     #timer;
-    #watch;
-    #page;
+    #visits;
     #parts = {};
     #texts;
     #onMessage = (event) => this.#hear(event);
@@ -122,7 +119,7 @@
 
     disconnectedCallback() {
       removeEventListener('message', this.#onMessage);
-      clearInterval(this.#watch);
+      this.#with((visits) => visits.watch(false));
       this.#unload();
     }
 
@@ -151,21 +148,28 @@
 
     /** Whether operators may see the visitor's pages before any chat. */
     consent(given) {
-      clearInterval(this.#watch);
+      given && this.#need();
+      this.#with((visits) => visits.watch(given));
       if (given) {
         this.#frame || this.#load();
-        this.#watch = setInterval(() => this.#look(), 1000); // pushState tells nobody
       } else if (!this.#open && !this.#remember()) {
         this.#unload();
       }
     }
 
-    #look() {
-      const {href} = location;
-      if (this.#ready && href !== this.#page) {
-        this.#say('page', {page: {url: href, title: document.title, referrer: this.#page ?? document.referrer}});
-        this.#page = href;
-      }
+    /** What watches pages and shows invitations is a file of its own, for few visitors. Scripts of others know no './'. */
+    #need() {
+      this.#visits ??= import(new URL('visits.js', script.src)).then(({Visits}) => new Visits({
+        root: this.shadowRoot,
+        make,
+        say: (...words) => this.#say(...words),
+        answered: (wanted) => wanted ? this.open() : this.#parts.launcher.focus(),
+      }));
+      this.#visits.catch(() => (this.#visits = null)); // Another page or invitation tries again
+    }
+
+    #with(use) {
+      this.#visits?.then(use, () => {});
     }
 
     #build() {
@@ -179,8 +183,6 @@
       const words = make('div', 'notice', notice, again, back);
       const panel = make('div', 'panel', words);
       const launcher = make('button', 'launcher');
-      const card = make('section', 'card');
-      card.hidden = true;
       words.setAttribute('role', 'status');
       panel.tabIndex = -1;
       again.onclick = () => {
@@ -189,9 +191,8 @@
       };
       back.onclick = () => this.close();
       launcher.onclick = () => this.toggle();
-      root.append(card, panel, launcher);
-      this.#parts = {card, panel, notice, again, launcher};
-      new IntersectionObserver((seen) => seen.at(-1).isIntersecting && this.#say('card', {state: 'shown'})).observe(card);
+      root.append(panel, launcher);
+      this.#parts = {panel, notice, again, launcher};
       root.addEventListener('keydown', (event) => {
         if (event.key === 'Escape' && this.#open) {
           this.close();
@@ -228,26 +229,6 @@
       this.#parts.panel.classList.remove('ready');
     }
 
-    /** An operator writes: a small card asks for an answer. */
-    #invite({title, name = '', text = '', yes, no}) {
-      const {card} = this.#parts;
-      const words = make('p', '');
-      const choose = (label, className, state) => {
-        const button = make('button', className, label);
-        button.onclick = () => {
-          this.#say('card', {state});
-          card.hidden = true;
-          state === 'answered' ? this.open() : this.#parts.launcher.focus();
-        };
-        return button;
-      };
-      card.hidden = !text || this.#open;
-      card.setAttribute('aria-label', title);
-      words.setAttribute('role', 'status');
-      card.replaceChildren(make('b', '', name), words, choose(yes, '', 'answered'), choose(no, 'plain', 'dismissed'));
-      setTimeout(() => words.append(text), 100); // Screen readers say what changes, not what is new
-    }
-
     #turn(open) {
       if (this.#open !== open) {
         this.#open = open;
@@ -261,10 +242,10 @@
     }
 
     #draw() {
-      const {card, panel, launcher} = this.#parts;
+      const {panel, launcher} = this.#parts;
       const {open, close, unread} = this.#texts;
       panel.hidden = !this.#open;
-      card.hidden ||= this.#open;
+      this.#open && this.#with((visits) => visits.hide());
       launcher.replaceChildren(icon(this.#open ? CROSS : CHAT));
       launcher.setAttribute('aria-expanded', this.#open);
       launcher.setAttribute('aria-label', this.#open ? close : open + (this.#unread ? ` – ${unread}: ${this.#unread}` : ''));
@@ -294,7 +275,7 @@
           this.#ready = true;
           this.#parts.panel.classList.add('ready');
           this.#say(this.#open ? 'opened' : 'closed');
-          this.#page = null;
+          this.#with((visits) => visits.again());
           if (this.shadowRoot.activeElement === this.#parts.panel) {
             this.#frame.focus();
           }
@@ -307,7 +288,8 @@
         case 'open':
           return this.open(false);
         case 'invitation':
-          return this.#invite(data);
+          this.#need();
+          return this.#with((visits) => this.#open || visits.invite(data));
         case 'unread':
           this.#unread = data.count;
           this.#draw();
@@ -323,6 +305,7 @@
       if (this.#ready) {
         this.#frame.contentWindow.postMessage({parley: word, focus: this.#focus, ...values}, base.origin);
       }
+      return this.#ready;
     }
 
     #tell(name, detail) {
