@@ -75,8 +75,8 @@ export function browserEnvironment() {
     randomId,
     network: globalThis,
     fetch: (...request) => fetch(...request),
-    ticker: () => new Worker(new URL('./ticker.js', import.meta.url)),
-    polling: () => import('./polling.js'),
+    ticker: () => new Worker(new URL('../client/ticker.js', import.meta.url)),
+    polling: () => import(new URL('../client/polling.js', import.meta.url)),
     locks: globalThis.navigator?.locks, // Only secure pages have them
     BroadcastChannel: globalThis.BroadcastChannel,
     indexedDB: () => indexedDB, // Throws where storage is forbidden

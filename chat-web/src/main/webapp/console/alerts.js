@@ -113,7 +113,7 @@ export class Alerts {
       const notification = new Notification(t(`alert.${kind}`, {name: visitorName(conversation)}), {
         body: text.length > most ? `${text.slice(0, most)}…` : text,
         tag: conversation.id,
-        icon: new URL('icon.svg', import.meta.url).href,
+        icon: new URL('../console/icon.svg', import.meta.url).href,
         dir: 'auto',
       });
       notification.onclick = () => {

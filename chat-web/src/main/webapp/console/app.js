@@ -4,7 +4,9 @@ import {base} from '../ui/shared.js';
 import './desk.js';
 import './login.js';
 import {forgetDrafts} from './drafts.js';
+import {applyScheme} from './scheme.js';
 import {Session} from './session.js';
+import {loadConsoleTexts} from './texts.js';
 
 /** The login while nobody is signed in, else the desk. */
 class ConsoleApp extends LitElement {
@@ -46,4 +48,6 @@ class ConsoleApp extends LitElement {
   }
 }
 
+applyScheme();
+await loadConsoleTexts(); // Elements read their texts while they render
 customElements.define('console-app', ConsoleApp);

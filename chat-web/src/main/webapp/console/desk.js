@@ -3,7 +3,6 @@ import {repeat} from '../lib/lit/directives/repeat.js';
 import {ChatClient} from '../client/chat-client.js';
 import '../ui/button.js';
 import '../ui/toast.js';
-import './admin/admin.js';
 import {Alerts} from './alerts.js';
 import {Api} from './api.js';
 import './board.js';
@@ -133,6 +132,10 @@ class ConsoleDesk extends LitElement {
   }
 
   #pageOf({area, parts}) {
+    if (this.#page.missing) {
+      return html`<p role="alert">${t('page.missing')}</p>
+        <parley-button @click=${() => location.reload()}>${t('page.reload')}</parley-button>`;
+    }
     switch (area) {
       case 'board':
         return this.#board();

@@ -8,6 +8,8 @@ import {addressOf, pageOf} from './pages.js';
 export class PageBeside {
   /** @type {{area: string, parts: string[]} | null} null for the desk itself */
   current = null;
+  /** Whether its code did not come: the network is away, or the server has a newer one by now. */
+  missing = false;
   #host;
   #turned = () => this.#turn();
 
@@ -19,7 +21,7 @@ export class PageBeside {
 
   hostConnected() {
     addEventListener('hashchange', this.#turned);
-    this.current = pageOf(location.hash);
+    this.#become(pageOf(location.hash));
   }
 
   hostDisconnected() {
@@ -48,11 +50,19 @@ export class PageBeside {
 
   #guarded(go) {
     const admin = this.#host.renderRoot.querySelector('console-admin');
-    admin ? admin.guard(go) : go();
+    admin?.guard ? admin.guard(go) : go();
   }
 
   #become(page) {
     this.current = page;
+    this.missing = false;
     this.#host.requestUpdate();
+    if (page?.area === 'admin') {
+      // Few operators need it
+      import('./admin/admin.js').catch(() => {
+        this.missing = this.current === page;
+        this.#host.requestUpdate();
+      });
+    }
   }
 }

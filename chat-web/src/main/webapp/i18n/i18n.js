@@ -4,6 +4,8 @@
  */
 const languages = ['en', 'zh-CN', 'ar'];
 
+const folder = new URL('../i18n/', import.meta.url);
+
 let locale = 'en';
 
 /**
@@ -64,7 +66,7 @@ function startOfDay(time) {
 /** English comes in for a file that does not come. */
 async function load(area, language) {
   try {
-    const response = await fetch(new URL(`./${language}/${area}.json`, import.meta.url));
+    const response = await fetch(new URL(`${language}/${area}.json`, folder));
     if (response.ok) {
       return await response.json();
     }

@@ -34,6 +34,15 @@ public final class Checkout {
         }
     }
 
+    /** What lies in the folder itself, sorted. */
+    public static List<Path> listed(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static List<Path> documents() {
         Stream<Path> top =
                 Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve);

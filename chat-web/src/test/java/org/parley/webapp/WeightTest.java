@@ -2,141 +2,123 @@ package org.parley.webapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.MatchResult;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.docs.Checkout;
 
-/** What a visitor's browser may have to load, each file compressed by itself as a server would. */
+/** What a browser has to load of what is packaged, compressed as the server sends it to a browser without Brotli. */
 class WeightTest {
-    private static final int LOADER_LIMIT = 5 * 1024;
-    private static final int WIDGET_LIMIT = 40 * 1024;
+    private static final int LOADER_LIMIT = 4_000;
+    private static final int WIDGET_LIMIT = 24_000;
+    private static final int CONSOLE_LIMIT = 70_000;
+    private static final int LATER_LIMIT = 2_000;
 
-    private static final Path WEBAPP = Checkout.WEBAPP;
-    /** Lit as the build lays it out; the WAR has it under {@code lib/}. */
-    private static final Path LIT = Checkout.ROOT.resolve("chat-web/target/lit");
+    private static final Path PACKAGED = Checkout.ROOT.resolve("chat-web/target/web/packaged");
 
     private static final Pattern IN_PAGE = Pattern.compile("<(?:script|link)\\b[^>]*?\\b(?:src|href)=\"([^\"]+)\"");
-    private static final Pattern IN_MODULE =
-            Pattern.compile("(?:^|[;}\\n])\\s*(?:import|export)\\b(?:[^'\"();]*?\\bfrom)?\\s*[\"']([^\"']+)[\"']");
-    private static final Pattern IN_STYLES = Pattern.compile("@import\\s+(?:url\\()?[\"']?([^\"')]+)");
-    /** Modules and workers; in JSDoc the name of a type follows. */
-    private static final Pattern ON_DEMAND =
-            Pattern.compile("\\b(?:import|new Worker\\(new URL)\\([\"']([^\"']+)[\"'](?!\\)\\.)");
+    /** Of bundled code: {@code import{a}from"./b.js"}; what it loads later is not meant. */
+    private static final Pattern IN_MODULE = Pattern.compile("\\b(?:from|import)\"(\\./[^\"]+)\"");
 
     @Test
-    void loaderShouldBeLight() {
-        int weight = weight(WEBAPP.resolve("loader/parley.js"));
-
-        System.out.println("loader: " + weight + " bytes compressed, of " + LOADER_LIMIT);
-        assertThat(weight).isLessThanOrEqualTo(LOADER_LIMIT);
+    void loaderShouldBeOneLightFile() {
+        assertThat(weight(PACKAGED.resolve("loader/parley.js"))).isLessThanOrEqualTo(LOADER_LIMIT);
+        assertThat(links(PACKAGED.resolve("loader/parley.js"))).isEmpty();
+        assertThat(weight(PACKAGED.resolve("loader/visits.js"))).isLessThanOrEqualTo(LATER_LIMIT);
+        assertThat(links(PACKAGED.resolve("loader/visits.js"))).isEmpty();
     }
 
-    @Test
-    void loaderShouldLoadNothingByItself() {
-        String loader = Checkout.read(WEBAPP.resolve("loader/parley.js"));
-
-        assertThat(links(loader, IN_MODULE)).isEmpty();
-        assertThat(loader).doesNotContain("import(");
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN", "ar"})
+    void widgetShouldBeLight(String language) {
+        assertThat(loadedBy("widget", language)).hasSizeLessThanOrEqualTo(4);
+        assertThat(weight(loadedBy("widget", language))).isLessThanOrEqualTo(WIDGET_LIMIT);
     }
 
-    @Test
-    void widgetShouldBeLight() {
-        Map<String, Integer> weights = new TreeMap<>();
-        loadedBy("widget/index.html").forEach(path -> weights.put(path, weight(file(path))));
-        int code = weights.values().stream().mapToInt(Integer::intValue).sum();
-        Map<String, Integer> inLanguage = new TreeMap<>();
-        texts("widget").forEach((language, file) -> inLanguage.put(language, code + weight(file)));
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN", "ar"})
+    void consoleShouldBeLight(String language) {
+        assertThat(loadedBy("console", language)).hasSizeLessThanOrEqualTo(8);
+        assertThat(weight(loadedBy("console", language))).isLessThanOrEqualTo(CONSOLE_LIMIT);
+    }
 
-        weights.forEach((path, weight) -> System.out.printf("%7d  %s%n", weight, path));
-        inLanguage.forEach((language, weight) ->
-                System.out.println("widget in " + language + ": " + weight + " bytes compressed, of " + WIDGET_LIMIT));
-        assertThat(weights)
-                .as("what is loaded in any case, and what is loaded when it is needed")
-                .containsKeys("widget/widget.js", "client/chat-client.js", "ui/tokens.css", "lib/lit-html/lit-html.js")
-                .containsKeys("client/polling.js", "client/ticker.js");
-        assertThat(inLanguage)
-                .containsKeys("en", "zh-CN", "ar")
-                .allSatisfy((language, weight) -> assertThat(weight).isLessThanOrEqualTo(WIDGET_LIMIT));
+    @ParameterizedTest
+    @ValueSource(strings = {"polling", "ticker"})
+    void whatFewNeedShouldBeAFileOfItsOwn(String name) {
+        Path file = asset(name + "-", ".js");
+        assertThat(weight(file)).isLessThanOrEqualTo(LATER_LIMIT);
+        assertThat(links(file)).isEmpty();
+        assertThat(asset("widget-", ".js")).content().contains("./" + file.getFileName());
     }
 
     @Test
-    void everyModuleOfTheConsoleShouldExist() {
-        assertThat(loadedBy("console/index.html")).contains("console/main.js");
+    void administrationShouldComeWhenItIsAskedFor() {
+        Path admin = asset("admin-", ".js");
+        assertThat(asset("app-", ".js")).content().contains("import(\"./" + admin.getFileName() + "\")");
+        assertThat(loadedBy("console", "en")).doesNotContain(admin);
     }
 
-    /** The one file of texts that a page fetches, by its language. */
-    private static Map<String, Path> texts(String area) {
-        return Checkout.files(WEBAPP.resolve("i18n"), "/" + area + ".json").stream()
-                .collect(Collectors.toMap(file -> file.getParent().getFileName().toString(), file -> file));
+    @Test
+    void everyFileShouldHaveANameThatItsContentDecides() {
+        assertThat(Checkout.listed(PACKAGED.resolve("assets")))
+                .allMatch(file -> file.getFileName().toString().matches(".+-[A-Z0-9]{8,10}(\\..+)?"));
     }
 
-    /** All files that a page loads, the page included; fails on one that is not there. */
-    private static Iterable<String> loadedBy(String page) {
-        Map<String, Boolean> found = new TreeMap<>(Map.of(page, true));
-        Deque<String> open = new ArrayDeque<>(found.keySet());
+    @Test
+    void whatIsReadShouldBeFoundFromWhatRuns() {
+        Path map = asset("widget-", ".js.map");
+        assertThat(Checkout.read(map)).contains("widget/chat-window.js");
+        assertThat(asset("widget-", ".js")).content().endsWith("//# sourceMappingURL=" + map.getFileName() + "\n");
+    }
+
+    /** The page, all that it names and imports, and its texts. */
+    private static Set<Path> loadedBy(String page, String language) {
+        Path html = PACKAGED.resolve(page + "/index.html");
+        Set<Path> found = new TreeSet<>(Set.of(html));
+        Deque<Path> open = new ArrayDeque<>(found);
         while (!open.isEmpty()) {
-            String path = open.remove();
-            links(path)
-                    .map(link -> Path.of(path)
-                            .resolveSibling(link)
-                            .normalize()
-                            .toString()
-                            .replace('\\', '/'))
-                    .filter(link -> found.put(link, true) == null)
+            Path file = open.remove();
+            links(file)
+                    .map(link -> file.resolveSibling(link).normalize())
+                    .filter(found::add)
                     .forEach(open::add);
         }
-        return found.keySet();
+        found.add(asset("i18n-", "").resolve(language + "/" + page + ".json"));
+        System.out.printf("%s in %s: %d requests, %d bytes%n", page, language, found.size(), weight(found));
+        return found;
     }
 
-    private static Stream<String> links(String path) {
-        String text = Checkout.read(file(path));
-        if (path.endsWith(".html")) {
-            return links(text, IN_PAGE);
-        }
-        return path.endsWith(".css")
-                ? links(text, IN_STYLES)
-                : Stream.concat(links(text, IN_MODULE), links(text, ON_DEMAND));
+    private static Stream<String> links(Path file) {
+        Pattern pattern = file.toString().endsWith(".html") ? IN_PAGE : IN_MODULE;
+        return pattern.matcher(Checkout.read(file)).results().map(link -> link.group(1));
     }
 
-    private static Stream<String> links(String text, Pattern pattern) {
-        return pattern.matcher(text).results().map((MatchResult match) -> match.group(1));
+    private static Path asset(String prefix, String suffix) {
+        return Checkout.listed(PACKAGED.resolve("assets")).stream()
+                .filter(file -> file.getFileName().toString().matches(Pattern.quote(prefix) + "[A-Z0-9]+" + suffix))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static Path file(String path) {
-        Path file = path.startsWith("lib/") ? LIT.resolve(path.substring("lib/".length())) : WEBAPP.resolve(path);
-        assertThat(file).as("%s, which a page or module loads", path).isRegularFile();
-        return file;
+    private static int weight(Set<Path> files) {
+        return files.stream().mapToInt(WeightTest::weight).sum();
     }
 
     private static int weight(Path file) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (OutputStream out = new Best(compressed)) {
-            out.write(Files.readAllBytes(file));
+        try {
+            return (int) Files.size(Path.of(file + ".gz"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        return compressed.size();
-    }
-
-    private static final class Best extends GZIPOutputStream {
-        Best(OutputStream out) throws IOException {
-            super(out);
-            def.setLevel(Deflater.BEST_COMPRESSION);
         }
     }
 }

@@ -23,7 +23,7 @@ class ModuleTestsBrowserIT {
     private static final Path WEB = Workshop.MODULE.resolveSibling("chat-web").normalize();
     private static final Path SOURCES = WEB.resolve("src/main/webapp");
     /** Where the build put Lit. */
-    private static final Path BUILT = WEB.resolve("target/chat");
+    private static final Path BUILT = WEB.resolve("target/web/sources");
 
     private static final Map<String, String> TYPES = Map.of(
             ".js", "text/javascript",

@@ -52,6 +52,7 @@ public class PageHeaders implements Filter {
         if (path.startsWith("/loader/")) {
             // Host pages with an embedder policy of their own load it too.
             response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+            response.setHeader("Access-Control-Allow-Origin", "*"); // The loader imports its second file
             response.setHeader("Cache-Control", "public, max-age=300");
         } else if (!path.startsWith("/api/")) {
             response.setHeader("Cache-Control", "no-cache"); // asked again each time, answered 304

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -16,17 +17,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The files of widget, console and loader, compressed once and named by their content. The container's own way tags a
+ * The files of widget, console and loader, compressed once and tagged by their content. The container's own way tags a
  * file by size and time; in a reproducible build the time never changes, so a browser would keep the old file.
  */
 @ApplicationScoped
 public class StaticFiles {
+    /** Some hold files only where the modules are packaged as they are (docs/adr/0024). */
     private static final Set<String> FOLDERS =
-            Set.of("client", "console", "demo", "i18n", "lib", "loader", "ui", "widget");
+            Set.of("assets", "client", "console", "demo", "i18n", "lib", "loader", "ui", "widget");
 
     private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
 
-    private record StaticFile(String type, String tag, byte[] plain, byte[] gzip) {}
+    private record StaticFile(String type, String tag, Map<Encoding, byte[]> contents) {}
 
     /** @return false when the path is none of these files; nothing was written then */
     boolean serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -34,18 +36,25 @@ public class StaticFiles {
         if (file == null) {
             return false;
         }
-        response.setHeader("ETag", file.tag());
+        Encoding encoding = Encoding.acceptedBy(request.getHeader("Accept-Encoding")).stream()
+                .filter(file.contents()::containsKey)
+                .findFirst()
+                .orElseThrow();
+        String tag = "\"" + file.tag() + encoding.suffix() + "\"";
+        response.setHeader("ETag", tag);
         response.setHeader("Vary", "Accept-Encoding");
-        if (file.tag().equals(request.getHeader("If-None-Match"))) {
+        if (request.getServletPath().startsWith("/assets/")) {
+            response.setHeader("Cache-Control", "public, max-age=31536000, immutable"); // Their names are their content
+        }
+        String known = request.getHeader("If-None-Match");
+        if (known != null && known.contains(tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return true;
         }
-        String accepted = request.getHeader("Accept-Encoding");
-        byte[] content = file.plain();
-        if (accepted != null && accepted.contains("gzip")) {
-            response.setHeader("Content-Encoding", "gzip");
-            content = file.gzip();
+        if (encoding != Encoding.PLAIN) {
+            response.setHeader("Content-Encoding", encoding.token());
         }
+        byte[] content = file.contents().get(encoding);
         response.setContentType(file.type());
         response.setContentLength(content.length);
         if ("GET".equals(request.getMethod())) {
@@ -78,17 +87,28 @@ public class StaticFiles {
     }
 
     private static StaticFile load(ServletContext context, String name) throws IOException {
-        try (InputStream stream = context.getResourceAsStream(name)) {
-            if (stream == null || context.getMimeType(name) == null) {
-                return null;
+        String type = context.getMimeType(name);
+        byte[] plain = type == null ? null : read(context, name);
+        if (plain == null) {
+            return null;
+        }
+        Map<Encoding, byte[]> contents = new EnumMap<>(Encoding.class);
+        for (Encoding encoding : Encoding.values()) {
+            byte[] content = read(context, name + encoding.suffix());
+            if (content != null) {
+                contents.put(encoding, content);
             }
-            byte[] plain = stream.readAllBytes();
-            String type = context.getMimeType(name);
-            return new StaticFile(
-                    type.startsWith("text/") && !type.contains("charset") ? type + ";charset=UTF-8" : type,
-                    "\"" + digest(plain) + "\"",
-                    plain,
-                    compress(plain));
+        }
+        if (contents.size() == 1) {
+            contents.put(Encoding.GZIP, compress(plain)); // The build compressed none of it
+        }
+        boolean text = type.startsWith("text/") && !type.contains("charset");
+        return new StaticFile(text ? type + ";charset=UTF-8" : type, digest(plain), contents);
+    }
+
+    private static byte[] read(ServletContext context, String name) throws IOException {
+        try (InputStream stream = context.getResourceAsStream(name)) {
+            return stream == null ? null : stream.readAllBytes();
         }
     }
 
