@@ -19,6 +19,7 @@ import './sending.test.js';
 import './store.test.js';
 import './tabs.test.js';
 import './visit.test.js';
+import './visitor-pass.test.js';
 import {run} from './runner.js';
 
 const results = await run();

@@ -80,6 +80,7 @@ export function browserEnvironment() {
     locks: globalThis.navigator?.locks, // Only secure pages have them
     BroadcastChannel: globalThis.BroadcastChannel,
     indexedDB: () => indexedDB, // Throws where storage is forbidden
+    storage: () => localStorage,
     location: globalThis.location?.href,
   };
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,32 @@ class TabsBrowserIT extends BrowserSuite {
         assertThat(desk.bubble("From the second tab again")).isVisible();
         assertThat(desk.bubble("Just before the first tab closes")).hasCount(1);
         assertThat(sockets).as("one for each tab that led").hasSize(2);
+    }
+
+    @Test
+    void twoTabsOfANewVisitorThatLoadTogetherShouldBeOneVisitor() {
+        BrowserContext browser = stage.browser();
+        List<Route> held = new ArrayList<>();
+        browser.route("**/api/v1/visitors", held::add);
+        VisitorPage first = stage.visitor(browser.newPage());
+        VisitorPage second = stage.visitor(browser.newPage());
+        first.openChat();
+        first.page.waitForCondition(() -> !held.isEmpty());
+        second.openChat();
+        assertThat(second.widget().getByText("Opening the chat")).isVisible();
+
+        held.get(0).resume();
+        String question = Cast.unique("As one visitor ");
+        first.start(question);
+        browser.unroute("**/api/v1/visitors");
+        held.stream().skip(1).forEach(Route::resume);
+        assertThat(second.bubble(question)).isVisible();
+        second.write("From the other tab");
+        assertThat(first.bubble("From the other tab")).isVisible();
+        for (VisitorPage tab : List.of(first, second)) {
+            tab.page.reload();
+            assertThat(tab.bubbles()).hasCount(2);
+        }
     }
 
     @Test
