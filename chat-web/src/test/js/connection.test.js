@@ -60,6 +60,30 @@ test('onlineShouldEndTheWaitAtOnce', async () => {
   equal(bench.sockets.length, 2);
 });
 
+test('aLookAtThePageShouldEndTheWaitButNotTheBackOff', async () => {
+  const bench = await new Bench().live();
+  await bench.socket.end(1006);
+  bench.network.dispatchEvent(new Event('visibilitychange'));
+  await settle();
+  equal(bench.sockets.length, 2);
+  await bench.socket.end(1006);
+  await bench.clock.advance(1999);
+  equal([bench.sockets.length, bench.polls.length], [2, 0]);
+  await bench.clock.advance(1);
+  equal(bench.sockets.length + bench.polls.length, 3);
+});
+
+test('onlineShouldNotWaitForAHandshakeOfTheDeadNetwork', async () => {
+  const bench = await new Bench().live();
+  bench.network.dispatchEvent(new Event('offline'));
+  await bench.clock.advance(1000);
+  equal([bench.client.state, bench.sockets.length], ['connecting', 2]);
+  bench.network.dispatchEvent(new Event('online'));
+  await settle();
+  ok(bench.sockets[1].closed, 'the old handshake goes on');
+  equal([bench.client.state, bench.sockets.length], ['connecting', 3]);
+});
+
 test('onlineShouldNotShortenAPauseThatTheServerAsksFor', async () => {
   const bench = await new Bench().live();
   await bench.socket.say({type: 'bye', code: 4429, reason: 'slow down', reconnect: false, retryAfter: 9});

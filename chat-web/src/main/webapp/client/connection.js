@@ -6,7 +6,7 @@ const HANDSHAKE_LIMIT = 15_000;
 /** When asking for a token again is no use. */
 const FINAL_TOKEN_ERRORS = ['forbidden', 'not-found', 'unauthorized', 'invalid'];
 
-const PAGE_EVENTS = ['online', 'pagehide', 'freeze', 'pageshow', 'resume'];
+const PAGE_EVENTS = ['online', 'offline', 'visibilitychange', 'pagehide', 'freeze', 'pageshow', 'resume'];
 
 /** Milliseconds until a network that blocks WebSocket is tried again. */
 const ASK_AGAIN = 10 * 60_000;
@@ -14,6 +14,10 @@ const ASK_AGAIN = 10 * 60_000;
 /** A longer timer fires at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 const SOONEST_RENEWAL = 30_000;
+
+/** Somebody writes: milliseconds until we ask whether the server hears it, and the least that it then has to answer. */
+const DOUBT = 500;
+const PROBE = 3000;
 
 /** A line to the server, made anew as often as it breaks: disconnected → connecting → syncing → live. */
 export class Connection {
@@ -35,7 +39,8 @@ export class Connection {
   #toldToWait = false;
   #token;
   #bye = {};
-  #page = ({type}) => this.#pageSays(type);
+  #begun;
+  #page = (event) => this.#pageSays(event);
 
   /** @param {import('./types.js').ConnectionOptions} options */
   constructor({environment, base, token, tabs, on}) {
@@ -83,6 +88,9 @@ export class Connection {
       return false;
     }
     this.#heartbeat.sent();
+    if ('text' in frame) {
+      this.#heartbeat.doubt();
+    }
     this.#socket.send(JSON.stringify(frame));
     return true;
   }
@@ -112,6 +120,7 @@ export class Connection {
 
   #begin() {
     this.#become('connecting');
+    this.#begun = this.#environment.now();
     this.#wait(HANDSHAKE_LIMIT, () => this.#lost(1006, 'No answer'));
   }
 
@@ -129,7 +138,7 @@ export class Connection {
     this.#heartbeat.heard();
     if (frame.type === 'welcome') {
       this.#environment.clearTimeout(this.#timer);
-      this.#heartbeat.start(frame.heartbeat ?? 25, this.#tabs.leading);
+      this.#heartbeat.start(frame.heartbeat ?? 25, this.#tabs.leading, this.#environment.now() - this.#begun);
       this.#welcomed = true;
       if (this.#tabs.leading) {
         this.#transport.reached(this.#socket);
@@ -211,9 +220,12 @@ export class Connection {
     this.#tabs.leave();
   }
 
-  #pageSays(type) {
-    if (type === 'online') {
-      this.#backOnline();
+  #pageSays({type, target}) {
+    if (type === 'online' || type === 'visibilitychange') {
+      target.visibilityState === 'hidden' || this.#lookAgain(type === 'online');
+    } else if (type === 'offline') {
+      // It may be wrong: a server on this machine is there still
+      this.#tabs.leading && this.#welcomed && this.#lost(1006, 'There is no network');
     } else if (type === 'pagehide' || type === 'freeze') {
       // A page that stands still must not lead
       this.#asleep = true;
@@ -226,13 +238,13 @@ export class Connection {
     }
   }
 
-  #backOnline() {
+  #lookAgain(online) {
     if (this.state === 'live') {
-      this.#heartbeat.ping();
-      this.#probe(0);
-    } else if (this.state === 'disconnected' && !this.#toldToWait && !this.#asleep) {
-      this.#backOff.reset();
-      this.#connect();
+      this.#heartbeat.probe();
+      online && this.#probe(0);
+    } else if (!this.#toldToWait && !this.#asleep) {
+      // What was begun in the old network may hang
+      online ? this.redial() : this.state === 'disconnected' && this.#connect();
     }
   }
 
@@ -318,15 +330,21 @@ class Transport {
   }
 }
 
-/** Pings after a heartbeat of silence on either side: nobody answers those who only type. */
+/**
+ * Pings after a heartbeat of silence on either side: nobody answers those who only type. Whoever writes, or comes back
+ * to the page, is told sooner that nobody hears them.
+ */
 export class Heartbeat {
   #environment;
   #on;
   #beat;
+  #probe;
   #sentAt;
   #heardAt;
   #pingedAt;
-  #unanswered = false;
+  #doubtDue = Infinity;
+  /** Only silence after a ping counts. */
+  #deadDue = Infinity;
   #timer;
   #ticker;
 
@@ -335,7 +353,8 @@ export class Heartbeat {
     this.#on = on;
   }
 
-  start(seconds, ticking) {
+  /** `took` says how many milliseconds the network needed so far. */
+  start(seconds, ticking, took = 0) {
     this.stop();
     if (ticking) {
       // A hidden page's timers are late by a minute; a worker's are not
@@ -343,6 +362,7 @@ export class Heartbeat {
       this.#ticker.onmessage = () => this.#check();
     }
     this.#beat = seconds * 1000;
+    this.#probe = Math.min(this.#beat / 2, Math.max(PROBE, 2 * took));
     this.heard();
     this.#sentAt = this.#pingedAt = this.#heardAt;
     this.#arm();
@@ -360,12 +380,25 @@ export class Heartbeat {
 
   heard() {
     this.#heardAt = this.#environment.now();
-    this.#unanswered = false;
+    this.#doubtDue = this.#deadDue = Infinity;
   }
 
-  ping() {
+  /** Somebody writes. */
+  doubt() {
+    const now = this.#environment.now();
+    if (this.#doubtDue === Infinity && this.#deadDue - now > this.#probe) {
+      this.#doubtDue = now + DOUBT;
+      this.#arm();
+    }
+  }
+
+  probe() {
+    this.#ping(this.#probe);
+  }
+
+  #ping(patience) {
     this.#pingedAt = this.#environment.now();
-    this.#unanswered = true;
+    this.#deadDue = Math.min(this.#deadDue, this.#pingedAt + patience);
     this.#on.ping();
     this.#arm();
   }
@@ -374,14 +407,9 @@ export class Heartbeat {
     return Math.min(this.#sentAt, Math.max(this.#heardAt, this.#pingedAt)) + this.#beat;
   }
 
-  /** Only silence after a ping counts. */
-  get #deadDue() {
-    return this.#unanswered ? this.#pingedAt + this.#beat / 2 : Infinity;
-  }
-
   #arm() {
     this.#environment.clearTimeout(this.#timer);
-    const wait = Math.min(this.#pingDue, this.#deadDue) - this.#environment.now();
+    const wait = Math.min(this.#pingDue, this.#deadDue, this.#doubtDue) - this.#environment.now();
     this.#timer = this.#environment.setTimeout(() => this.#check(), wait);
   }
 
@@ -389,10 +417,11 @@ export class Heartbeat {
     const now = this.#environment.now();
     if (now >= this.#deadDue) {
       this.#on.dead();
-      return;
-    }
-    if (now >= this.#pingDue) {
-      this.ping();
+    } else if (now >= this.#doubtDue) {
+      this.#doubtDue = Infinity;
+      this.probe();
+    } else if (now >= this.#pingDue) {
+      this.#ping(this.#beat / 2);
     } else {
       this.#arm();
     }

@@ -6,7 +6,7 @@ import {warning} from './icons.js';
 import {t} from './texts.js';
 
 /** A hiccup shorter than this, ms, is none of the operator's business. */
-const patience = 1500;
+const patience = 1000;
 
 /** Says in words how it stands with the line to the server; silent while all is well. */
 class ConnectionBanner extends LitElement {

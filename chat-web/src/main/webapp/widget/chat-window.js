@@ -7,7 +7,7 @@ import {Visit} from './visit.js';
 
 /** Milliseconds until a network is called slow, and a broken line is mentioned. */
 const SLOW = 4000;
-const BLINK = 1500;
+const BLINK = 1000;
 
 /** Milliseconds between two words about the place in the queue: it may move at every second. */
 const CALM = 30_000;
