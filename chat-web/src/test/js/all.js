@@ -1,5 +1,4 @@
 // Serve chat-web/src, or the repository, and open index.html: the tests import ../../main/webapp.
-import './addresses.test.js';
 import './back-off.test.js';
 import './canned-replies.test.js';
 import './close-codes.test.js';
@@ -9,6 +8,7 @@ import './desk-model.test.js';
 import './entry-flow.test.js';
 import './history-lines.test.js';
 import './keep-alive.test.js';
+import './links.test.js';
 import './live-visitors.test.js';
 import './merges.test.js';
 import './outbox.test.js';
@@ -21,7 +21,6 @@ import './tabs.test.js';
 import './visit.test.js';
 import './visitor-pass.test.js';
 import {run} from './runner.js';
-
 const results = await run();
 const lines = results.failed.map(({name, error}) => `FAILED ${name}\n       ${error}`);
 document.querySelector('pre').textContent = [`${results.passed} passed, ${results.failed.length} failed`, ...lines].join('\n');

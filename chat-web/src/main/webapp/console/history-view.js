@@ -1,6 +1,7 @@
 import {css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
 import '../ui/button.js';
+import {linked} from '../ui/linked.js';
 import {check, clock, doubleCheck, note as noteIcon, warning} from './icons.js';
 import {moment} from './moment.js';
 import {problemText} from './problem-text.js';
@@ -92,7 +93,7 @@ function messageLine(line, actions) {
       ? html`<p class="label">${noteIcon} <bdi>${own ? t(`${way}.own`) : t(`${way}.by`, {name})}</bdi></p>`
       : nothing}
     <span class="visually-hidden">${note ? t(`${way}.spoken`, {name}) : name}:</span>
-    <p class="bubble" dir="auto">${text}</p>
+    <p class="bubble" dir="auto">${linked(text)}</p>
     ${ends || (own && tells)
       ? html`<p class="meta"><time>${formatTime(at)}</time>${own && tells
           ? html`<span class="state">${stateIcons[state]} ${t(`message.${state}`)}</span>`
@@ -174,6 +175,9 @@ export const bubbles = css`
     background: var(--parley-raised);
     overflow-wrap: anywhere;
     white-space: pre-wrap;
+  }
+  .bubble a {
+    color: inherit;
   }
   .message.starts .bubble {
     border-start-start-radius: var(--parley-radius-l);

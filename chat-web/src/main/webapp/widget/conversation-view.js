@@ -4,9 +4,6 @@ const RECENT = 24 * 60 * 60_000;
 /** An author's messages within this time stand together. */
 const GROUP = 4 * 60_000;
 
-/** What ends a sentence does not end an address, and brackets belong to it only in pairs. */
-const ADDRESS = /https?:\/\/(?:[^\s<>"'()]|\([^\s<>"'()]*\))*(?:[^\s<>"'().,;:!?…，。；：！？、]|\([^\s<>"'()]*\))/gi;
-
 /** The open one, of several the `chosen` or newest, else the one that ended last, if that was lately and the visitor has not `left` it. */
 export function currentConversation(store, left, chosen, now = Date.now()) {
   const known = [...store.conversations.values()].filter(({id, summary}) => summary && !left.has(id) && !summary.mergedInto);
@@ -111,15 +108,4 @@ function withDays(rows) {
   return rows.flatMap((row, index) =>
     index && day(rows[index - 1]) === day(row) ? row : [{kind: 'day', key: `d-${day(row)}`, at: row.at}, row],
   );
-}
-
-/** The whole text in pieces: strings, and `{address}` for what is to be a link. */
-export function withAddresses(text) {
-  const pieces = [];
-  let from = 0;
-  for (const {0: address, index} of text.matchAll(ADDRESS)) {
-    pieces.push(text.slice(from, index), URL.canParse(address) ? {address} : address);
-    from = index + address.length;
-  }
-  return [...pieces, text.slice(from)].filter(Boolean);
 }

@@ -1,6 +1,7 @@
 import {html, nothing, render} from '../lib/lit-html/lit-html.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
-import {logRows, withAddresses} from './conversation-view.js';
+import {linked} from '../ui/linked.js';
+import {logRows} from './conversation-view.js';
 
 /** So near to the limit, the composer counts. */
 const COUNT_FROM = 200;
@@ -269,15 +270,8 @@ class MessageLog extends Part {
     }
     return html`
       ${row.first ? html`<span class="who ${row.own ? 'unseen' : ''}">${row.own ? this.t('you') : row.author?.name}</span>` : nothing}
-      <p class="bubble" dir="auto">${withAddresses(row.text).map(this.#piece)}</p>
+      <p class="bubble" dir="auto">${linked(row.text)}</p>
       ${row.state === 'failed' ? this.#failure(row) : this.#foot(row)}`;
-  }
-
-  /** Lit puts each piece in as a text node: markup stays letters. */
-  #piece(piece) {
-    return piece.address
-      ? html`<a href=${piece.address} target="_blank" rel="noopener noreferrer nofollow">${piece.address}</a>`
-      : piece;
   }
 
   #foot({last, newest, at, state}) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +105,24 @@ class ConversationBrowserIT extends BrowserSuite {
         Assertions.assertThat(desk.page.title()).doesNotContain("broken");
         Assertions.assertThat(desk.page.locator("img[src=x]").count()).isZero();
         Assertions.assertThat(visitor.widget().locator("img[src=x]").count()).isZero();
+    }
+
+    @Test
+    void linksShouldEndWhereASentenceDoesOnBothSides() {
+        VisitorPage visitor = visitor();
+        DeskPage desk = desk();
+        String question = Cast.unique("请看https://example.com/a，谢谢 ");
+        visitor.openChat();
+        visitor.start(question);
+        desk.accept(question);
+        desk.write(desk.pane(question), "כתבו ל-ada@example.com.");
+        for (Locator bubbles : List.of(visitor.bubbles(), desk.bubble(""))) {
+            Locator links = bubbles.locator("a");
+            assertThat(links).hasText(new String[] {"https://example.com/a", "ada@example.com"});
+            assertThat(links.first()).hasAttribute("href", "https://example.com/a");
+            assertThat(links.last()).hasAttribute("href", "mailto:ada@example.com");
+            assertThat(links.first()).hasAttribute("rel", "noopener noreferrer nofollow");
+        }
     }
 
     @Test
