@@ -25,6 +25,36 @@ test('noPreviewShouldFollowTheMessage', async () => {
   equal(previews(bench), ['h']);
 });
 
+test('anEndShouldBeToldOnceAndOnlyWhereSomethingWas', async () => {
+  const bench = await new Bench().live([summary()]);
+  bench.client.typing('c-1', '');
+  await bench.clock.advance(1000);
+  equal(previews(bench), []);
+  bench.client.typing('c-1', 'h');
+  bench.client.typing('c-1', '  ');
+  await bench.clock.advance(1000);
+  bench.client.typing('c-1', '');
+  await bench.clock.advance(1000);
+  equal(previews(bench), ['h', '']);
+});
+
+test('whoEndsAConversationOrPassesItOnShouldTypeThereNoMore', async () => {
+  for (const type of ['close', 'transfer', 'merge']) {
+    const bench = await new Bench().live([summary()]);
+    bench.client.typing('c-1');
+    bench.client.typing('c-1', 'hello');
+    bench.client.command({type, conversation: 'c-1'}).catch(() => {});
+    await bench.clock.advance(400);
+    equal(bench.socket.sent.slice(1).map((frame) => frame.text ?? frame.type), ['typing', '', type]);
+  }
+});
+
+test('aPreviewShouldBeNoLongerThanAMessage', async () => {
+  const bench = await new Bench().live([summary()]);
+  bench.client.typing('c-1', `${'x'.repeat(3999)}🎉`);
+  equal([previews(bench)[0].length, previews(bench)[0].isWellFormed()], [4000, true]);
+});
+
 test('typingShouldBeDroppedWithoutALine', async () => {
   const bench = new Bench();
   bench.client.typing('c-1', 'h');

@@ -12,6 +12,9 @@ const START = 'start';
 /** What is read within so many milliseconds need not be reported as delivered. */
 const GRACE = 1000;
 
+/** After these one writes no more in a conversation, or not there. */
+const ENDINGS = ['close', 'transfer', 'merge'];
+
 /**
  * The client of `chat.v1` (docs/protocol.md), for the widget and the console. No DOM.
  *
@@ -109,6 +112,9 @@ export class ChatClient extends EventTarget {
     if (this.state !== 'live') {
       throw disconnected();
     }
+    if (ENDINGS.includes(frame.type)) {
+      this.#typing.end(frame.conversation);
+    }
     return this.#request(frame);
   }
 
@@ -147,9 +153,10 @@ export class ChatClient extends EventTarget {
     return this.#flow.older(conversation, log);
   }
 
+  /** Without a `text` only that something is typed; an empty one, or blanks, ends it. */
   typing(conversation, text) {
     if (this.state === 'live') {
-      this.#typing.typing(conversation, text);
+      this.#typing.typing(conversation, text?.trim() === '' ? '' : text?.slice(0, this.limits.text).toWellFormed());
     }
   }
 

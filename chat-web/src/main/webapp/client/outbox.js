@@ -254,11 +254,12 @@ export function disconnected() {
   return new ChatError({code: 'disconnected', message: 'There is no connection to the chat server'});
 }
 
-/** At most one `typing` frame a second and conversation; the last text gets through. */
+/** At most one `typing` frame a second and conversation; the last text gets through, and an end only where something was told. */
 export class TypingThrottle {
   #environment;
   #send;
   #waiting = new Map();
+  #told = new Set();
 
   constructor(environment, send) {
     this.#environment = environment;
@@ -274,14 +275,29 @@ export class TypingThrottle {
     }
   }
 
+  /** What was typed is on its way. */
   forget(conversation) {
+    this.#told.delete(conversation);
     if (this.#waiting.has(conversation)) {
       this.#waiting.set(conversation, null);
     }
   }
 
+  /** Nobody types any more, and nothing comes after this. */
+  end(conversation) {
+    if (this.#told.delete(conversation)) {
+      this.#send({type: 'typing', conversation, text: ''});
+    }
+    this.forget(conversation);
+  }
+
   #now(frame) {
-    const {conversation} = frame;
+    const {conversation, text} = frame;
+    if (text !== '') {
+      this.#told.add(conversation);
+    } else if (!this.#told.delete(conversation)) {
+      return;
+    }
     this.#send(frame);
     this.#waiting.set(conversation, null);
     this.#environment.setTimeout(() => {

@@ -71,8 +71,14 @@ class ConsoleComposer extends LitElement {
     this._slash = null;
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#pause();
+  }
+
   willUpdate(changed) {
     if (changed.has('conversation')) {
+      this.#pause(changed.get('conversation'));
       this._note = !draftOf(this.conversation) && draftOf(this.conversation, true) !== '';
       this._text = draftOf(this.conversation, this._note);
     }
@@ -90,7 +96,7 @@ class ConsoleComposer extends LitElement {
         .hint=${left >= 0 && left < close ? t('composer.left', {n: left}) : undefined}
         .error=${left < 0 ? t('composer.over', {n: -left}) : undefined}
         .choices=${this.#choices()} choiceslabel=${t('canned.label')} @choose=${this.#choose} @dismiss=${this.#dismiss}
-        @input=${this.#typed} @keydown=${this.#key}></console-writing-field>
+        @input=${this.#typed} @keydown=${this.#key} @focusout=${() => this.#pause()}></console-writing-field>
       <parley-button variant="primary" type="submit" label=${t(`composer.send${mode}`)}
         ?disabled=${!this._text.trim() || left < 0}>${send}</parley-button>
     </form>`;
@@ -119,8 +125,13 @@ class ConsoleComposer extends LitElement {
       this._note = note;
       this._text = draftOf(this.conversation, note);
       this._slash = null;
-      this.client.typing(this.conversation, '');
+      this.#pause();
     }
+  }
+
+  /** Nobody writes here now. */
+  #pause(conversation = this.conversation) {
+    conversation && this.client.typing(conversation, '');
   }
 
   get #field() {

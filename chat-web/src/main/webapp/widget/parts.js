@@ -70,7 +70,7 @@ class Composer extends Part {
       <label class=${this.starting ? '' : 'unseen'} for="text">${this.t(this.starting ? 'message' : 'placeholder')}</label>
       <textarea id="text" dir="auto" rows=${this.starting ? 3 : 1} enterkeyhint="send" .value=${this.text}
         placeholder=${this.t('placeholder')} ?readonly=${this.busy} aria-invalid=${left < 0}
-        aria-describedby="count" @input=${this.#input} @keydown=${this.#key}></textarea>
+        aria-describedby="count" @input=${this.#input} @keydown=${this.#key} @blur=${() => this.tell('typing', '')}></textarea>
       ${this.starting
         ? html`<button class="primary" aria-disabled=${this.busy} aria-busy=${this.busy}>${this.busy
             ? html`<i class="spinner"></i>`
@@ -181,12 +181,18 @@ class MessageLog extends Part {
     return this.conversations.reduce((sum, {entries}) => sum + (entries[0]?.seq ?? 1) - 1, 0);
   }
 
+  /** Somebody who has no part any more does not write either. */
+  get #writes() {
+    const {owner, status} = this.conversations.at(-1).summary;
+    return this.typist && status !== 'closed' && this.typist.id === owner?.id;
+  }
+
   render() {
     return html`<div class="scroller" tabindex="0" role="log" aria-live="polite" aria-label=${this.t('log')}
         @scroll=${this.#scrolled}>
         ${this.#before ? html`<button class="older" @click=${() => this.tell('older')}>${this.t('older')}</button>` : nothing}
         ${this.#lines}
-        ${this.typist
+        ${this.#writes
           ? html`<div class="typing"><i></i><i></i><i></i><span class="unseen">${this.t('typing', this.typist)}</span></div>`
           : nothing}
       </div>
@@ -215,7 +221,10 @@ class MessageLog extends Part {
   }
 
   /** Shows who of the others is writing: of several the last. */
-  typing({participant, text}) {
+  typing({conversation, participant, text}) {
+    if (!this.conversations.some(({id}) => id === conversation)) {
+      return;
+    }
     if (text === '') {
       this.silence(participant.id);
     } else {

@@ -13,6 +13,7 @@ import org.parley.it.client.Json;
 final class PlayedServer {
 
     static final ObjectNode OLIVIA = Json.object("kind", "operator", "id", "o-1", "name", "Olivia");
+    static final ObjectNode BEN = Json.object("kind", "operator", "id", "o-2", "name", "Ben");
     static final ObjectNode SYSTEM = Json.object("kind", "system", "id", "system", "name", "Parley");
     private static final ObjectNode ADA = Json.object("kind", "visitor", "id", "v-1", "name", "Ada");
 
@@ -31,6 +32,8 @@ final class PlayedServer {
         if (frame.path("type").asText().equals("hello")) {
             say("welcome", "session", "s-1", "self", ADA, "heartbeat", 25, "conversations", List.of());
             say("synced");
+        } else if (frame.path("type").asText().equals("ping")) {
+            say("pong");
         }
     }
 

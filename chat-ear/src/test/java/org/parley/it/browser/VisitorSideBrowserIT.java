@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
@@ -14,6 +15,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
@@ -122,6 +124,44 @@ class VisitorSideBrowserIT extends BrowserSuite {
         played.summarize("c-1", 4, "queued", "closed", null);
         assertThat(visitor.note("opened again")).isVisible();
         assertThat(visitor.widget().getByLabel("Write a message")).isFocused();
+    }
+
+    @Test
+    void dotsShouldEndWhenNobodyTypesOrTheirWriterHasNoPartAnyMore() {
+        visitor.openChat();
+        start("A question");
+        Locator dots = visitor.widget().locator(".typing");
+        record End(String status, ObjectNode owner) {}
+        int version = 2;
+        for (End end : List.of(
+                new End("active", PlayedServer.BEN), new End("queued", null), new End("closed", PlayedServer.OLIVIA))) {
+            played.summarize("c-1", version++, "active", "owner", PlayedServer.OLIVIA);
+            typing("c-1");
+            assertThat(dots).isVisible();
+            typing("c-1", "text", "");
+            assertThat(dots).hasCount(0);
+            typing("c-1");
+            assertThat(dots).isVisible();
+            typing("c-2", "text", "");
+            assertThat(dots).isVisible();
+            played.summarize("c-1", version++, end.status(), "owner", end.owner());
+            assertThat(dots).hasCount(0);
+        }
+    }
+
+    @Test
+    void whoStopsWritingShouldSaySo() {
+        visitor.openChat();
+        start("A question");
+        Locator field = visitor.widget().getByLabel("Write a message");
+        field.pressSequentially("Ada");
+        assertThat(next("typing", 1).path("text").asText()).isEqualTo("A");
+        visitor.page.getByRole(AriaRole.HEADING).first().click();
+        visitor.page.waitForCondition(() -> played.of("typing")
+                .get(played.of("typing").size() - 1)
+                .path("text")
+                .asText()
+                .isEmpty());
     }
 
     @Test
@@ -234,6 +274,15 @@ class VisitorSideBrowserIT extends BrowserSuite {
         assertThat(widget.locator("input")).hasCount(0);
         Accessible.check(widget);
         Stage.picture("invitation-ar-dark", widget);
+    }
+
+    private void typing(String conversation, Object... text) {
+        played.say(
+                "typing",
+                Stream.concat(
+                                Stream.of("conversation", conversation, "participant", PlayedServer.OLIVIA),
+                                Stream.of(text))
+                        .toArray());
     }
 
     private void present(boolean accepting) {

@@ -83,6 +83,21 @@ class LivelinessIT extends ProtocolSuite {
     }
 
     @Test
+    void endOfTypingShouldReachEitherSide() {
+        for (String nothing : List.of("", "  \n")) {
+            Talk talk = cast.talk();
+            talk.operator().send(Json.frame("typing", "conversation", talk.id(), "text", "a draft"));
+            talk.operator().send(Json.frame("typing", "conversation", talk.id(), "text", nothing));
+            talk.visitor()
+                    .await("typing", frame -> frame.path("text").asText("–").isEmpty());
+            talk.visitor().send(Json.frame("typing", "conversation", talk.id(), "text", "a question"));
+            talk.visitor().send(Json.frame("typing", "conversation", talk.id(), "text", nothing));
+            talk.operator()
+                    .await("typing", frame -> frame.path("text").asText("–").isEmpty());
+        }
+    }
+
+    @Test
     void visitorsOtherDeviceShouldNotSeeThePreview() {
         Talk talk = cast.talk();
         ChatSocket otherDevice = talk.person().live();

@@ -15,7 +15,7 @@ import org.parley.web.connection.ConversationFeed;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 
-/** {@code typing}: told to the other side and never stored; only staff sees the preview. */
+/** {@code typing}: told to the other side and never stored; only staff sees the preview, and everybody its end. */
 @ApplicationScoped
 public class TypingHandler implements CommandHandler<ClientFrame.Typing> {
     @Inject
@@ -40,7 +40,7 @@ public class TypingHandler implements CommandHandler<ClientFrame.Typing> {
             return NO_ANSWER;
         }
         boolean toStaff = connection.caller().isVisitor();
-        String frame = ServerFrame.typing(conversation.id(), self, toStaff ? typing.text() : null);
+        String frame = ServerFrame.typing(conversation.id(), self, preview(typing.text(), toStaff));
         Stream.concat(
                         registry.of(toStaff ? conversation.owner() : conversation.visitor()).stream(),
                         registry.followers(conversation.id()).stream())
@@ -48,6 +48,14 @@ public class TypingHandler implements CommandHandler<ClientFrame.Typing> {
                 .distinct()
                 .forEach(device -> device.send(frame));
         return NO_ANSWER;
+    }
+
+    /** Nothing but blanks is nothing: the typing has ended. */
+    private static String preview(String text, boolean toStaff) {
+        if (text != null && text.isBlank()) {
+            return "";
+        }
+        return toStaff ? text : null;
     }
 
     /** What was merged goes on elsewhere. */
