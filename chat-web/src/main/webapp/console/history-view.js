@@ -1,4 +1,5 @@
 import {css, html, nothing} from '../lib/lit-element/lit-element.js';
+import {withLinks} from '../client/links.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
 import '../ui/button.js';
 import {linked} from '../ui/linked.js';
@@ -93,7 +94,7 @@ function messageLine(line, actions) {
       ? html`<p class="label">${noteIcon} <bdi>${own ? t(`${way}.own`) : t(`${way}.by`, {name})}</bdi></p>`
       : nothing}
     <span class="visually-hidden">${note ? t(`${way}.spoken`, {name}) : name}:</span>
-    <p class="bubble" dir="auto">${linked(text)}</p>
+    <p class="bubble" dir="auto">${linked(withLinks(text))}</p>
     ${ends || (own && tells)
       ? html`<p class="meta"><time>${formatTime(at)}</time>${own && tells
           ? html`<span class="state">${stateIcons[state]} ${t(`message.${state}`)}</span>`

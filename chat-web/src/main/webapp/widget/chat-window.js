@@ -1,9 +1,8 @@
 import {html, nothing} from '../lib/lit-html/lit-html.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
 import {mergedWith} from '../client/store.js';
-import {linked} from '../ui/linked.js';
 import {countUnread, currentConversation, isOpen, newestOfOthers, otherConversations} from './conversation-view.js';
-import {Part, failureKey, iconButton, icons, keepDraft} from './parts.js';
+import {Part, failureKey, iconButton, icons, keepDraft, textView} from './parts.js';
 import {Visit} from './visit.js';
 
 /** Milliseconds until a network is called slow, and a broken line is mentioned. */
@@ -147,7 +146,7 @@ class ChatWindow extends Part {
     const invitation = this.#visit.question;
     return invitation && html`<section class="invited" aria-label=${this.t('invited')}>
       <span class="who">${invitation.author?.name}</span>
-      <p class="bubble" dir="auto">${linked(invitation.text)}</p>
+      <p class="bubble" dir="auto">${textView(invitation.text, () => this.update())}</p>
       <div class="choice"><button class="primary" @click=${() => this.#visit.move('answered')}>${this.t('invited.yes')}</button>
         <button @click=${() => this.#visit.move('dismissed')}>${this.t('invited.no')}</button></div></section>`;
   }

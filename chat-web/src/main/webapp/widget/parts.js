@@ -25,6 +25,25 @@ export const icons = {
 export const iconButton = (shape, label, press) =>
   html`<button class="plain" aria-label=${label} title=${label} @click=${press}>${shape}</button>`;
 
+/** Few texts have links: what finds them comes when one may. */
+const MAY_LINK = /:\/\/|www\.|@/i;
+let withLinks;
+
+/** A text with its links, after a `redraw` maybe. */
+export function textView(text, redraw) {
+  if (!withLinks && MAY_LINK.test(text)) {
+    const loaded = import(new URL('../client/links.js', import.meta.url));
+    loaded.then(
+      (module) => {
+        withLinks = module.withLinks;
+        redraw();
+      },
+      () => {}, // The next drawing asks again
+    );
+  }
+  return linked(withLinks?.(text) ?? [text]);
+}
+
 /** An element that Lit's templates draw, without a shadow, once for all changes of a turn. */
 export class Part extends HTMLElement {
   #drawn;
@@ -279,7 +298,7 @@ class MessageLog extends Part {
     }
     return html`
       ${row.first ? html`<span class="who ${row.own ? 'unseen' : ''}">${row.own ? this.t('you') : row.author?.name}</span>` : nothing}
-      <p class="bubble" dir="auto">${linked(row.text)}</p>
+      <p class="bubble" dir="auto">${textView(row.text, () => this.update())}</p>
       ${row.state === 'failed' ? this.#failure(row) : this.#foot(row)}`;
   }
 

@@ -53,7 +53,7 @@ class WeightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"polling", "ticker"})
+    @ValueSource(strings = {"links", "polling", "ticker"})
     void whatFewNeedShouldBeAFileOfItsOwn(String name) {
         Path file = asset(name + "-", ".js");
         assertThat(weight(file)).isLessThanOrEqualTo(LATER_LIMIT);
