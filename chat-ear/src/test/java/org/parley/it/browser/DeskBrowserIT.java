@@ -94,6 +94,16 @@ class DeskBrowserIT extends BrowserSuite {
     }
 
     @Test
+    void sessionThatAnAdministratorEndedShouldLeadToTheLogin() {
+        talk("A draft that stays");
+        stage.endSessions();
+        assertThat(desk.page.getByText("Your session has ended. Sign in again to go on; your drafts are still here."))
+                .isVisible();
+        Accessible.check(desk.page);
+        stage.login(desk);
+    }
+
+    @Test
     void whatIsOutOfSightShouldRingAndBeNotified() {
         DeskPage other = stage.door(stage.browser().newPage());
         other.page.addInitScript(LISTENING);

@@ -2,6 +2,7 @@ package org.parley.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -145,6 +146,15 @@ final class Stage implements AutoCloseable {
         admin("/operators/" + operator)
                 .put(Json.object("name", "Olivia", "role", "chat-operator", "departments", memberships(department, id)))
                 .expect(200);
+    }
+
+    /** Whoever is signed in as the operator is so no more. */
+    void endSessions() {
+        for (JsonNode one : admin("/operators").get().expect(200)) {
+            if (one.path("username").asText().equals(operator)) {
+                admin("/operators/id/" + one.path("id").asText() + "/sessions").delete();
+            }
+        }
     }
 
     /** Serves this stage's department only: what waits on others, which are on the same server, is not theirs. */

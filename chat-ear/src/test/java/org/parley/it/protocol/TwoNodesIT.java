@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
+import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Handshake;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
@@ -58,6 +60,25 @@ class TwoNodesIT {
     @Test
     void thousandStartsAtOnceShouldOpenOneConversation() {
         new StartRace(cast.visitor(), List.of(first, second)).run("two nodes");
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoDisableEachOtherOneShouldStay() {
+        new AdministratorRace(first, second).run(cast.token("chat-admin"));
+    }
+
+    @Test
+    void whoIsShutOutOnOneNodeShouldBeOutOnTheOtherWithinTwoSeconds() {
+        String admin = cast.token("chat-admin");
+        Cast.Operator olivia = cast.operator();
+        ChatSocket socket = cast.keep(Handshake.to(second).token(olivia.token()).open());
+        String id = socket.hello().at("/self/id").asText();
+        Http.to(first.at("/api/v1/operators/id/" + id + "/sessions"))
+                .bearer(admin)
+                .delete();
+
+        assertThat(socket.closeCode(Duration.ofSeconds(2))).isEqualTo(4401);
+        assertThat(Handshake.to(second).token(olivia.token()).status()).isEqualTo(401);
     }
 
     /** Both servers look for silent visitors each second; what one of them has done, the other must not do again. */

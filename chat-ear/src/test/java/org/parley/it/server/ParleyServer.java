@@ -108,6 +108,11 @@ public final class ParleyServer implements Parley, AutoCloseable {
         return this;
     }
 
+    /** Where it keeps what it has to remember. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
     public long pid() {
         return process.pid();
     }

@@ -1,0 +1,88 @@
+package org.parley.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.it.client.Cast;
+import org.parley.it.client.Http;
+import org.parley.it.server.Database;
+import org.parley.it.server.ParleyServer;
+import org.parley.it.server.TestSettings;
+
+/** A server whose only administrators and whose whole database are at stake. */
+class LastAdministratorIT {
+
+    private static ParleyServer server;
+
+    @BeforeAll
+    static void startServer() {
+        server = ParleyServer.on(Database.H2).start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoDisableEachOtherOneShouldStay() throws IOException {
+        try (Cast cast = new Cast(server)) {
+            new AdministratorRace(server, server).run(cast.token("chat-admin"));
+        }
+    }
+
+    @Test
+    void restoredBackupShouldEndAllSessionsAndARestartNone() throws IOException {
+        Path data = server.data();
+        assertThat(Files.getPosixFilePermissions(data)).hasSize(3);
+        String before = AdministratorRace.login(server, TestSettings.ADMIN);
+        server.stop();
+        Path backup = Files.createTempDirectory("backup");
+        copy(data, backup);
+        server.start();
+        assertThat(sites(before)).isEqualTo(200);
+        String since = AdministratorRace.login(server, TestSettings.ADMIN);
+
+        server.kill();
+        server.start();
+        assertThat(sites(before)).isEqualTo(200);
+        assertThat(sites(since)).isEqualTo(200);
+
+        server.stop();
+        copy(backup, data);
+        server.start();
+        assertThat(sites(before)).isEqualTo(401);
+        assertThat(sites(since)).isEqualTo(401);
+        assertThat(sites(AdministratorRace.login(server, TestSettings.ADMIN))).isEqualTo(200);
+        try (Stream<Path> files = Files.list(data)) {
+            assertThat(files)
+                    .allSatisfy(file ->
+                            assertThat(Files.getPosixFilePermissions(file)).hasSize(2));
+        }
+    }
+
+    private static int sites(String token) {
+        return Http.to(server.at("/api/v1/sites")).bearer(token).get().status();
+    }
+
+    /** All files, as a person does it who puts a backup in place. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        to.resolve(file.getFileName()),
+                        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+                        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+}
