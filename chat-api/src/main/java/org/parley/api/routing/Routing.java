@@ -2,6 +2,7 @@ package org.parley.api.routing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What routing knows at this moment; it may be a second old. Nothing here waits for the database. */
@@ -14,4 +15,7 @@ public interface Routing {
 
     /** Whether an operator answers for a department: as its member, or because it has none. */
     boolean serves(UUID operator, UUID department);
+
+    /** The sites in which an operator answers for a department that is in use. */
+    Set<String> sitesServedBy(UUID operator);
 }

@@ -7,8 +7,9 @@ import java.util.Locale;
  *
  * @param watching how much
  * @param keepAddress whether the visitor's network address stands on the board of live visitors
+ * @param keepQuery whether the queries of page addresses are seen and kept, in which sites may put what is nobody's business
  */
-public record VisitorPolicy(Watching watching, boolean keepAddress) {
+public record VisitorPolicy(Watching watching, boolean keepAddress, boolean keepQuery) {
     /** How much of a visitor's way over the site is seen. */
     public enum Watching {
         /** Nothing: pages are forgotten as they are told. */
@@ -25,8 +26,8 @@ public record VisitorPolicy(Watching watching, boolean keepAddress) {
     }
 
     /** For a site that has not said anything: seen, nothing kept. */
-    public static final VisitorPolicy DEFAULT = new VisitorPolicy(Watching.LIVE, false);
+    public static final VisitorPolicy DEFAULT = new VisitorPolicy(Watching.LIVE, false, false);
 
     /** For a site that is not there. */
-    public static final VisitorPolicy NOTHING = new VisitorPolicy(Watching.OFF, false);
+    public static final VisitorPolicy NOTHING = new VisitorPolicy(Watching.OFF, false, false);
 }

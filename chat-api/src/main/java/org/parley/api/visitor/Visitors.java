@@ -43,6 +43,14 @@ public interface Visitors {
     Optional<Visitor> find(UUID id);
 
     /**
+     * A visitor whom staff may look at: supervisors at all, others at those of sites in which they serve a department, and
+     * at those with whom they talk, have talked or are asked to.
+     *
+     * @throws org.parley.api.error.ChatException NOT_FOUND for others, and for an unknown visitor
+     */
+    Visitor find(Caller staff, UUID id);
+
+    /**
      * Stores pages that visitors have seen, in one transaction. Whether a site wants that is the caller's to ask.
      *
      * @param views in no order, maybe empty
@@ -53,7 +61,7 @@ public interface Visitors {
      * The pages of a visitor that are stored, newest first.
      *
      * @param limit 1 to 200
-     * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown visitor
+     * @throws org.parley.api.error.ChatException NOT_FOUND for a visitor whom they may not look at
      */
     List<PageView> trail(Caller staff, UUID visitor, int limit);
 

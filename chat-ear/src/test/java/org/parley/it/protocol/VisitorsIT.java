@@ -32,7 +32,7 @@ class VisitorsIT extends ProtocolSuite {
         ChatSocket watcher = watcher();
         JsonNode seen = awaitPage(watcher, ada, HOME);
         assertThat(seen.path("title").asText()).isEqualTo("Home");
-        assertThat(seen.path("referrer").asText()).isEqualTo("https://search.example/?q=shop");
+        assertThat(seen.path("referrer").asText()).isEqualTo("https://search.example/");
         assertThat(seen.path("site").asText()).isEqualTo(cast.site());
         assertThat(seen.path("pages").asInt()).isEqualTo(1);
         assertThat(seen.path("since").asText()).endsWith("Z");

@@ -21,6 +21,7 @@ import org.parley.api.visitor.Block;
 import org.parley.api.visitor.Blocks;
 import org.parley.ejb.visitor.BlockRow;
 import org.parley.ejb.visitor.BlockRows;
+import org.parley.ejb.visitor.VisitorRights;
 import org.parley.ejb.visitor.VisitorRow;
 
 /**
@@ -40,6 +41,9 @@ public class BlocksBean implements Blocks {
     ConversationRows rows;
 
     @Inject
+    VisitorRights rights;
+
+    @Inject
     Blocker blocker;
 
     @Inject
@@ -50,7 +54,7 @@ public class BlocksBean implements Blocks {
 
     @Override
     public Block block(Caller staff, UUID visitor, UnaryOperator<Terms> change) {
-        VisitorRow row = lock(visitor);
+        VisitorRow row = lock(staff, visitor);
         Participant blocked = new Participant(ParticipantKind.VISITOR, visitor.toString(), row.name());
         if (!staff.oversees() && !rows.everOwned(staff.participant(), visitor)) {
             throw ChatException.forbidden("Only who has spoken with this visitor, or a supervisor, may block them.");
@@ -71,7 +75,7 @@ public class BlocksBean implements Blocks {
 
     @Override
     public void lift(Caller staff, UUID visitor) {
-        lock(visitor);
+        lock(staff, visitor);
         blocks.inForce(visitor).ifPresent(block -> {
             if (!staff.oversees() && !staff.participant().is(block.by())) {
                 throw ChatException.forbidden("Only who blocked this visitor, or a supervisor, may take it back.");
@@ -98,11 +102,12 @@ public class BlocksBean implements Blocks {
         }
     }
 
-    private VisitorRow lock(UUID visitor) {
+    private VisitorRow lock(Caller staff, UUID visitor) {
         VisitorRow row = entityManager.find(VisitorRow.class, visitor, LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             throw ChatException.notFound("visitor");
         }
+        rights.requireSeen(staff, visitor, row.site());
         return row;
     }
 }

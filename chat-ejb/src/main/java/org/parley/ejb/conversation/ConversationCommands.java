@@ -103,6 +103,7 @@ class ConversationCommands {
     Conversation accept(Caller operator, UUID conversation) {
         ConversationRow row = rows.lock(conversation);
         Conversation before = row.toConversation();
+        requireKnown(operator, before);
         if (before.status() == ConversationStatus.ACTIVE) {
             if (operator.participant().is(before.owner())) {
                 return before;
@@ -110,10 +111,13 @@ class ConversationCommands {
             throw new TakenException(before.owner());
         }
         ConversationRows.requireOpen(before);
-        if (!rows.maySee(operator, before)) {
+        return handover.take(row, operator.participant(), Map.of());
+    }
+
+    private void requireKnown(Caller staff, Conversation conversation) {
+        if (!rows.knowsOf(staff, conversation)) {
             throw ChatException.notFound("conversation");
         }
-        return handover.take(row, operator.participant(), Map.of());
     }
 
     Conversation takeOver(Caller supervisor, UUID conversation) {
@@ -127,6 +131,7 @@ class ConversationCommands {
 
     Conversation decline(Caller operator, UUID conversation) {
         ConversationRow row = rows.lock(conversation);
+        requireKnown(operator, row.toConversation());
         if (!row.toConversation().isOfferedTo(operator.participant())) {
             throw new ChatException(ErrorCode.CONFLICT, "This conversation is not offered to you any more.");
         }

@@ -72,12 +72,51 @@ public class ConversationRows {
         return row.toConversation();
     }
 
-    /** Whoever talks with a visitor may read what the visitor talked about before. */
-    private boolean mayLookBack(Caller caller, Conversation conversation) {
+    /**
+     * Whoever talks with a visitor may read what the visitor talked about before, in departments that they serve or when it
+     * was with them; and what goes on in a conversation of theirs.
+     */
+    boolean mayLookBack(Caller caller, Conversation conversation) {
         return caller.isStaff()
                 && owns(
                         caller.participant(),
-                        UUID.fromString(conversation.visitor().id()));
+                        UUID.fromString(conversation.visitor().id()))
+                && (serves(caller, conversation)
+                        || wasOwnedBy(caller.participant(), conversation.id())
+                        || goesOnWith(caller.participant(), conversation));
+    }
+
+    private boolean goesOnWith(Participant operator, Conversation conversation) {
+        UUID into = conversation.handling().mergedInto();
+        Conversation next = into == null
+                ? null
+                : entityManager.find(ConversationRow.class, into).toConversation();
+        return next != null && (next.concerns(operator) || goesOnWith(operator, next));
+    }
+
+    private boolean wasOwnedBy(Participant operator, UUID conversation) {
+        return entityManager
+                        .createQuery(
+                                "select count(a) from AssignmentRow a where a.conversation = :conversation"
+                                        + " and a.operator = :operator and a.outcome = :accepted",
+                                Long.class)
+                        .setParameter("conversation", conversation)
+                        .setParameter("operator", operator.id())
+                        .setParameter("accepted", AssignmentRow.Outcome.ACCEPTED)
+                        .getSingleResult()
+                > 0;
+    }
+
+    private boolean serves(Caller staff, Conversation conversation) {
+        return reception.servedBy(UUID.fromString(staff.id())).test(conversation.department());
+    }
+
+    /**
+     * Whether staff knows of the conversation: it is theirs to see, or was in a queue that they serve. Others are told
+     * nothing of what became of it.
+     */
+    boolean knowsOf(Caller staff, Conversation conversation) {
+        return maySee(staff, conversation) || serves(staff, conversation);
     }
 
     /**
@@ -89,7 +128,7 @@ public class ConversationRows {
                 || caller.oversees()
                 || caller.isStaff()
                         && conversation.status() == ConversationStatus.QUEUED
-                        && reception.servedBy(UUID.fromString(caller.id())).test(conversation.department());
+                        && serves(caller, conversation);
     }
 
     /** The visitor's open conversation with the department, locked; empty for none. */
@@ -175,6 +214,23 @@ public class ConversationRows {
     /** Whether the operator owns a conversation of the visitor, or owned it when it was closed. */
     boolean everOwned(Participant operator, UUID visitor) {
         return owned(operator, visitor, List.of(ConversationStatus.ACTIVE, ConversationStatus.CLOSED));
+    }
+
+    /** Whether the operator talks with the visitor, has talked, or is asked to. */
+    boolean knows(Participant operator, UUID visitor) {
+        return everOwned(operator, visitor)
+                || entityManager
+                                .createQuery(
+                                        "select count(c) from ConversationRow c where c.visitorId = :visitor and"
+                                                + " (c.handling.offeredTo = :operator or exists (select a from"
+                                                + " AssignmentRow a where a.conversation = c.id and a.operator ="
+                                                + " :operator and a.outcome = :accepted))",
+                                        Long.class)
+                                .setParameter("visitor", visitor)
+                                .setParameter("operator", operator.id())
+                                .setParameter("accepted", AssignmentRow.Outcome.ACCEPTED)
+                                .getSingleResult()
+                        > 0;
     }
 
     /** Whether the operator talks with the visitor now. */

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
@@ -123,19 +125,28 @@ public class ConversationStarter {
     }
 
     Department department(String site, String key) {
-        String choice = key == null ? " and d.enabled = true" : " and d.key = :key";
-        var query = entityManager
+        Stream<Department> found = key == null
+                ? departments(site).stream()
+                : entityManager
+                        .createQuery(
+                                "select d from DepartmentRow d where d.site = :site and d.key = :key",
+                                DepartmentRow.class)
+                        .setParameter("site", site)
+                        .setParameter("key", key)
+                        .getResultStream()
+                        .map(DepartmentRow::toDepartment);
+        return found.findFirst().orElseThrow(() -> ChatException.notFound("department"));
+    }
+
+    /** The departments of a site that are in use, the first one in front. */
+    List<Department> departments(String site) {
+        return entityManager
                 .createQuery(
-                        "select d from DepartmentRow d where d.site = :site" + choice + " order by d.id",
+                        "select d from DepartmentRow d where d.site = :site and d.enabled = true order by d.id",
                         DepartmentRow.class)
                 .setParameter("site", site)
-                .setMaxResults(1);
-        if (key != null) {
-            query.setParameter("key", key);
-        }
-        return query.getResultStream()
-                .findFirst()
+                .getResultStream()
                 .map(DepartmentRow::toDepartment)
-                .orElseThrow(() -> ChatException.notFound("department"));
+                .toList();
     }
 }

@@ -156,7 +156,9 @@ public class ConversationsBean implements Conversations {
         if (!staff.oversees() && !rows.owns(staff.participant(), visitor)) {
             throw ChatException.forbidden("Only who talks with this visitor may look at what was said before.");
         }
-        return rows.ofVisitor(visitor, MOST_OF_VISITOR);
+        return rows.ofVisitor(visitor, MOST_OF_VISITOR).stream()
+                .filter(one -> rows.maySee(staff, one) || rows.mayLookBack(staff, one))
+                .toList();
     }
 
     @Override

@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
@@ -13,6 +15,7 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.TakenException;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Department;
+import org.parley.api.security.Caller;
 import org.parley.ejb.operator.DepartmentRow;
 
 /**
@@ -36,6 +39,9 @@ public class Openings {
     @Inject
     Handover handover;
 
+    @Inject
+    Reception reception;
+
     /**
      * What is said first.
      *
@@ -46,6 +52,24 @@ public class Openings {
     /** @param key null for the site's first */
     public Department department(String site, String key) {
         return starter.department(site, key);
+    }
+
+    /**
+     * The department in which staff begins a conversation: one that they serve, for supervisors any.
+     *
+     * @param key null for the site's first of these
+     * @throws ChatException FORBIDDEN for a department that they do not serve
+     */
+    public Department departmentFor(Caller staff, String site, String key) {
+        if (staff.oversees()) {
+            return department(site, key);
+        }
+        Predicate<UUID> served = reception.servedBy(UUID.fromString(staff.id()));
+        return (key == null ? starter.departments(site).stream() : Stream.of(department(site, key)))
+                .filter(department -> served.test(department.id()))
+                .findFirst()
+                .orElseThrow(() -> ChatException.forbidden(
+                        "You do not serve that department. Choose one of your own. Nothing was stored."));
     }
 
     public Department department(UUID id) {

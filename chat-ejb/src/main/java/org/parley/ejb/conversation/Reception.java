@@ -36,6 +36,9 @@ public interface Reception {
     /** How long, in seconds, a transferred conversation waits for somebody to take it. */
     int secondsToReturn(UUID department);
 
+    /** Whether the operator answers for a department of the site that takes conversations. */
+    boolean servesIn(UUID operator, String site);
+
     /** The departments for which the operator answers, as it stands in the database now: it decides what they may see. */
     Predicate<UUID> servedBy(UUID operator);
 }

@@ -26,6 +26,7 @@ import org.parley.api.operator.Department;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.ejb.conversation.Openings;
+import org.parley.ejb.conversation.Reception;
 import org.parley.ejb.visitor.BlockRows;
 
 @Stateless
@@ -46,9 +47,12 @@ public class InvitationsBean implements Invitations {
     @Inject
     Openings openings;
 
+    @Inject
+    Reception reception;
+
     @Override
     public Invitation invite(Caller operator, InviteRequest request, Predicate<Participant> isThere) {
-        return inviter.invite(operator.participant(), request, isThere);
+        return inviter.invite(operator, request, isThere);
     }
 
     @Override
@@ -106,6 +110,9 @@ public class InvitationsBean implements Invitations {
 
     @Override
     public List<InvitationCount> counts(Caller staff, String site, LocalDate from, LocalDate to) {
+        if (!staff.oversees() && !reception.servesIn(UUID.fromString(staff.id()), site)) {
+            throw ChatException.notFound("site");
+        }
         return counts.of(site, from, to);
     }
 }

@@ -22,10 +22,12 @@ import org.parley.api.invitation.InvitationState;
 import org.parley.api.invitation.InviteRequest;
 import org.parley.api.invitation.NobodyThereException;
 import org.parley.api.operator.Department;
+import org.parley.api.security.Caller;
 import org.parley.ejb.conversation.Openings;
 import org.parley.ejb.conversation.TextRules;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.visitor.BlockRows;
+import org.parley.ejb.visitor.VisitorRights;
 import org.parley.ejb.visitor.VisitorRow;
 
 /** Makes invitations, within the caller's transaction: rights, then whether the visitor is there, then the window, then words. */
@@ -39,6 +41,9 @@ class Inviter {
 
     @Inject
     BlockRows blocks;
+
+    @Inject
+    VisitorRights rights;
 
     @Inject
     TextRules texts;
@@ -55,14 +60,16 @@ class Inviter {
     int quietHours;
 
     /** As {@link org.parley.api.invitation.Invitations#invite} says. */
-    Invitation invite(Participant operator, InviteRequest request, Predicate<Participant> isThere) {
+    Invitation invite(Caller staff, InviteRequest request, Predicate<Participant> isThere) {
         texts.checkMessage(request.text());
+        Participant operator = staff.participant();
         VisitorRow visitor = rows.lockVisitor(request.visitor());
+        rights.requireSeen(staff, request.visitor(), visitor.site());
         Optional<InvitationRow> repeated = rows.earlier(operator, request.id());
         if (repeated.isPresent()) {
             return same(repeated.get(), request);
         }
-        Department department = openings.department(visitor.site(), request.department());
+        Department department = openings.departmentFor(staff, visitor.site(), request.department());
         Participant invited = visitor.asParticipant();
         if (!isThere.test(invited)) {
             rows.addMissed(visitor.site());

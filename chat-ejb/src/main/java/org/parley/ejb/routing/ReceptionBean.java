@@ -80,6 +80,11 @@ class ReceptionBean implements Reception {
         return department -> Duty.serves(members, operator, department);
     }
 
+    @Override
+    public boolean servesIn(UUID operator, String site) {
+        return staffing.departmentsOf(site).stream().anyMatch(servedBy(operator));
+    }
+
     private static ChatException unreachable(String message) {
         return new ChatException(ErrorCode.UNREACHABLE, message);
     }

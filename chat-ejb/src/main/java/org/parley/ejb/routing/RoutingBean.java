@@ -7,7 +7,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.parley.api.operator.Department;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Routing;
@@ -35,5 +38,16 @@ public class RoutingBean implements Routing {
     @Override
     public boolean serves(UUID operator, UUID department) {
         return state.duty().serves(operator, department);
+    }
+
+    @Override
+    public Set<String> sitesServedBy(UUID operator) {
+        Duty duty = state.duty();
+        return duty.departments().stream()
+                .filter(rules -> rules.settings().enabled())
+                .map(DepartmentRules::department)
+                .filter(department -> duty.serves(operator, department.id()))
+                .map(Department::site)
+                .collect(Collectors.toSet());
     }
 }

@@ -108,6 +108,14 @@ class Staffing {
         return members;
     }
 
+    /** The departments of a site that are in use. */
+    List<UUID> departmentsOf(String site) {
+        return entityManager
+                .createQuery("select d.id from DepartmentRow d where d.site = :site and d.enabled = true", UUID.class)
+                .setParameter("site", site)
+                .getResultList();
+    }
+
     private List<Candidate> present() {
         List<OperatorRow> rows = entityManager
                 .createQuery(

@@ -33,6 +33,9 @@ public class SiteRow {
     @Column(name = "keep_address")
     private boolean keepAddress;
 
+    @Column(name = "keep_query")
+    private boolean keepQuery;
+
     private String hours;
 
     protected SiteRow() {}
@@ -47,6 +50,7 @@ public class SiteRow {
         identityKey = site.identityKey();
         visitors = site.visitors().watching();
         keepAddress = site.visitors().keepAddress();
+        keepQuery = site.visitors().keepQuery();
     }
 
     void changeHours(BusinessHours newHours) {
@@ -68,6 +72,6 @@ public class SiteRow {
                 name,
                 origins.isEmpty() ? Set.of() : Set.of(origins.split(" ")),
                 identityKey,
-                new VisitorPolicy(visitors, keepAddress));
+                new VisitorPolicy(visitors, keepAddress, keepQuery));
     }
 }

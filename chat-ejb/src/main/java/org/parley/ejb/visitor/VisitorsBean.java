@@ -43,6 +43,9 @@ public class VisitorsBean implements Visitors {
     NewTransaction newTransaction;
 
     @Inject
+    VisitorRights rights;
+
+    @Inject
     Event<VisitorDescribed> described;
 
     @Inject
@@ -149,10 +152,16 @@ public class VisitorsBean implements Visitors {
 
     @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public Visitor find(Caller staff, UUID id) {
+        Visitor visitor = find(id).orElseThrow(() -> ChatException.notFound("visitor"));
+        rights.requireSeen(staff, id, visitor.site());
+        return visitor;
+    }
+
+    @Override
+    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     public List<PageView> trail(Caller staff, UUID visitor, int limit) {
-        if (find(visitor).isEmpty()) {
-            throw ChatException.notFound("visitor");
-        }
+        find(staff, visitor);
         return entityManager
                 .createQuery(
                         "select p from PageViewRow p where p.visitor = :visitor order by p.at desc, p.id desc",

@@ -95,6 +95,13 @@ public class HelloHandler implements CommandHandler<Hello> {
         return NO_ANSWER;
     }
 
+    private List<UUID> servedBy(Operator operator) {
+        return routing.availability().stream()
+                .map(availability -> availability.department().id())
+                .filter(department -> routing.serves(operator.id(), department))
+                .toList();
+    }
+
     private void greet(Connection connection, Hello hello) {
         Operator operator = connection.caller().isStaff()
                 ? operators.find(UUID.fromString(connection.caller().id())).orElseThrow()
@@ -106,6 +113,7 @@ public class HelloHandler implements CommandHandler<Hello> {
                         connection.session(),
                         connection.caller(),
                         operator == null ? null : operator.status(),
+                        operator == null ? List.of() : servedBy(operator),
                         heartbeat,
                         new ServerFrame.Limits(textLimit, frameLimit, mergeUndoSeconds, reopenHours)),
                 followed));

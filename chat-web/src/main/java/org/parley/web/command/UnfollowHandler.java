@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.parley.api.error.ChatException;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.protocol.ClientFrame;
@@ -18,6 +19,9 @@ public class UnfollowHandler implements CommandHandler<ClientFrame.Unfollow> {
 
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Unfollow unfollow) {
+        if (!connection.caller().oversees()) {
+            throw ChatException.forbidden("Only supervisors can follow the conversations of others.");
+        }
         registry.unfollow(unfollow.conversation(), connection);
         connection.feeds().unfollow(unfollow.conversation());
         return CompletableFuture.completedFuture(

@@ -20,6 +20,7 @@ import org.parley.api.event.EventFeed;
 import org.parley.api.invitation.Invitation;
 import org.parley.api.invitation.InvitationEvent;
 import org.parley.api.invitation.Invitations;
+import org.parley.api.routing.Routing;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.Timer;
@@ -40,6 +41,9 @@ public class InvitationPusher {
 
     @Inject
     ConnectionRegistry registry;
+
+    @Inject
+    Routing routing;
 
     @Inject
     Invitations invitations;
@@ -100,6 +104,9 @@ public class InvitationPusher {
         devices.addAll(registry.of(invitation.author()));
         registry.staff().stream()
                 .filter(device -> device.watches(Topic.VISITORS))
+                .filter(device -> device.caller().oversees()
+                        || routing.sitesServedBy(UUID.fromString(device.caller().id()))
+                                .contains(invitation.site()))
                 .forEach(devices::add);
         devices.stream().filter(Connection::isGreeted).forEach(device -> send(device, frame));
     }

@@ -111,7 +111,11 @@ public sealed interface ClientFrame {
      * @param title null when unknown
      * @param referrer null when unknown
      */
-    record Page(String url, String title, String referrer) implements ClientFrame {}
+    record Page(String url, String title, String referrer) implements ClientFrame {
+        public Page withoutQueries() {
+            return new Page(PageAddress.withoutQuery(url), title, PageAddress.withoutQuery(referrer));
+        }
+    }
 
     record Sync(String id, UUID conversation, EntryLog log, long after, int limit) implements Command {}
 

@@ -41,6 +41,11 @@ final class PageAddress {
         }
     }
 
+    /** What stands before the query of an address that is one; null for null. */
+    static String withoutQuery(String address) {
+        return address == null ? null : address.split("\\?", 2)[0];
+    }
+
     /** @return one line of at most 300 UTF-16 units; null when nothing is left */
     static String title(String said) {
         if (said == null) {

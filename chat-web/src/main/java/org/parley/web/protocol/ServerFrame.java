@@ -32,7 +32,8 @@ public final class ServerFrame {
     private ServerFrame() {}
 
     /** What {@code welcome} tells besides the conversations. */
-    public record Greeting(String session, Caller self, OperatorStatus status, int heartbeat, Limits limits) {}
+    public record Greeting(
+            String session, Caller self, OperatorStatus status, List<UUID> departments, int heartbeat, Limits limits) {}
 
     /** What {@code welcome} says of the settings; the last two only to staff. */
     public record Limits(int text, int frame, int mergeUndoSeconds, int reopenHours) {}
@@ -53,6 +54,11 @@ public final class ServerFrame {
                                         greeting.self().roles().stream()
                                                 .map(Role::group)
                                                 .sorted()
+                                                .toList());
+                                s.texts(
+                                        "departments",
+                                        greeting.departments().stream()
+                                                .map(UUID::toString)
                                                 .toList());
                             }
                         })

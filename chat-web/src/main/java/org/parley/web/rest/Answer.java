@@ -36,6 +36,7 @@ final class Answer {
                 .add("provesIdentity", site.identityKey() != null)
                 .add("visitors", site.visitors().watching().wire())
                 .add("keepAddress", site.visitors().keepAddress())
+                .add("keepQuery", site.visitors().keepQuery())
                 .build();
     }
 

@@ -57,7 +57,9 @@ public class SiteResource {
     private static VisitorPolicy policy(VisitorPolicy stored, Fields body) {
         VisitorPolicy.Watching watching = body.optionalConstant("visitors", VisitorPolicy.Watching.class);
         return new VisitorPolicy(
-                watching == null ? stored.watching() : watching, body.flagOr("keepAddress", stored.keepAddress()));
+                watching == null ? stored.watching() : watching,
+                body.flagOr("keepAddress", stored.keepAddress()),
+                body.flagOr("keepQuery", stored.keepQuery()));
     }
 
     @GET

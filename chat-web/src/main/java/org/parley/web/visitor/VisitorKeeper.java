@@ -59,8 +59,9 @@ class VisitorKeeper {
     /** @return what belongs in the trail */
     private List<PageView> put(VisitBoard board, List<Sighting> sightings) {
         List<PageView> trail = new ArrayList<>();
-        for (Sighting sighting : sightings) {
-            VisitorPolicy policy = policies.of(sighting.site());
+        for (Sighting said : sightings) {
+            VisitorPolicy policy = policies.of(said.site());
+            Sighting sighting = policy.keepQuery() ? said : said.withoutQueries();
             if (policy.watching() != Watching.OFF
                     && put(board, sighting, policy)
                     && policy.watching() == Watching.TRAIL) {

@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.parley.api.routing.Routing;
+import org.parley.api.security.Caller;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame.VisitorWindow;
@@ -21,6 +24,9 @@ public class VisitorWatchers {
 
     @Inject
     VisitorRounds rounds;
+
+    @Inject
+    Routing routing;
 
     private final Map<Connection, VisitorView> views = new ConcurrentHashMap<>();
 
@@ -35,9 +41,18 @@ public class VisitorWatchers {
                 ? null
                 : rounds.board().find(window.after().toString()).orElse(null);
         VisitorView view = new VisitorView(window, after);
-        view.count(rounds.board().live());
+        view.count(seenBy(device.caller(), rounds.board().live()));
         views.put(device, view);
         return view;
+    }
+
+    /** Supervisors see the visitors of all sites, others those of sites in which they serve a department. */
+    private List<LiveVisitor> seenBy(Caller staff, List<LiveVisitor> live) {
+        if (staff.oversees()) {
+            return live;
+        }
+        Set<String> sites = routing.sitesServedBy(UUID.fromString(staff.id()));
+        return live.stream().filter(visitor -> sites.contains(visitor.site())).toList();
     }
 
     public void end(Connection device) {
@@ -64,7 +79,8 @@ public class VisitorWatchers {
     /** A device that reads slowly is told less often, and then of everything that it has missed. */
     private void tell(Connection device, VisitorView view, List<LiveVisitor> live) {
         if (view.beginTelling()) {
-            Stream<Runnable> frames = view.look(live).stream().map(frame -> () -> send(device, view, frame));
+            Stream<Runnable> frames =
+                    view.look(seenBy(device.caller(), live)).stream().map(frame -> () -> send(device, view, frame));
             device.inRoom(frames.iterator(), view::endTelling);
         }
     }

@@ -50,6 +50,11 @@ public final class Doubles {
             public boolean serves(UUID operator, UUID department) {
                 return true;
             }
+
+            @Override
+            public Set<String> sitesServedBy(UUID operator) {
+                return Set.of();
+            }
         };
     }
 

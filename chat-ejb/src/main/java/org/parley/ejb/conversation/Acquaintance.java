@@ -1,0 +1,27 @@
+package org.parley.ejb.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.parley.api.error.ChatException;
+import org.parley.api.security.Caller;
+import org.parley.ejb.visitor.VisitorRights;
+
+/** Knows visitors by the departments that staff serves, and by the conversations that they had. */
+@ApplicationScoped
+class Acquaintance implements VisitorRights {
+    @Inject
+    ConversationRows rows;
+
+    @Inject
+    Reception reception;
+
+    @Override
+    public void requireSeen(Caller staff, UUID visitor, String site) {
+        if (!staff.oversees()
+                && !reception.servesIn(UUID.fromString(staff.id()), site)
+                && !rows.knows(staff.participant(), visitor)) {
+            throw ChatException.notFound("visitor");
+        }
+    }
+}
