@@ -49,7 +49,7 @@ public class SettingsDataSource implements DataSource {
         }
         for (Driver driver : ServiceLoader.load(Driver.class, SettingsDataSource.class.getClassLoader())) {
             if (driver.acceptsURL(url)) {
-                return driver.connect(url, properties);
+                return LastingConnection.of(() -> driver.connect(url, properties), System::nanoTime);
             }
         }
         throw new SQLException("No JDBC driver understands the setting parley.database.url. Bundled are H2 and"
