@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,31 +34,41 @@ class Redirects {
      */
     Map<UUID, Head> lock(Collection<UUID> asked, boolean follow) {
         Map<UUID, Head> locked = new HashMap<>(heads.lock(follow ? withTargets(asked) : new TreeSet<>(asked)));
-        Set<UUID> missing = follow ? missing(locked) : Set.of();
+        Set<UUID> lookedFor = new HashSet<>(asked);
+        Set<UUID> missing = follow ? missing(locked, lookedFor) : Set.of();
         while (!missing.isEmpty()) {
             // A merge was committed between the look and the lock.
+            lookedFor.addAll(missing);
             locked.putAll(heads.lock(missing));
-            missing = missing(locked);
+            missing = missing(locked, lookedFor);
         }
         return locked;
     }
 
-    private static Set<UUID> missing(Map<UUID, Head> locked) {
+    /** @param lookedFor what is not there is not looked for again */
+    private static Set<UUID> missing(Map<UUID, Head> locked, Set<UUID> lookedFor) {
         Set<UUID> missing = new TreeSet<>();
         locked.values().forEach(head -> {
             UUID target = head.now().handling().mergedInto();
-            if (target != null && !locked.containsKey(target)) {
+            if (target != null && !locked.containsKey(target) && !lookedFor.contains(target)) {
                 missing.add(target);
             }
         });
         return missing;
     }
 
-    /** Where it goes on; one that is itself merged when the end of the way is not locked; null when there is none. */
+    /**
+     * Where it goes on; one that is itself merged when the end of the way is not locked, or it leads back; null when there
+     * is none.
+     */
     static Head end(Map<UUID, Head> locked, UUID asked) {
         Head head = locked.get(asked);
-        while (head != null && locked.containsKey(head.now().handling().mergedInto())) {
-            head = locked.get(head.now().handling().mergedInto());
+        for (int steps = 0; head != null && steps < locked.size(); steps++) {
+            Head next = locked.get(head.now().handling().mergedInto());
+            if (next == null) {
+                return head;
+            }
+            head = next;
         }
         return head;
     }
@@ -66,7 +77,8 @@ class Redirects {
     ConversationRow lock(UUID asked) {
         withTargets(List.of(asked)).forEach(id -> rows.lock(id));
         ConversationRow row = rows.lock(asked);
-        while (row.merging().target() != null) {
+        Set<UUID> passed = new HashSet<>();
+        while (row.merging().target() != null && passed.add(row.id())) {
             row = rows.lock(row.merging().target());
         }
         return row;

@@ -2,7 +2,6 @@ package org.parley.ejb.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -42,14 +41,22 @@ final class Shard {
     }
 
     private void drainSoon() {
-        if (draining.compareAndSet(false, true)) {
+        // What comes while the flag is up relies on whoever raised it.
+        while (!waiting.isEmpty() && draining.compareAndSet(false, true)) {
             try {
                 executor.execute(this::drain);
+                return;
             } catch (RejectedExecutionException e) {
+                refuseAll();
                 draining.set(false);
-                Optional.ofNullable(waiting.poll()).ifPresent(command -> command.fail(tooMuch()));
             }
         }
+    }
+
+    private void refuseAll() {
+        List<Command<?>> refused = new ArrayList<>();
+        waiting.drainTo(refused);
+        refused.forEach(command -> command.fail(tooMuch()));
     }
 
     private void drain() {
@@ -63,9 +70,7 @@ final class Shard {
             draining.set(false);
         }
         // A command may have come after the last look and before the flag fell.
-        if (!waiting.isEmpty()) {
-            drainSoon();
-        }
+        drainSoon();
     }
 
     private static ChatException tooMuch() {

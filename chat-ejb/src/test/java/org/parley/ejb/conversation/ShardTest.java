@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,29 @@ class ShardTest {
         assertThat(committed).containsExactly(List.of("1", "2"));
         assertThat(first.toCompletableFuture()).isCompletedWithValue("1");
         assertThat(second.toCompletableFuture()).isCompletedWithValue("2");
+    }
+
+    @Test
+    void whatGathersWhileNobodyWritesShouldFailAtOnce() {
+        List<CompletionStage<String>> outcomes = new ArrayList<>();
+        Deque<Shard> refused = new ArrayDeque<>();
+        refused.add(shard(task -> {
+            // Others come while the executor still makes up its mind.
+            if (outcomes.isEmpty()) {
+                outcomes.add(refused.element().submit(store("b", "2")));
+                outcomes.add(refused.element().submit(store("c", "3")));
+            }
+            throw new RejectedExecutionException("thrown on purpose");
+        }));
+
+        outcomes.add(refused.element().submit(store("a", "1")));
+
+        assertThat(outcomes)
+                .hasSize(3)
+                .allSatisfy(outcome -> assertThat(failure(outcome))
+                        .isInstanceOfSatisfying(
+                                ChatException.class,
+                                refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE)));
     }
 
     @Test
