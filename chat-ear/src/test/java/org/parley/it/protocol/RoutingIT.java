@@ -62,6 +62,24 @@ class RoutingIT extends ProtocolSuite {
     }
 
     @Test
+    void closeShouldWithdrawTheOffer() {
+        String sales = desk.save("sales", "strategy", "least-busy", "offerSeconds", 600);
+        ChatSocket ann = member(3, sales);
+        ChatSocket visitor = desk.visitor().live();
+        String id = start(visitor, "sales");
+        awaitOffer(ann, id);
+
+        visitor.ack("close", "conversation", id);
+        summary(ann, id, frame -> "closed".equals(frame.path("status").asText()));
+        int before = ann.size();
+        visitor.ack("reopen", "conversation", id);
+        ann.awaitAfter(before, "conversation", frame -> idOf(ann).equals(offeredTo(frame)));
+        ann.ack("decline", "conversation", id);
+
+        awaitOffer(member(3, sales), id);
+    }
+
+    @Test
     void whoGoesAwayShouldNotKeepAVisitorWaiting() {
         String sales = desk.save("sales", "strategy", "round-robin", "offerSeconds", 600);
         ChatSocket ann = member(3, sales);

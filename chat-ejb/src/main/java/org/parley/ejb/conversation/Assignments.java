@@ -55,6 +55,20 @@ public class Assignments {
         open(conversation).ifPresent(row -> row.end(how, clock.instant()));
     }
 
+    /**
+     * Nobody is asked to take the conversation any more.
+     *
+     * @return who was asked and has to be told; null for nobody
+     */
+    Participant withdraw(ConversationRow row) {
+        Participant asked = row.offeredTo();
+        if (asked != null) {
+            end(row.id(), Outcome.WITHDRAWN);
+            row.withdrawOffer();
+        }
+        return asked;
+    }
+
     private Optional<AssignmentRow> open(UUID conversation) {
         return entityManager
                 .createQuery(

@@ -3,7 +3,6 @@ package org.parley.ejb.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +30,7 @@ class Blocker {
     LogWriter writer;
 
     @Inject
-    Clock clock;
+    Closer closer;
 
     void block(Block block) {
         entityManager.merge(new BlockRow(block));
@@ -55,11 +54,8 @@ class Blocker {
         ConversationRow row = rows.lock(id);
         if (row.isOpen()) {
             Entry note = writer.append(row, EntryKind.ROUTING, block.by(), null, null, words(block));
-            row.close(clock.instant());
-            Entry entry = writer.append(row, EntryKind.CLOSED, block.by(), null, null, Map.of());
+            closer.close(row, block.by(), null, Map.of());
             writer.announce(row, note);
-            writer.announce(row, entry);
-            writer.announceChange(row.toConversation());
         }
     }
 

@@ -41,6 +41,9 @@ class ConversationCommands {
     Handover handover;
 
     @Inject
+    Closer closer;
+
+    @Inject
     Transfers transfers;
 
     @Inject
@@ -152,11 +155,6 @@ class ConversationCommands {
             return writer.sameKind(earlier.get(), EntryKind.CLOSED);
         }
         ConversationRows.requireOpen(row.toConversation());
-        row.close(clock.instant());
-        Map<String, String> data = reason == null ? Map.of() : Map.of("reason", reason);
-        Entry entry = writer.append(row, EntryKind.CLOSED, participant.participant(), null, id, data);
-        writer.announce(row, entry);
-        writer.announceChange(row.toConversation());
-        return entry;
+        return closer.close(row, participant.participant(), id, reason == null ? Map.of() : Map.of("reason", reason));
     }
 }

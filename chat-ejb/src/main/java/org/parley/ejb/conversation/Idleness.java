@@ -52,6 +52,9 @@ public class Idleness {
     LogWriter writer;
 
     @Inject
+    Closer closer;
+
+    @Inject
     Clock clock;
 
     /** Conversations that may have something to do; read without locks. */
@@ -97,9 +100,6 @@ public class Idleness {
     }
 
     private void close(ConversationRow row) {
-        row.close(clock.instant());
-        Entry entry = writer.append(row, EntryKind.CLOSED, IDLE, null, null, Map.of("reason", "idle"));
-        writer.announce(row, entry);
-        writer.announceChange(row.toConversation());
+        closer.close(row, IDLE, null, Map.of("reason", "idle"));
     }
 }

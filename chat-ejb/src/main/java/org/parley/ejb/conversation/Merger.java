@@ -59,10 +59,7 @@ class Merger {
         if (owner != null && to.toConversation().owner() == null) {
             handover.take(to, owner, Map.of());
         }
-        Participant asked = from.offeredTo();
-        if (asked != null) {
-            assignments.end(from.id(), AssignmentRow.Outcome.WITHDRAWN);
-        }
+        Participant asked = assignments.withdraw(from);
         from.mergeInto(to, clock.instant());
         Entry gone = writer.append(
                 from, EntryKind.MERGED, author, null, id, Map.of("into", to.id().toString()));

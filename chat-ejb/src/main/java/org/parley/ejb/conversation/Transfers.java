@@ -97,11 +97,7 @@ class Transfers {
     private Entry move(
             Caller caller, ConversationRow row, Transfer to, String id, Map<String, String> where, Runnable change) {
         Participant owner = row.toConversation().owner();
-        Participant asked = row.offeredTo();
-        if (asked != null) {
-            assignments.end(row.id(), AssignmentRow.Outcome.WITHDRAWN);
-            row.withdrawOffer();
-        }
+        Participant asked = assignments.withdraw(row);
         Map<String, String> data = new HashMap<>(where);
         if (to.note() != null) {
             writer.announce(row, writer.append(row, EntryKind.ROUTING, caller.participant(), to.note(), null, data));
