@@ -64,11 +64,4 @@ public interface Visitors {
      * @throws org.parley.api.error.ChatException NOT_FOUND for a visitor whom they may not look at
      */
     List<PageView> trail(Caller staff, UUID visitor, int limit);
-
-    /**
-     * Deletes pages that are older than {@code parley.visitor.trail-days}.
-     *
-     * @return how many
-     */
-    int purgeTrail();
 }

@@ -16,12 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Departments;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
-/** A server whose invitations and trails do not live long, and where nobody else is. */
+/** A server whose invitations and trails do not live long, which routes little at once, and where nobody else is. */
 class VisitorTimesIT {
 
     private static final String CART = "https://shop.example/cart";
@@ -37,6 +38,8 @@ class VisitorTimesIT {
                 .with("parley.invitation.gone", 1)
                 .with("parley.visitor.trail-days", 0)
                 .with("parley.visitor.repeat", 1)
+                .with("parley.housekeeping", 1)
+                .with("parley.routing.waiting", 2)
                 .start();
     }
 
@@ -119,6 +122,23 @@ class VisitorTimesIT {
 
         desk.ack("status", "status", "accepting");
         visitor.await("invitation");
+    }
+
+    @Test
+    void aFloodedDepartmentShouldNotHoldUpAnother() {
+        Departments desk = new Departments(cast);
+        desk.save("flooded", "strategy", "manual");
+        String sales = desk.save("sales", "strategy", "least-busy", "offerSeconds", 600);
+        for (int i = 0; i < 3; i++) {
+            desk.visitor().live().ack("start", "department", "flooded");
+        }
+        ChatSocket operator = cast.operator().live();
+        String self = operator.await("welcome").at("/self/id").asText();
+        desk.employ(self, 3, sales);
+        desk.visitor().live().ack("start", "department", "sales");
+        operator.await(
+                "conversation",
+                frame -> self.equals(frame.at("/offer/operator/id").asText()));
     }
 
     @Test

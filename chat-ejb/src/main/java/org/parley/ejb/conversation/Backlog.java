@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
 
 /** What routing has to look at; read without locks, so each step looks again when it has one. */
 @ApplicationScoped
 public class Backlog {
-    /** What one turn looks at; the rest has its turn later. */
+    /** What one turn gives back or takes from its owner; the rest has its turn later. */
     private static final int MOST = 1000;
 
     /** More than a supervisor can look through. */
@@ -22,15 +23,34 @@ public class Backlog {
     @Inject
     EntityManager entityManager;
 
-    /** Conversations in the queues of all departments, longest waiting first. */
+    @Inject
+    @ConfigProperty(name = "parley.routing.waiting")
+    int mostWaiting;
+
+    /**
+     * Conversations in the queues of all departments, one department after the other, longest waiting first; not more of
+     * each than the setting says, so that a flooded one does not keep the others from being served.
+     */
     public List<Queued> queued() {
+        return entityManager
+                .createQuery(
+                        "select distinct c.departmentId from ConversationRow c where c.status = :queued", UUID.class)
+                .setParameter("queued", ConversationStatus.QUEUED)
+                .getResultStream()
+                .flatMap(department -> queued(department).stream())
+                .toList();
+    }
+
+    private List<Queued> queued(UUID department) {
         List<Object[]> rows = entityManager
                 .createQuery(
                         "select c, v.vip from ConversationRow c, VisitorRow v where v.id = c.visitorId"
-                                + " and c.status = :queued order by c.handling.queuedAt, c.id",
+                                + " and c.status = :queued and c.departmentId = :department"
+                                + " order by c.handling.queuedAt, c.id",
                         Object[].class)
                 .setParameter("queued", ConversationStatus.QUEUED)
-                .setMaxResults(MOST)
+                .setParameter("department", department)
+                .setMaxResults(mostWaiting)
                 .getResultList();
         return rows.stream()
                 .map(row -> {

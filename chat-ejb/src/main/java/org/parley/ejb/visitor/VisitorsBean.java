@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +49,6 @@ public class VisitorsBean implements Visitors {
 
     @Inject
     Clock clock;
-
-    @Inject
-    @ConfigProperty(name = "parley.visitor.trail-days")
-    int trailDays;
 
     @Inject
     @ConfigProperty(name = "parley.visitor.repeat")
@@ -171,16 +166,6 @@ public class VisitorsBean implements Visitors {
                 .getResultStream()
                 .map(PageViewRow::toPageView)
                 .toList();
-    }
-
-    @Override
-    public int purgeTrail() {
-        return entityManager
-                .createQuery("delete from PageViewRow p where p.at < :oldest")
-                .setParameter(
-                        "oldest",
-                        clock.instant().minus(Duration.ofDays(trailDays)).toEpochMilli())
-                .executeUpdate();
     }
 
     private Optional<VisitorRow> findBy(String column, String site, String value) {

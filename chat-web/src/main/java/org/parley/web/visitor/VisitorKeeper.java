@@ -2,9 +2,6 @@ package org.parley.web.visitor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +22,6 @@ import org.parley.web.connection.ConnectionRegistry;
 @ApplicationScoped
 class VisitorKeeper {
     private static final Logger LOG = Logger.getLogger(VisitorKeeper.class.getName());
-    private static final Duration BETWEEN_PURGES = Duration.ofSeconds(15);
 
     @Inject
     Visitors visitors;
@@ -36,11 +32,6 @@ class VisitorKeeper {
     @Inject
     ConnectionRegistry registry;
 
-    @Inject
-    Clock clock;
-
-    private Instant nextPurge = Instant.MIN;
-
     /** @param sightings what has come since the last time, in order */
     void take(VisitBoard board, List<Sighting> sightings) {
         try {
@@ -49,7 +40,6 @@ class VisitorKeeper {
                 visitors.keep(trail);
             }
             forgetWhoIsNotToBeSeen(board);
-            purge();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Pages of visitors could not be kept", e);
         }
@@ -100,12 +90,5 @@ class VisitorKeeper {
                 sighting.page().title(),
                 sighting.page().referrer(),
                 sighting.at());
-    }
-
-    private void purge() {
-        if (!clock.instant().isBefore(nextPurge)) {
-            nextPurge = clock.instant().plus(BETWEEN_PURGES);
-            visitors.purgeTrail();
-        }
     }
 }

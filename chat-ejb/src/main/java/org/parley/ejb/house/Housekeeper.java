@@ -1,0 +1,109 @@
+package org.parley.ejb.house;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.time.Rounds;
+import org.parley.ejb.database.NewTransaction;
+
+/**
+ * Deletes what is old: pages that visitors saw, and leases of nodes that are gone. Each node has one; the row of the chore
+ * decides which of them does it.
+ */
+@Singleton
+@Startup
+@DependsOn("Database")
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Housekeeper {
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    /** By then whoever asks since when somebody is gone has found out. */
+    private static final Duration LEASES_STAY = Duration.ofHours(1);
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    NewTransaction transactions;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "parley.housekeeping")
+    int seconds;
+
+    @Inject
+    @ConfigProperty(name = "parley.visitor.trail-days")
+    int trailDays;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private ScheduledExecutorService executor;
+
+    @PostConstruct
+    void open() {
+        executor = Executors.newSingleThreadScheduledExecutor(threads);
+        Duration every = Duration.ofSeconds(Math.max(1, seconds));
+        Duration pause = every.compareTo(LONGEST_PAUSE) < 0 ? every : LONGEST_PAUSE;
+        new Rounds("Deleting what is old", () -> look(every), Runnable::run, clock).repeat(executor, pause);
+    }
+
+    @PreDestroy
+    void close() {
+        executor.shutdownNow();
+    }
+
+    private void look(Duration every) {
+        Instant now = clock.instant();
+        transactions.call(() -> {
+            if (isMine(now, now.plus(every))) {
+                delete("delete from PageViewRow p where p.at < :then", now.minus(Duration.ofDays(trailDays)));
+                // The newest lease of each operator stays: it tells since when they are gone.
+                delete(
+                        "delete from LeaseRow l where l.until < :then and exists"
+                                + " (select m from LeaseRow m where m.operator = l.operator and m.until > l.until)",
+                        now.minus(LEASES_STAY));
+            }
+            return null;
+        });
+    }
+
+    /** Of nodes that look at once the first one finds it due. */
+    private boolean isMine(Instant now, Instant next) {
+        return entityManager
+                        .createQuery(
+                                "update ChoreRow c set c.due = :next where c.name = 'housekeeping' and c.due <= :now")
+                        .setParameter("next", next.toEpochMilli())
+                        .setParameter("now", now.toEpochMilli())
+                        .executeUpdate()
+                == 1;
+    }
+
+    private void delete(String statement, Instant then) {
+        entityManager
+                .createQuery(statement)
+                .setParameter("then", then.toEpochMilli())
+                .executeUpdate();
+    }
+}
