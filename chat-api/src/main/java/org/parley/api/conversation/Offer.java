@@ -7,5 +7,6 @@ import java.time.Instant;
  * department may still take it.
  *
  * @param until when somebody else is asked
+ * @param passedOn who handed the conversation over; null when nobody has
  */
-public record Offer(Participant operator, Instant until) {}
+public record Offer(Participant operator, Instant until, PassedOn passedOn) {}

@@ -10,8 +10,20 @@ public interface Operators {
     /** The operator with this id; empty when unknown or deleted. */
     Optional<Operator> find(UUID id);
 
-    /** Says whether the operator is willing; after the commit a {@link PresenceEvent} leaves. */
-    Operator changeStatus(Caller operator, OperatorStatus status);
+    /**
+     * Somebody is at the desk again. Whoever looks after others, as a supervisor or administrator, and accepted in an earlier
+     * session is away now, and a {@link PresenceEvent} leaves after the commit; all others are what they were.
+     *
+     * @param session the id of the one in which they come
+     */
+    Operator arrive(Caller operator, String session);
+
+    /**
+     * Says whether the operator is willing; after the commit a {@link PresenceEvent} leaves.
+     *
+     * @param session the id of the one in which they say so
+     */
+    Operator changeStatus(Caller operator, OperatorStatus status, String session);
 
     /**
      * Makes somebody unwilling who does not see to it themselves. A {@link PresenceEvent} leaves after the commit, and a

@@ -1,7 +1,5 @@
 package org.parley.it.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
@@ -177,7 +175,7 @@ final class Stage implements AutoCloseable {
 
     private static void login(DeskPage desk, String username) {
         desk.login(username, PASSWORD);
-        assertThat(desk.page.getByText("Accepting").first()).isVisible();
+        desk.page.getByLabel("Accepting").check();
     }
 
     /** The address of the widget by itself, in a language. */

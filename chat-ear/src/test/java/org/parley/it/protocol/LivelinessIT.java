@@ -7,11 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
 
 /** Receipts, typing, status, presence, the watched queue: what comes and goes beside the log. */
 class LivelinessIT extends ProtocolSuite {
+    private static final String PASSWORD = "correct horse battery";
 
     @Test
     void readShouldReachTheOtherSideAndTheReadersOtherDevices() {
@@ -24,6 +26,60 @@ class LivelinessIT extends ProtocolSuite {
         assertThat(receipt.path("conversation").asText()).isEqualTo(talk.id());
         assertThat(receipt.at("/participant/kind").asText()).isEqualTo("operator");
         otherDevice.await("receipt", frame -> frame.path("read").asInt() == seq);
+    }
+
+    @Test
+    void whoComesForTheFirstTimeShouldAcceptNothingUntilTheySaySo() {
+        Cast.Operator operator = cast.operator();
+        ChatSocket device = operator.connect();
+        assertThat(device.hello().at("/self/status").asText()).isEqualTo("away");
+        device.ack("status", "status", "accepting");
+        device.close();
+        assertThat(operator.connect().hello().at("/self/status").asText()).isEqualTo("accepting");
+    }
+
+    @Test
+    void whoLooksAfterOthersShouldNotAcceptByComingAgain() {
+        String name = Cast.unique("sam");
+        Http.to(parley().at("/api/v1/operators/" + name))
+                .bearer(cast.token("chat-admin"))
+                .put(Json.object("name", "Sam", "password", PASSWORD, "role", "chat-supervisor"))
+                .expect(200);
+        ChatSocket watcher = cast.operator().live();
+        watcher.ack("watch", "topics", List.of("presence"));
+        String token = login(name);
+        ChatSocket device = cast.connect(token);
+        String id = device.hello().at("/self/id").asText();
+        device.ack("status", "status", "accepting");
+        ChatSocket other = cast.connect(login(name));
+        assertThat(statusOf(other)).as("while they are there").isEqualTo("accepting");
+        leave(watcher, id, device, other);
+        ChatSocket back = cast.connect(token);
+        assertThat(statusOf(back)).as("after a line that was cut").isEqualTo("accepting");
+        leave(watcher, id, back);
+        assertThat(statusOf(cast.connect(login(name)))).as("signed in again").isEqualTo("away");
+    }
+
+    private static String statusOf(ChatSocket device) {
+        return device.hello().at("/self/status").asText();
+    }
+
+    private static void leave(ChatSocket watcher, String operator, ChatSocket... devices) {
+        int before = watcher.size();
+        List.of(devices).forEach(ChatSocket::close);
+        watcher.awaitAfter(
+                before,
+                "presence",
+                frame -> operator.equals(frame.at("/operators/0/id").asText())
+                        && "offline".equals(frame.at("/operators/0/status").asText()));
+    }
+
+    private String login(String name) {
+        return Http.to(parley().at("/api/v1/login"))
+                .post(Json.object("username", name, "password", PASSWORD))
+                .expect(200)
+                .path("token")
+                .asText();
     }
 
     @Test

@@ -25,8 +25,10 @@ class TransferIT extends ProtocolSuite {
                 .ack("transfer", "conversation", talk.id(), "to", to("operator", idOf(bens)), "note", "Needs a refund");
 
         assertThat(ack.path("seq").asInt()).isPositive();
-        assertThat(awaitOffer(bens, talk.id()).at("/offer/operator/name").asText())
-                .isEqualTo(ben.name());
+        JsonNode offer = awaitOffer(bens, talk.id()).path("offer");
+        assertThat(offer.at("/operator/name").asText()).isEqualTo(ben.name());
+        assertThat(offer.at("/from/name").asText()).isEqualTo(talk.staff().name());
+        assertThat(offer.path("note").asText()).isEqualTo("Needs a refund");
         assertThat(bens.awaitKind(talk.id(), "message").path("text").asText()).isEqualTo("before");
         assertThat(bens.awaitKind(talk.id(), "routing").path("text").asText()).isEqualTo("Needs a refund");
         for (Device side : List.of(talk.visitor(), talk.operator(), bens)) {

@@ -18,6 +18,7 @@ import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.conversation.PassedOn;
 import org.parley.api.conversation.Priority;
 import org.parley.api.operator.Department;
 
@@ -147,6 +148,11 @@ public class ConversationRow {
         departmentId = department.id();
         departmentName = department.name();
         openSlot = visitorId + "/" + department.id();
+    }
+
+    /** Tells whoever is asked to take it who handed it over. */
+    void passOn(PassedOn how) {
+        handling.passOn(how);
     }
 
     void goBackTo(WayBackPart there) {

@@ -11,6 +11,7 @@ import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Offer;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.conversation.PassedOn;
 import org.parley.api.conversation.Priority;
 import org.parley.ejb.database.JsonText;
 
@@ -47,6 +48,15 @@ public class HandlingPart {
     @Column(name = "offered_until")
     private Long offeredUntil;
 
+    @Column(name = "passed_by")
+    private String passedBy;
+
+    @Column(name = "passed_name")
+    private String passedName;
+
+    @Column(name = "passed_note")
+    private String passedNote;
+
     protected HandlingPart() {}
 
     HandlingPart(Instant queuedAt) {
@@ -68,6 +78,7 @@ public class HandlingPart {
     void leaveQueue() {
         queuedAt = null;
         withdrawOffer();
+        passOn(null);
     }
 
     /** Only the first time counts. */
@@ -85,6 +96,13 @@ public class HandlingPart {
         offeredTo = operator.id();
         offeredName = operator.name();
         offeredUntil = until.toEpochMilli();
+    }
+
+    /** @param how null when nobody handed it over */
+    void passOn(PassedOn how) {
+        passedBy = how == null ? null : how.by().id();
+        passedName = how == null ? null : how.by().name();
+        passedNote = how == null ? null : how.note();
     }
 
     void withdrawOffer() {
@@ -114,10 +132,16 @@ public class HandlingPart {
                 priority,
                 Tags.of(tags),
                 language,
-                offeredTo == null ? null : new Offer(offeredTo(), time(offeredUntil)),
+                offeredTo == null
+                        ? null
+                        : new Offer(offeredTo(), time(offeredUntil), passedOn(passedBy, passedName, passedNote)),
                 merging.target(),
                 merging.sources(),
                 leftMessage);
+    }
+
+    static PassedOn passedOn(String by, String name, String note) {
+        return by == null ? null : new PassedOn(new Participant(ParticipantKind.OPERATOR, by, name), note);
     }
 
     private static Instant time(Long millis) {

@@ -34,7 +34,7 @@ class Heads {
     private static final String LOCK = "select id, site_id, department_id, department_name, visitor_id, visitor_name,"
             + " owner_id, owner_name, status, subject, public_head, internal_head, opened_at, closed_at, version,"
             + " queued_at, responded_at, priority, tags, language, offered_to, offered_name, offered_until, merged_into,"
-            + " left_message, merged_from, kin, former_visitor"
+            + " left_message, merged_from, kin, former_visitor, passed_by, passed_name, passed_note"
             + " from conversation where id in ";
     private static final String IN_ONE_ORDER = " order by id for update";
     private static final String MOVE = "update conversation set public_head = public_head + ?,"
@@ -159,7 +159,9 @@ class Heads {
                 offeredTo == null
                         ? null
                         : new Offer(
-                                new Participant(ParticipantKind.OPERATOR, offeredTo, row.getString(22)), time(row, 23)),
+                                new Participant(ParticipantKind.OPERATOR, offeredTo, row.getString(22)),
+                                time(row, 23),
+                                HandlingPart.passedOn(row.getString(29), row.getString(30), row.getString(31))),
                 mergedInto == null ? null : UUID.fromString(mergedInto),
                 MergePart.ids(row.getString(26)),
                 row.getBoolean(25));

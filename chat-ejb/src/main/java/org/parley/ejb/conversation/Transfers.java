@@ -12,6 +12,7 @@ import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.PassedOn;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.operator.Department;
@@ -106,6 +107,7 @@ class Transfers {
         // Told while it is still theirs: it is the last thing that the former owner hears.
         writer.announce(row, entry);
         row.queue(clock.instant());
+        row.passOn(new PassedOn(caller.participant(), to.note()));
         change.run();
         writer.announceChange(row.toConversation(), owner == null ? asked : owner);
         return entry;

@@ -39,6 +39,10 @@ public class OperatorRow {
     @Enumerated(EnumType.STRING)
     private OperatorStatus status;
 
+    /** In which the status was chosen. */
+    @Column(name = "status_session")
+    private String statusSession;
+
     private Integer capacity;
 
     /** BCP 47, separated by blanks, which cannot stand in a tag. */
@@ -68,7 +72,7 @@ public class OperatorRow {
         this.username = username;
         this.name = name;
         this.role = role;
-        this.status = OperatorStatus.ACCEPTING;
+        this.status = OperatorStatus.AWAY;
     }
 
     void update(String newName, Role newRole) {
@@ -113,9 +117,16 @@ public class OperatorRow {
         }
     }
 
-    void changeStatus(OperatorStatus newStatus) {
+    /** @param session in which the operator chose it; null when somebody else did */
+    void changeStatus(OperatorStatus newStatus, String session) {
         status = newStatus;
         version++;
+        statusSession = session;
+    }
+
+    /** Whether somebody who looks after others accepts by what they chose in another session. */
+    boolean acceptsOfOld(String session) {
+        return status == OperatorStatus.ACCEPTING && role != Role.OPERATOR && !session.equals(statusSession);
     }
 
     void changePassword(String hash) {

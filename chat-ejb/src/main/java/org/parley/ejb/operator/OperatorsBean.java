@@ -46,22 +46,33 @@ public class OperatorsBean implements Operators {
         if (status == OperatorStatus.ACCEPTING) {
             throw ChatException.invalid("status", "Nobody can be made to accept. Nothing was changed.");
         }
-        Operator changed = change(operator, status);
+        Operator changed = change(operator, status, null);
         forced.fire(new StatusForced(changed, supervisor.participant()));
         return changed;
     }
 
     @Override
-    public Operator changeStatus(Caller operator, OperatorStatus status) {
-        return change(UUID.fromString(operator.id()), status);
+    public Operator changeStatus(Caller operator, OperatorStatus status, String session) {
+        return change(UUID.fromString(operator.id()), status, session);
     }
 
-    private Operator change(UUID operator, OperatorStatus status) {
-        OperatorRow row = entityManager.find(OperatorRow.class, operator, LockModeType.PESSIMISTIC_WRITE);
+    @Override
+    public Operator arrive(Caller operator, String session) {
+        OperatorRow row = row(UUID.fromString(operator.id()), LockModeType.NONE);
+        return row.acceptsOfOld(session) ? change(row.id(), OperatorStatus.AWAY, session) : row.toOperator();
+    }
+
+    private OperatorRow row(UUID operator, LockModeType lock) {
+        OperatorRow row = entityManager.find(OperatorRow.class, operator, lock);
         if (row == null || row.isRemoved()) {
             throw ChatException.notFound("operator");
         }
-        row.changeStatus(status);
+        return row;
+    }
+
+    private Operator change(UUID operator, OperatorStatus status, String session) {
+        OperatorRow row = row(operator, LockModeType.PESSIMISTIC_WRITE);
+        row.changeStatus(status, session);
         presence.fire(new PresenceEvent(row.toOperator()));
         return row.toOperator();
     }

@@ -17,6 +17,7 @@ import org.parley.api.routing.Routing;
 import org.parley.web.connection.AvailabilityView;
 import org.parley.web.connection.CatchUp;
 import org.parley.web.connection.Connection;
+import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.LeaseKeeper;
 import org.parley.web.connection.PresenceBoard;
 import org.parley.web.invitation.InvitationPusher;
@@ -46,6 +47,9 @@ public class HelloHandler implements CommandHandler<Hello> {
 
     @Inject
     LeaseKeeper leases;
+
+    @Inject
+    ConnectionRegistry registry;
 
     @Inject
     CatchUp catchUp;
@@ -102,10 +106,17 @@ public class HelloHandler implements CommandHandler<Hello> {
                 .toList();
     }
 
+    /** Of several devices only the first one brings somebody. */
+    private Operator operator(Connection connection) {
+        if (registry.reaches(connection.participant())) {
+            return operators.find(UUID.fromString(connection.caller().id())).orElseThrow();
+        }
+        return operators.arrive(
+                connection.caller(), connection.identity().session().id());
+    }
+
     private void greet(Connection connection, Hello hello) {
-        Operator operator = connection.caller().isStaff()
-                ? operators.find(UUID.fromString(connection.caller().id())).orElseThrow()
-                : null;
+        Operator operator = connection.caller().isStaff() ? operator(connection) : null;
         List<Followed> followed =
                 conversations.following(connection.caller(), hello.cursors().keySet());
         connection.send(ServerFrame.welcome(

@@ -10,6 +10,7 @@ import org.parley.api.operator.Operators;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
+import org.parley.web.security.Identity;
 
 /** {@code status}: whether an operator is willing. */
 @ApplicationScoped
@@ -19,7 +20,9 @@ public class StatusHandler implements CommandHandler<ClientFrame.Status> {
 
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Status status) {
-        Operator operator = operators.changeStatus(connection.caller(), status.status());
+        Identity.Session session = connection.identity().session();
+        Operator operator =
+                operators.changeStatus(connection.caller(), status.status(), session == null ? null : session.id());
         return CompletableFuture.completedFuture(
                 ServerFrame.ack(status.id(), Map.of("status", operator.status().wire())));
     }

@@ -286,7 +286,14 @@ public final class ServerFrame {
         time(o, "responded", handling.responded());
         Offer offer = handling.offer();
         if (offer != null) {
-            o.with("offer", f -> f.put("operator", offer.operator()).put("until", TIME.format(offer.until())));
+            o.with("offer", f -> offer(f, offer));
+        }
+    }
+
+    private static void offer(Json o, Offer offer) {
+        o.put("operator", offer.operator()).put("until", TIME.format(offer.until()));
+        if (offer.passedOn() != null) {
+            o.put("from", offer.passedOn().by()).put("note", offer.passedOn().note());
         }
     }
 

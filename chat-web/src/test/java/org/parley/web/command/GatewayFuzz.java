@@ -69,7 +69,8 @@ class GatewayFuzz {
                                 "Me",
                                 caller.site(),
                                 Set.of(),
-                                CLOCK.instant().plusSeconds(60)),
+                                CLOCK.instant().plusSeconds(60),
+                                new Identity.Session("session", CLOCK.instant(), null)),
                         caller,
                         Runnable::run,
                         Agent.UNKNOWN),
@@ -214,6 +215,7 @@ class GatewayFuzz {
         hello.presence = gateway.presence;
         hello.routing = Doubles.routing();
         hello.availability = Doubles.availability();
+        hello.registry = gateway.registry;
         hello.leases = Doubles.leases(gateway.registry, CLOCK);
         hello.invitations = InvitationDoubles.pusher(CLOCK);
         hello.catchUp = Doubles.catchUp(ports.conversations());

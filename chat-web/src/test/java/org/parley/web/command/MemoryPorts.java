@@ -84,6 +84,7 @@ final class MemoryPorts {
     Operators operators() {
         return port(Operators.class, (self, method, arguments) -> switch (method.getName()) {
             case "find" -> Optional.of(operator);
+            case "arrive" -> operator;
             case "changeStatus" -> {
                 if (arguments[1] == OperatorStatus.OFFLINE) {
                     throw new IllegalStateException("a fault");
