@@ -66,8 +66,15 @@ export class Store {
     this.invitations.clear();
     this.queue = null;
     const named = conversations.map(({id}) => id);
-    this.conversations.forEach(({id, pending}) => {
-      if (!named.includes(id) && !pending.length) {
+    this.conversations.forEach((conversation) => {
+      const {id, summary, entries, pending} = conversation;
+      if (named.includes(id)) {
+        return;
+      }
+      if (self.kind === 'operator' && entries.length) {
+        conversation.former ??= summary; // What they had of it stays readable
+        conversation.summary = null;
+      } else if (!pending.length) {
         this.conversations.delete(id);
       }
     });

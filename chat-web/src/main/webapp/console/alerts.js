@@ -1,18 +1,18 @@
 import {offered, waiting} from './desk-model.js';
 import {wantsNotifications, wantsSound} from './alert-settings.js';
-import {play} from './sound.js';
+import {audible, play} from './sound.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
 
 /** So many characters of a message stand in a notification. */
 const most = 140;
-/** Tabs of one person hear the same news; within this time, ms, one of them rings. */
-const echo = 2000;
+/** Tabs of one person hear the same news; for this time, ms, it is one tab's to tell. */
+const echo = 4000;
+const claimsKey = 'parley.alerts.rang';
 /** A question rings again after this time, ms. */
 const again = 5000;
 /** The snapshot of the queue is there after this time, ms. */
 const settled = 1000;
-const rangKey = 'parley.alerts.rang';
 
 /**
  * Rings and shows a notification when a visitor writes to this operator or begins to wait. Silent about what stands before
@@ -92,19 +92,21 @@ export class Alerts {
       clearInterval(this.#bell);
       this.#bell = null;
     } else {
-      this.#bell ??= setInterval(() => wantsSound() && play('waiting'), again);
+      this.#bell ??= setInterval(() => this.#sound('waiting', 'bell'), again);
     }
   }
 
   #alert(kind, conversation, text, key) {
-    if (rangElsewhere(key)) {
-      return;
-    }
-    if (wantsSound()) {
-      play(kind === 'message' ? 'message' : 'waiting');
-    }
+    this.#sound(kind === 'message' ? 'message' : 'waiting', key);
     if (wantsNotifications()) {
-      this.#notify(kind, conversation, text ?? '');
+      claimed(`${key}/notification`, () => this.#notify(kind, conversation, text ?? ''));
+    }
+  }
+
+  // A tab that may not be heard leaves it to the others
+  #sound(name, key) {
+    if (wantsSound() && audible()) {
+      claimed(key, () => play(name));
     }
   }
 
@@ -127,12 +129,33 @@ export class Alerts {
   }
 }
 
-function rangElsewhere(key) {
+/** Runs `deed` in one tab of those that come with the same key. */
+function claimed(key, deed) {
+  if (!navigator.locks) {
+    claimedByStorage(key) && deed();
+    return;
+  }
+  navigator.locks.request(`parley.alert ${key}`, {ifAvailable: true}, (lock) => {
+    if (lock) {
+      deed();
+      return new Promise((release) => setTimeout(release, echo));
+    }
+    return undefined;
+  });
+}
+
+/** Pages without TLS have no locks; of tabs that come in the same instant two may ring. */
+function claimedByStorage(key) {
   try {
-    const [before, at] = JSON.parse(localStorage.getItem(rangKey) ?? '[]');
-    localStorage.setItem(rangKey, JSON.stringify([key, Date.now()]));
-    return before === key && Date.now() - at < echo;
-  } catch {
+    const {[key]: at = -Infinity, ...others} = JSON.parse(localStorage.getItem(claimsKey) ?? '{}');
+    const now = Date.now();
+    const fresh = Object.entries({...others, [key]: now}).filter(([, time]) => now - time < echo);
+    if (now - at >= echo) {
+      localStorage.setItem(claimsKey, JSON.stringify(Object.fromEntries(fresh)));
+      return true;
+    }
     return false;
+  } catch {
+    return true;
   }
 }

@@ -156,7 +156,13 @@ class ConsoleConversations extends LitElement {
     if (!last) {
       return html`<bdi class="wide">${conversation.summary.subject ?? ''}</bdi>`;
     }
-    return html`${last.own ? html`<span class="fixed">${t('mine.you')}</span>` : nothing}<bdi class="wide">${last.text}</bdi>`;
+    return html`${this.#writer(last)}<bdi class="wide">${last.text}</bdi>`;
+  }
+
+  /** Who of the staff wrote it. */
+  #writer({own, author}) {
+    const colleague = !own && author.kind === 'operator' && author.name;
+    return own || colleague ? html`<bdi class="fixed">${own ? t('mine.you') : t('mine.colleague', {name: author.name})}</bdi>` : nothing;
   }
 
   #open(conversation) {

@@ -1,5 +1,5 @@
 import {formatTime} from '../i18n/i18n.js';
-import {offered, standing, waiting} from './desk-model.js';
+import {offered, waiting} from './desk-model.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
@@ -14,8 +14,6 @@ export class DeskCommands {
   #client;
   #api;
   #on;
-  /** Conversations that were handed over, and whether they have left yet. */
-  #away = new Map();
 
   /**
    * @param {import('../client/chat-client.js').ChatClient} client
@@ -27,7 +25,6 @@ export class DeskCommands {
     this.#client = client;
     this.#api = api;
     this.#on = on;
-    client.addEventListener('change', () => this.#lookBack());
   }
 
   async accept(conversation) {
@@ -109,30 +106,12 @@ export class DeskCommands {
   }
 
   /** A conversation was transferred to somebody of that name. */
-  handedOver({conversation, name}) {
-    this.#away.set(conversation, false);
+  handedOver({name}) {
     this.#on.say(t('transfer.done', {name}), 'success');
-    this.#lookBack();
   }
 
   complain(error) {
     this.#on.say(problemText(error), 'error');
-  }
-
-  /** What was handed over and nobody took is ours again: first it leaves, then it comes back. */
-  #lookBack() {
-    const {store} = this.#client;
-    this.#away.forEach((left, id) => {
-      const now = standing(store.conversations.get(id), store.self);
-      if (now === 'mine' && left) {
-        this.#away.delete(id);
-        this.#on.say(t('transfer.returned', {name: this.#nameOf(id)}), 'info');
-      } else if (now === 'taken' || now === 'closed') {
-        this.#away.delete(id);
-      } else if (now !== 'mine') {
-        this.#away.set(id, true);
-      }
-    });
   }
 
   /** @param {string} [name] whose refusals have words of their own */

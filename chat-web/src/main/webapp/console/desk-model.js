@@ -80,14 +80,14 @@ export function standing(conversation, self) {
   return {queued: 'queued', active: 'mine', closed: 'closed'}[summary.status] ?? 'gone';
 }
 
-/** @returns {{text: string, own: boolean} | null} the newest message, sent or waiting */
+/** @returns {{text: string, own: boolean, author?: object} | null} the newest message, sent or waiting */
 export function lastMessage(conversation, self) {
   const pending = conversation.pending.findLast(({note}) => !note);
   if (pending) {
     return {text: pending.text, own: true};
   }
   const entry = conversation.entries.findLast(({kind}) => kind === 'message');
-  return entry ? {text: entry.text, own: entry.author.id === self?.id} : null;
+  return entry ? {text: entry.text, own: entry.author.id === self?.id, author: entry.author} : null;
 }
 
 /** @returns {number} messages from others after `read` */

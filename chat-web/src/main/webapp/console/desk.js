@@ -13,6 +13,7 @@ import {DeskCommands} from './desk-commands.js';
 import './desk-dialogs.js';
 import {pressKey} from './desk-keys.js';
 import {oversees, own} from './desk-model.js';
+import {DeskNews} from './desk-news.js';
 import {deskStyles} from './desk-styles.js';
 import {Following} from './following.js';
 import {guarded} from './guard.js';
@@ -81,6 +82,7 @@ class ConsoleDesk extends LitElement {
       changed: () => this.requestUpdate(),
       visitor: () => this.#refreshVisitors(),
     });
+    new DeskNews(this.client, (text) => this.#toast(text, 'info'));
     new Alerts(this.client, this.queue, {sees: (id) => this.#panes.sees(id), open: (id) => this.#panes.show(id)});
     this.client.addEventListener('state', () => this.#settle());
     this.client.addEventListener('status', ({detail}) => this.#forced(detail));

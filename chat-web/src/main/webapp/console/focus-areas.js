@@ -1,16 +1,22 @@
 /** The areas of the desk that F6 moves between. */
 const areas = 'console-status, console-offers, console-queue, console-conversations, console-pane';
 
-/** @param {ShadowRoot} desk @param {1 | -1} by */
-export function stepToArea(desk, by) {
-  const open = [...desk.querySelectorAll(areas)].filter((area) => area.checkVisibility() && (area.takeFocus || entrance(area)));
+/**
+ * The next area that takes the focus; one that cannot is passed over.
+ *
+ * @param {ShadowRoot} desk
+ * @param {1 | -1} by
+ */
+export async function stepToArea(desk, by) {
+  const open = [...desk.querySelectorAll(areas)].filter((area) => area.checkVisibility());
   const from = open.findIndex((area) => area.matches(':focus-within'));
   const start = from < 0 && by < 0 ? 0 : from;
-  const area = open.at((start + by) % open.length);
-  if (area?.takeFocus) {
-    area.takeFocus();
-  } else if (area) {
-    entrance(area).focus();
+  for (let steps = 1; steps <= open.length; steps++) {
+    const area = open.at((start + steps * by) % open.length);
+    await (area.takeFocus ? area.takeFocus() : entrance(area)?.focus());
+    if (area.matches(':focus-within')) {
+      return;
+    }
   }
 }
 

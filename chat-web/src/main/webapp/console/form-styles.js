@@ -2,16 +2,20 @@ import {css} from '../lib/lit-element/lit-element.js';
 
 /** Small forms in dialogs. */
 export const formStyles = css`
+  /* What somebody else wrote makes no form wider than its place */
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--parley-space-4);
   }
   label {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--parley-space-1);
     font-weight: var(--parley-medium);
   }
   select {
+    max-inline-size: 100%;
     min-block-size: var(--parley-target);
     padding-inline: var(--parley-space-2);
     border: 1px solid var(--parley-line-strong);

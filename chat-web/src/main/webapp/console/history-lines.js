@@ -8,7 +8,7 @@ const groupGap = 3 * 60_000;
  * The lines of a history: day separators, what happened, messages and notes; both logs, and those of what was `merged`
  * into the conversation, by time.
  *
- * A note is a message with `note`, and with `whisper` when a supervisor whispers it. A message knows whether it `starts`
+ * A note is a message with `note`, and with `whisper` when a supervisor whispers it. Of two sides `staff` stand on one, and the visitor on the other. A message knows whether it `starts`
  * and `ends` a group, and its `state` if it is ours: sending, failed, sent, delivered or read. `tells` marks those whose
  * state is worth showing: the last ones that have it. A `merge` knows whether it `holds` and which conversation is its
  * `source`. `part` says from which conversation the lines below it are.
@@ -20,7 +20,7 @@ export function historyLines(conversation, self, merged = []) {
   const parts = [...merged, conversation];
   const stored = byTime(parts.flatMap((part) => logsOf(part, self, part !== conversation)), Math.max(...parts.map(beginning)));
   const pending = parts.flatMap((part) => part.pending).map(({id, text, note, at, state, error}) => ({
-    type: 'message', key: id, id, own: true, author: self, text, note, at, state, error, part: conversation,
+    type: 'message', key: id, id, own: true, staff: true, author: self, text, note, at, state, error, part: conversation,
   }));
   return withDays(grouped(tellingStates(withParts([...stored, ...pending], conversation, merged.length > 0))));
 }
@@ -53,7 +53,7 @@ function storedLine(entry, self, receipt, place, holding) {
   }
   const own = author.id === self?.id;
   return {
-    type: 'message', key: own && id ? id : key, own, author, text, note, whisper, at,
+    type: 'message', key: own && id ? id : key, own, staff: own || author.kind !== 'visitor', author, text, note, whisper, at,
     state: note ? 'sent' : stateOf(entry, receipt),
   };
 }

@@ -85,14 +85,15 @@ function labelled({tags, priority}, name, own) {
 }
 
 function messageLine(line, actions) {
-  const {own, author, text, note, whisper, at, state, starts, ends, tells} = line;
-  const name = own ? t('history.you') : author?.name || t('visitor.anonymous', {tag: ''});
+  const {own, staff, author, text, note, whisper, at, state, starts, ends, tells} = line;
+  const colleague = staff && !own;
+  const name = own ? t('history.you') : author?.name || t(staff ? 'operator.unknown' : 'visitor.anonymous', {tag: ''}).trim();
   const way = whisper ? 'whisper' : 'note';
-  return html`<div class="message ${own ? 'own' : ''} ${note ? 'note' : ''} ${starts ? 'starts' : ''} ${state ?? ''}"
+  return html`<div class="message ${staff ? 'staff' : ''} ${own ? 'own' : ''} ${note ? 'note' : ''} ${starts ? 'starts' : ''} ${state ?? ''}"
     data-state=${own ? state : nothing}>
     ${note && starts
       ? html`<p class="label">${noteIcon} <bdi>${own ? t(`${way}.own`) : t(`${way}.by`, {name})}</bdi></p>`
-      : nothing}
+      : colleague && starts ? html`<p class="label" aria-hidden="true"><bdi>${name}</bdi></p>` : nothing}
     <span class="visually-hidden">${note ? t(`${way}.spoken`, {name}) : name}:</span>
     <p class="bubble" dir="auto">${linked(withLinks(text))}</p>
     ${ends || (own && tells)
@@ -183,16 +184,21 @@ export const bubbles = css`
   .message.starts .bubble {
     border-start-start-radius: var(--parley-radius-l);
   }
-  .own {
+  .staff {
     align-items: flex-end;
   }
-  .own .bubble,
-  .own.starts .bubble {
-    border-color: transparent;
+  .staff .bubble,
+  .staff.starts .bubble {
     border-radius: var(--parley-radius-l) var(--parley-radius-s) var(--parley-radius-s) var(--parley-radius-l);
+  }
+  .staff .bubble {
+    border-color: var(--parley-accent);
+  }
+  .own .bubble {
+    border-color: transparent;
     background: var(--parley-accent-soft);
   }
-  .own.starts .bubble {
+  .staff.starts .bubble {
     border-start-end-radius: var(--parley-radius-l);
   }
   .message.note .bubble {
@@ -204,9 +210,12 @@ export const bubbles = css`
     align-items: center;
     gap: var(--parley-space-1);
     margin: 0 0.25rem 0.125rem;
-    color: var(--parley-warn-text);
+    color: var(--parley-text-muted);
     font-size: var(--parley-text-xs);
     font-weight: var(--parley-medium);
+  }
+  .note .label {
+    color: var(--parley-warn-text);
   }
   .label svg {
     inline-size: 0.9375rem;

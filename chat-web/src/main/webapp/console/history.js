@@ -18,7 +18,7 @@ const near = 48;
 /**
  * The log of one conversation, with those that were merged into it. Stays at its end while the reader is there, loads older entries when the reader comes
  * near the beginning, and marks what has been seen as read. Fires `edit` {text, note} for a failed message that the operator
- * takes back; `editable` says that there is a composer to take it. Fires `unmerge` {conversation} where merges are
+ * takes back; `editable` says that there is a composer to take it; of what is `past` nothing more is loaded. Fires `unmerge` {conversation} where merges are
  * `undoable`.
  */
 class ConsoleHistory extends LitElement {
@@ -29,6 +29,7 @@ class ConsoleHistory extends LitElement {
     conversation: {},
     editable: {type: Boolean},
     undoable: {type: Boolean},
+    past: {type: Boolean},
     _loading: {state: true},
     _failed: {state: true},
     _atEnd: {state: true},
@@ -213,7 +214,7 @@ class ConsoleHistory extends LitElement {
   }
 
   async #load() {
-    if (this._loading || this.client.state !== 'live') {
+    if (this.past || this._loading || this.client.state !== 'live') {
       return;
     }
     this._loading = true;

@@ -8,6 +8,7 @@ import {offered} from './desk-model.js';
 import {Following, Ticking} from './following.js';
 import {guarded} from './guard.js';
 import {priorityBadge} from './labels-view.js';
+import {passedOn} from './passed-on.js';
 import {sidebar} from './sidebar-styles.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
@@ -38,6 +39,14 @@ class ConsoleOffers extends LitElement {
       }
       .second {
         color: inherit;
+      }
+      .passed {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 4;
+        overflow: hidden;
+        overflow-wrap: anywhere;
+        white-space: normal;
       }
       /* There is no room for two actions beside a name */
       parley-list-item {
@@ -91,6 +100,7 @@ class ConsoleOffers extends LitElement {
       <span class="second"><bdi class="fixed">${summary.department?.name}</bdi>${summary.subject
         ? html`<span class="fixed" aria-hidden="true">·</span><bdi class="wide">${summary.subject}</bdi>`
         : nothing}</span>
+      ${summary.offer.from ? html`<span class="passed"><bdi>${passedOn(summary)}</bdi></span>` : nothing}
       <parley-button slot="actions" variant="primary" label=${t('queue.accept.label', {name})} ?busy=${this.accepting.has(id)}
         @click=${() => this.#fire('accept', id)}>${t('queue.accept')}</parley-button>
       <parley-button slot="actions" label=${t('offer.decline.label', {name})}

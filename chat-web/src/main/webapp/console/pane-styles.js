@@ -74,7 +74,7 @@ export const paneStyles = [
     .body {
       flex: 1;
       display: grid;
-      grid-template-columns: minmax(0, 1fr);
+      grid-template: minmax(0, 1fr) / minmax(0, 1fr);
       min-block-size: 0;
     }
     .talk {
@@ -83,17 +83,21 @@ export const paneStyles = [
       min-inline-size: 0;
       min-block-size: 0;
     }
-    :host([panel]) .talk:not(:last-child) {
-      display: none;
+    /* Without room beside the conversation the panel stands above it, never over it */
+    :host([panel]) .body:has(console-visitor) {
+      grid-template-rows: minmax(0, 2fr) minmax(0, 3fr);
+    }
+    console-visitor {
+      order: -1;
+      border-block-end: 1px solid var(--parley-line);
     }
     @container pane (min-width: 42rem) {
       :host([panel]) .body:has(console-visitor) {
-        grid-template-columns: minmax(0, 1fr) minmax(15rem, 30%);
-      }
-      :host([panel]) .talk:not(:last-child) {
-        display: flex;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(15rem, 30%);
       }
       console-visitor {
+        order: 0;
+        border-block-end: 0;
         border-inline-start: 1px solid var(--parley-line);
       }
     }

@@ -9,6 +9,7 @@ import {back, hide, person} from './icons.js';
 import {priorityBadge, tagBadges} from './labels-view.js';
 import {goesOnIn, hasMergeable, holdingMerges, mayReopen, undoUntil} from './merges.js';
 import './pane-menu.js';
+import {passedOn} from './passed-on.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
 import './visitor-panel.js';
@@ -141,11 +142,17 @@ class ConsolePane extends LitElement {
         return html`${this.#history(model)}<div class="notice"><p>${t('pane.merged')}</p>
           <parley-button variant="primary" @click=${this.#lead}>${t('pane.merged.show')}</parley-button></div>`;
       case 'taken':
-        // Somebody else's conversation is not ours to read on
-        return html`<div class="fill"></div><div class="notice"><p>${t('pane.taken', {name: model.summary.owner?.name ?? ''})}</p></div>`;
+        return html`${this.#past(model)}<div class="notice"><p>${t('pane.taken', {name: model.summary.owner?.name ?? t('operator.unknown')})}</p></div>`;
       default:
-        return html`<div class="fill"></div><div class="notice"><p>${t('pane.gone')}</p></div>`;
+        return html`${this.#past(model)}<div class="notice"><p>${t('pane.gone')}</p></div>`;
     }
+  }
+
+  // Somebody else's conversation is not ours to read on; what we have had of it is
+  #past(model) {
+    return model?.entries.length
+      ? html`<console-history .client=${this.client} .reading=${this.reading} .typing=${this.typing} .conversation=${this.conversation} past></console-history>`
+      : html`<div class="fill"></div>`;
   }
 
   #lead() {
@@ -155,9 +162,10 @@ class ConsolePane extends LitElement {
 
   #waits(model) {
     const {offer} = model.summary;
-    return offer && !isOffered(model, this.client.store.self)
-      ? t('offer.elsewhere', {name: offer.operator.name ?? t('operator.unknown')})
-      : t(model.summary.leftMessage ? 'pane.left' : 'pane.queued');
+    if (offer && !isOffered(model, this.client.store.self)) {
+      return t('offer.elsewhere', {name: offer.operator.name ?? t('operator.unknown')});
+    }
+    return passedOn(model.summary) || t(model.summary.leftMessage ? 'pane.left' : 'pane.queued');
   }
 
   #aboutVisitor(model) {
@@ -196,7 +204,7 @@ class ConsolePane extends LitElement {
     const target = ['console-composer', '.notice parley-button', '.header parley-button']
       .slice(0, writing ? 1 : undefined)
       .map((selector) => this.renderRoot.querySelector(selector))
-      .find(Boolean);
+      .find((one) => one?.checkVisibility());
     this.#wantsComposer = writing && !target;
     await target?.updateComplete;
     target?.focus();

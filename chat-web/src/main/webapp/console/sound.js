@@ -16,9 +16,13 @@ function unlock() {
 
 ['pointerdown', 'keydown'].forEach((type) => addEventListener(type, unlock, {once: true, capture: true}));
 
+export function audible() {
+  return context?.state === 'running';
+}
+
 /** @param {'message' | 'waiting'} name */
 export function play(name) {
-  if (context?.state === 'running') {
+  if (audible()) {
     melodies[name].forEach(([pitch, after]) => tone(pitch, context.currentTime + after));
   }
 }

@@ -2,6 +2,6 @@ import {t} from './texts.js';
 
 /** What to call the visitor of a conversation. Nameless ones get a tag, so that two of them can be told apart. */
 export function visitorName(conversation) {
-  const visitor = conversation?.summary?.visitor;
+  const visitor = (conversation?.summary ?? conversation?.former)?.visitor;
   return visitor?.name || t('visitor.anonymous', {tag: visitor?.id?.slice(-4) ?? ''}).trim();
 }

@@ -2,16 +2,23 @@ package org.parley.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Json;
 
 /** What the desk calls to an operator's attention, and what it may say that they have seen. The visitors are played. */
 class AttentionBrowserIT extends BrowserSuite {
@@ -88,11 +95,120 @@ class AttentionBrowserIT extends BrowserSuite {
                 }"""));
         page.setViewportSize(390, 780);
         unreadUntil(ada, "The lists stand there", () -> {}, () -> desk.openOwn("The lists stand there"));
-        unreadUntil(
-                ada,
-                "The panel covers a phone",
-                () -> page.keyboard().press("Alt+Shift+KeyV"),
-                () -> page.keyboard().press("Alt+Shift+KeyV"));
+    }
+
+    @Test
+    void whatBecomesOfAConversationShouldBeToldAndItsPastStayReadable() {
+        Asking ada = ask("Who is my operator ");
+        accept(ada);
+        Locator pane = desk.pane(ada.question);
+        desk.write(pane, "I am.");
+        assertThat(desk.bubble("I am.")).isVisible();
+        ada.socket.awaitKind(ada.conversation, "assigned");
+        Cast.Operator sam = cast.staff("chat-supervisor");
+        sam.live().ack("takeover", "conversation", ada.conversation);
+        assertThat(page.getByText(sam.name() + " has taken over your conversation"))
+                .isVisible();
+        assertThat(pane.getByText("Taken by " + sam.name())).isVisible();
+        assertThat(desk.bubble("I am.")).isVisible();
+        Accessible.check(page);
+        Stage.picture("desk-taken", page);
+        everyAreaShouldTakeTheFocus();
+        page.keyboard().press("Alt+Shift+KeyH");
+        assertThat(pane).hasCount(0);
+
+        Asking ben = ask("Who ends this ");
+        accept(ben);
+        ben.socket.ack("close", "conversation", ben.conversation);
+        assertThat(page.getByText("has ended the conversation.").first()).isVisible();
+    }
+
+    /** F6 goes round and stands still nowhere. */
+    private void everyAreaShouldTakeTheFocus() {
+        List<Object> seen = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Object before = area();
+            page.keyboard().press("F6");
+            await().until(() -> !Objects.equals(before, area()));
+            seen.add(area());
+        }
+        assertThat(seen).contains("console-status", "console-pane");
+    }
+
+    private Object area() {
+        return page.locator("console-desk").evaluate("desk => desk.shadowRoot.activeElement?.localName ?? null");
+    }
+
+    @Test
+    void colleaguesShouldStandOnTheStaffsSide() {
+        Asking ada = ask("Who said what ");
+        Cast.Operator otto = cast.staff("chat-supervisor");
+        ChatSocket device = otto.live();
+        device.ack("takeover", "conversation", ada.conversation);
+        device.ack("send", "conversation", ada.conversation, "text", "Otto says so");
+        String department = ada.socket
+                .await("conversation", frame -> frame.hasNonNull("department"))
+                .at("/department/id")
+                .asText();
+        device.ack("transfer", "conversation", ada.conversation, "to", Json.object("department", department));
+        accept(ada);
+        Locator pane = desk.pane(ada.question);
+        desk.write(pane, "And I agree");
+        assertThat(desk.bubble("And I agree")).isVisible();
+        Locator colleague = pane.locator(".message.staff:not(.own)");
+        assertThat(colleague).containsText("Otto says so");
+        assertThat(colleague.locator(".label")).hasText(otto.name());
+        assertThat(pane.locator(".message:not(.staff)")).containsText(ada.question);
+        assertThat(colleague.locator(".bubble").boundingBox().x)
+                .isGreaterThan(desk.bubble(ada.question).boundingBox().x);
+        Accessible.check(page);
+        Stage.picture("desk-colleague", page);
+    }
+
+    @Test
+    void nothingShouldCoverTheConversationOrLeaveItsPanel() {
+        Asking ada = ask("Is there room ");
+        accept(ada);
+        page.keyboard().press("Alt+Shift+KeyV");
+        Locator pane = desk.pane(ada.question);
+        for (int width : List.of(1600, 1024, 760, 390)) {
+            page.setViewportSize(width, 780);
+            BoundingBox panel = pane.locator("console-visitor").boundingBox();
+            for (String part : List.of("console-history", "console-composer")) {
+                assertThat(pane.locator(part)).isVisible();
+                BoundingBox box = pane.locator(part).boundingBox();
+                assertThat(box.height).as(part + " at " + width).isGreaterThan(40);
+                assertThat(overlap(box, panel)).as(part + " at " + width).isFalse();
+            }
+            Stage.picture("desk-panel-" + width, page);
+        }
+
+        stage.admin("/canned-replies/" + UUID.randomUUID())
+                .put(Json.object("site", stage.site(), "shortcut", "long", "language", "en", "text", "W".repeat(200)))
+                .expect(200);
+        stage.admin("/sites/" + stage.site())
+                .put(Json.object("visitors", "trail"))
+                .expect(200);
+        page.setViewportSize(1280, 720);
+        cast.visitorOf(stage.site()).live().send(Json.frame("page", "url", "https://shop.example/", "title", "Shop"));
+        page.evaluate("location.hash = '#/visitors'");
+        page.locator("console-visitors parley-list-item", new Page.LocatorOptions().setHasText("Shop"))
+                .click();
+        Locator replies = page.locator("console-invite select[name=reply]");
+        assertThat(replies).isVisible();
+        BoundingBox aside = page.locator("console-visitors aside").boundingBox();
+        for (Locator part : List.of(replies, page.locator("console-invite parley-button[type=submit]"))) {
+            BoundingBox box = part.boundingBox();
+            assertThat(box.x + box.width).isLessThanOrEqualTo(aside.x + aside.width);
+        }
+        Stage.picture("visitors-canned", page);
+    }
+
+    private static boolean overlap(BoundingBox one, BoundingBox other) {
+        return one.x < other.x + other.width
+                && other.x < one.x + one.width
+                && one.y < other.y + other.height
+                && other.y < one.y + one.height;
     }
 
     private void unreadUntil(Asking visitor, String words, Runnable hide, Runnable show) {

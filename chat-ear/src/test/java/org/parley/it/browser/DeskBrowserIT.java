@@ -1,10 +1,15 @@
 package org.parley.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +34,8 @@ class DeskBrowserIT extends BrowserSuite {
               constructor(title, {body}) { mark('notified', `${title}: ${body}; `); }
             };
             """;
+
+    private static final int THREE_TONES = 3;
 
     private DeskPage desk;
     private VisitorPage visitor;
@@ -137,6 +144,32 @@ class DeskBrowserIT extends BrowserSuite {
     }
 
     @Test
+    void anOfferShouldRingInOneTab() {
+        stage.admin("/sites/" + stage.site() + "/departments/support")
+                .put(Json.object("strategy", "round-robin", "offerSeconds", 600))
+                .expect(200);
+        desk.page.close();
+        BrowserContext browser = stage.browser();
+        browser.addInitScript(LISTENING);
+        List<DeskPage> tabs =
+                List.of(stage.desk(browser.newPage()), stage.desk(browser.newPage()), stage.desk(browser.newPage()));
+        visitor.start(Cast.unique("How often does it ring "));
+        for (DeskPage tab : tabs) {
+            assertThat(tab.page.locator("console-offers parley-list-item")).hasCount(1);
+        }
+        await().until(() -> tones(tabs) > THREE_TONES);
+        assertThat(tones(tabs)).isEqualTo(2 * THREE_TONES);
+    }
+
+    private static int tones(List<DeskPage> tabs) {
+        return tabs.stream()
+                .map(tab -> tab.page.locator("html").getAttribute("data-tones"))
+                .filter(Objects::nonNull)
+                .mapToInt(heard -> heard.split(" ").length)
+                .sum();
+    }
+
+    @Test
     void tagsAndPriorityShouldMarkTheConversation() {
         Locator pane = talk("An important customer ");
         desk.page.keyboard().press("Alt+Shift+KeyG");
@@ -241,6 +274,7 @@ class DeskBrowserIT extends BrowserSuite {
         assertThat(pane.getByText(name + " is being asked")).isVisible();
         Locator offer = colleague.page.locator("console-offers parley-list-item");
         assertThat(offer).containsText("Who can help");
+        assertThat(offer).containsText("From Olivia: Needs a refund");
         Accessible.check(colleague.page);
         Stage.picture("desk-offer", colleague.page);
         colleague.page.keyboard().press("Alt+Shift+KeyD");
