@@ -30,6 +30,9 @@ public class Bundle {
     private static final Pattern STYLES = Pattern.compile("\\s*<link rel=\"stylesheet\" href=\"([^\"]+)\"[^>]*>");
     private static final Pattern IN_PAGE = Pattern.compile("(<(?:link|script) [^>]*(?:href|src)=\")([^\"]+)");
 
+    /** In templates and their styles, which esbuild leaves as they are. */
+    private static final Pattern INDENT = Pattern.compile("\n[ \t]+");
+
     private static final List<String> COMPRESSED = List.of(".css", ".html", ".js", ".json", ".svg");
 
     private final Path modules;
@@ -66,6 +69,9 @@ public class Bundle {
         esbuild(packaged.resolve("loader"), "loader/parley.js", "loader/visits.js");
         for (Path license : files(modules, "LICENSE")) {
             copy(license, packaged.resolve(modules.relativize(license)));
+        }
+        for (Path script : files(packaged, ".js")) {
+            Files.writeString(script, INDENT.matcher(Files.readString(script)).replaceAll("\n"));
         }
         compress();
     }
