@@ -1,8 +1,11 @@
 const STYLE = `
   .card { position: absolute; inset-block-end: 76px; inset-inline-end: 0; inline-size: min(320px, 100vw - 72px);
     padding: 16px; border-radius: 18px; overflow: hidden; overflow-wrap: anywhere; background: Canvas; color: CanvasText;
-    box-shadow: 0 16px 56px rgb(8 24 32 / .26), 0 0 0 1px rgb(8 24 32 / .07); animation: rise .18s ease-out }
+    box-shadow: 0 16px 56px rgb(8 24 32 / .26), 0 0 0 1px rgb(8 24 32 / .07) }
   .card p { unicode-bidi: plaintext; max-block-size: 40vh; margin: 4px 0 12px; overflow: auto }`;
+
+/** Milliseconds in which a page may still get its title; later it may count what is unread in it. */
+const SETTLING = 30_000;
 
 /**
  * What the loader needs for visitors whom operators may see or invite: it tells the widget each page, and shows an
@@ -13,10 +16,11 @@ export class Visits {
   #card;
   #timer;
   #page = null;
+  #since;
 
   /**
    * @param {object} loader
-   * @param {ShadowRoot} loader.root where the card stands
+   * @param {HTMLElement} loader.root where the card stands
    * @param {(tag: string, className: string, ...children: (Node | string)[]) => HTMLElement} loader.make
    * @param {(word: string, values: object) => boolean} loader.say tells the widget; false while it cannot hear
    * @param {(wanted: boolean) => void} loader.answered the card is gone; opens the window when it is wanted
@@ -25,7 +29,7 @@ export class Visits {
     this.#loader = loader;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
-    loader.root.adoptedStyleSheets.push(sheet);
+    loader.root.getRootNode().adoptedStyleSheets.push(sheet);
     this.#card = loader.make('section', 'card');
     this.#card.hidden = true;
     loader.root.prepend(this.#card);
@@ -45,11 +49,19 @@ export class Visits {
     this.#page = null;
   }
 
+  /** A page that builds itself may have its title later than its address. */
   #look() {
-    const {href} = location;
-    const page = {url: href, title: document.title, referrer: this.#page ?? document.referrer};
-    if (href !== this.#page && this.#loader.say('page', {page})) {
-      this.#page = href;
+    const {href: url} = location;
+    const {title} = document;
+    const other = url !== this.#page?.url;
+    const now = Date.now();
+    if (other || (title !== this.#page.title && now - this.#since < SETTLING)) {
+      const referrer = other ? this.#page?.url ?? document.referrer : this.#page.referrer;
+      const page = {url, title, referrer};
+      if (this.#loader.say('page', {page})) {
+        this.#page = page;
+        this.#since = other ? now : this.#since;
+      }
     }
   }
 
