@@ -1,9 +1,11 @@
+import {loadTexts} from '../../main/webapp/i18n/i18n.js';
 import {mergedWith} from '../../main/webapp/client/store.js';
-import {currentConversation, logRows, otherConversations} from '../../main/webapp/widget/conversation-view.js';
+import {currentConversation, eventText, logRows, otherConversations} from '../../main/webapp/widget/conversation-view.js';
 import {ada, entry, olivia} from './fakes.js';
-import {equal, test} from './runner.js';
+import {equal, ok, test} from './runner.js';
 
 const conversation = (entries, values) => ({entries, pending: [], receipts: new Map(), ...values});
+const system = {kind: 'system', id: 'system', name: null};
 const messages = (rows) => rows.filter(({kind}) => kind === 'message');
 const own = (seq, values) => entry(seq, {author: ada, ...values});
 
@@ -55,6 +57,29 @@ test('whoShallTakeItShouldBeNamedWhereThatIsKnown', () => {
   const told = (data) => logRows(conversation([entry(1, {kind: 'transferred', data})]), ada).at(-1);
   equal([told({operator: 'o-2', name: 'Ben'}), told({department: 'd', departmentName: 'Sales'}), told({})].map(({text, author}) => [text, author.name]),
     [['transferred', 'Ben'], ['transferred', 'Sales'], ['transferred.on', undefined]]);
+});
+
+test('whoHasLeftShouldBeNamedThoughRoutingSaysIt', () => {
+  const [row] = logRows(conversation([entry(1, {kind: 'left', author: system, data: {operator: olivia.id, name: olivia.name}})]), ada).slice(1);
+  equal([row.text, row.author.name], ['left', olivia.name]);
+});
+
+test('nothingThatHappenedShouldLeaveAPlaceholderInAnyLanguage', async () => {
+  const authors = [olivia, ada, {kind: 'operator', id: 'o-3', name: null}, system, null];
+  const facts = [{}, {operator: 'o-2', name: 'Ben'}, {department: 'd', departmentName: 'Sales'}, {closes: '2026-01-01T12:10:00.000Z'}, {reason: 'idle'}, undefined];
+  for (const language of ['en', 'zh-CN', 'ar']) {
+    const t = await loadTexts('widget', [language]);
+    for (const kind of ['left', 'assigned', 'transferred', 'closed', 'reopened', 'idle']) {
+      for (const [author, data] of authors.flatMap((one) => facts.map((two) => [one, two]))) {
+        // A server names whom it assigns and who left
+        const told = ['left', 'assigned'].includes(kind) ? {operator: 'o-2', name: 'Ben', ...data} : data;
+        const row = logRows(conversation([entry(1, {kind, author, data: told})]), ada).at(-1);
+        const text = eventText(t, row);
+        ok(!/[{}]/.test(text) && text !== `event.${row.text}`, `${language}, ${kind}: ${text}`);
+      }
+    }
+  }
+  await loadTexts('widget', ['en']);
 });
 
 test('theEndShouldSayWhoEndedIt', () => {

@@ -1,5 +1,6 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
 import '../ui/button.js';
+import {composes} from '../ui/keys.js';
 import {base} from '../ui/shared.js';
 import {filled} from './canned-replies.js';
 import {draftOf, keepDraft} from './drafts.js';
@@ -191,9 +192,8 @@ class ConsoleComposer extends LitElement {
     }
   }
 
-  // While an input method is composing, Enter belongs to it (229: Safari ends the composition first)
   #key(event) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+    if (event.key === 'Enter' && !event.shiftKey && !composes(event)) {
       event.preventDefault();
       this.#send(event);
     }

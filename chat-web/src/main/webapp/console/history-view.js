@@ -42,8 +42,8 @@ function mergeLine({entry, at, holds}, self, undo) {
 
 /** What happened to the conversation. */
 function sentence({kind, author, data = {}}, self) {
-  // Routing assigns too, so the author need not be the one who takes over.
-  const person = kind === 'assigned' && data.operator
+  // Routing writes these too: the author need not be the one who takes over, or has left.
+  const person = ['assigned', 'left'].includes(kind) && data.operator
     ? {kind: 'operator', id: data.operator, name: data.name} : author;
   const own = person?.id === self?.id ? '.own' : '';
   const name = person?.name || t(person?.kind === 'visitor' ? 'visitor.anonymous' : 'operator.unknown', {tag: ''}).trim();

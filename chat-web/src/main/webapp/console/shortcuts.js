@@ -1,3 +1,5 @@
+import {composes} from '../ui/keys.js';
+
 /**
  * Keys that work everywhere on the desk. Each holds a modifier or is a function key, so that none gets in the way of
  * writing. `event.code` names the key and not the letter: with Alt a Mac writes another one, and Arabic has its own.
@@ -29,7 +31,7 @@ export const shortcuts = [
 
 /** @returns {string | undefined} the action that a key press asks for */
 export function actionOf(event) {
-  const free = !event.isComposing && !event.ctrlKey && !event.metaKey;
+  const free = !composes(event) && !event.ctrlKey && !event.metaKey;
   return free ? bindings.find(({hit}) => hit(event))?.action : undefined;
 }
 

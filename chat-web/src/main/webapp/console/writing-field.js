@@ -1,5 +1,6 @@
 import {css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {ParleyField} from '../ui/field.js';
+import {composes} from '../ui/keys.js';
 import {t} from './texts.js';
 
 /**
@@ -121,7 +122,7 @@ class ConsoleWritingField extends ParleyField {
   #press(event) {
     const {length} = this.choices;
     const moves = {ArrowDown: 1, ArrowUp: -1};
-    if (!length || event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+    if (!length || composes(event) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
       return;
     }
     if (event.key in moves) {

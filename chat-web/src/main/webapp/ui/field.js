@@ -1,5 +1,6 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {live} from '../lib/lit/directives/live.js';
+import {composes} from './keys.js';
 import {base, visuallyHidden} from './shared.js';
 
 /**
@@ -190,7 +191,7 @@ export class ParleyField extends LitElement {
   }
 
   #enter(event) {
-    if (event.key === 'Enter' && !event.isComposing) {
+    if (event.key === 'Enter' && !composes(event)) {
       this.value = this.control.value;
       this.#internals.setFormValue(this.value);
       this.#internals.form?.requestSubmit();

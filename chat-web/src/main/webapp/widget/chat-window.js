@@ -1,9 +1,9 @@
 import {html, nothing} from '../lib/lit-html/lit-html.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
 import {mergedWith} from '../client/store.js';
+import {composes} from '../ui/keys.js';
 import {countUnread, currentConversation, isOpen, newestOfOthers, otherConversations} from './conversation-view.js';
 import {Part, failureKey, iconButton, icons, keepDraft, textView} from './parts.js';
-import {Visit} from './visit.js';
 
 /** Milliseconds until a network is called slow, and a broken line is mentioned. */
 const SLOW = 4000;
@@ -17,6 +17,7 @@ class ChatWindow extends Part {
   #left = new Set();
   #read = new Map();
   #visit;
+  #watching;
   #unread = 0;
   #synced = false;
   #begun = false;
@@ -24,6 +25,7 @@ class ChatWindow extends Part {
   #hadSomebody = false;
   #running;
   #talking;
+  #seeking = false;
   #timers = {};
 
   connectedCallback() {
@@ -32,7 +34,7 @@ class ChatWindow extends Part {
     document.addEventListener('visibilitychange', () => this.#markRead());
     addEventListener('focus', () => this.#markRead());
     addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') {
+      if (event.key === 'Escape' && !composes(event)) {
         this.ending ? this.#ask(false) : this.host.tell('close');
       }
     });
@@ -41,8 +43,9 @@ class ChatWindow extends Part {
 
   listen(client) {
     this.client = client;
-    this.#visit = new Visit(client, this.host, this.t, () => this.update());
-    new IntersectionObserver((seen) => this.#visit.seen(seen.at(-1).isIntersecting)).observe(this);
+    client.addEventListener('invitation', () => this.#watch());
+    this.host.addEventListener('page', () => this.#watch());
+    this.host.page && this.#watch();
     client.addEventListener('change', () => this.update());
     client.addEventListener('state', ({detail}) => this.#stateChanged(detail.state));
     client.addEventListener('typing', ({detail}) => this.#log?.typing(detail));
@@ -51,6 +54,18 @@ class ChatWindow extends Part {
     client.addEventListener('bye', ({detail}) => {
       this.update({ended: this.ended || !detail.reconnect});
     });
+  }
+
+  /** Few visitors are watched or invited before they write: what that needs comes with the first page or invitation. */
+  async #watch() {
+    this.#watching ??= import(new URL('../widget/visit.js', import.meta.url)).catch(() => null);
+    const module = await this.#watching;
+    if (!module) {
+      this.#watching = null; // The next one asks again
+    } else if (!this.#visit) {
+      this.#visit = new module.Visit(this.client, this.host, this.t, () => this.update());
+      new IntersectionObserver((seen) => this.#visit.seen(seen.at(-1).isIntersecting)).observe(this);
+    }
   }
 
   get #conversation() {
@@ -143,7 +158,7 @@ class ChatWindow extends Part {
   }
 
   #invitation() {
-    const invitation = this.#visit.question;
+    const invitation = this.#visit?.question;
     return invitation && html`<section class="invited" aria-label=${this.t('invited')}>
       <span class="who">${invitation.author?.name}</span>
       <p class="bubble" dir="auto">${textView(invitation.text, () => this.update())}</p>
@@ -154,7 +169,7 @@ class ChatWindow extends Part {
   /** Nobody was there when the visitor wanted to start; who invites is. */
   get #offline() {
     const {error, offline} = this.client?.starting ?? {};
-    return (error?.code === 'unreachable' || Boolean(offline)) && !this.#visit.question;
+    return (error?.code === 'unreachable' || Boolean(offline)) && !this.#visit?.question;
   }
 
   #waiting() {
@@ -241,6 +256,7 @@ class ChatWindow extends Part {
     const conversation = this.#conversation;
     const running = Boolean(conversation && isOpen(conversation));
     this.querySelectorAll('parley-log, parley-composer').forEach((part) => part.update());
+    this.#seeking && this.#focusComposer();
     if (this.#synced && running !== this.#running) {
       this.#running = running;
       this.host.tell('conversation', {running});
@@ -248,8 +264,9 @@ class ChatWindow extends Part {
         this.#reply && this.client.send(conversation.id, this.#reply).catch(() => {});
         keepDraft(this.#startDraft, ''); // It may have started after a reload
         this.#calmDown('slow');
-        if (this.#begun || this.#visit.answering) {
-          this.#begun = this.#visit.answering = false;
+        if (this.#begun || this.#visit?.answering) {
+          this.#begun = false;
+          this.#visit?.answered();
           this.#focusComposer();
         }
       }
@@ -276,7 +293,7 @@ class ChatWindow extends Part {
 
   /** The composer stays busy until the conversation is here. */
   async #start({target, detail: text}) {
-    if (this.#visit.question) {
+    if (this.#visit?.question) {
       this.#visit.move('answered');
       this.#reply = text; // Once there is a conversation
       return;
@@ -297,7 +314,7 @@ class ChatWindow extends Part {
 
   #send(id, {target, detail: text}) {
     this.update({problem: ''});
-    this.#visit.wrote();
+    this.#visit?.wrote();
     this.client.send(id, text).catch(() => {
       // The log shows it
     });
@@ -307,7 +324,10 @@ class ChatWindow extends Part {
   #leave(id) {
     this.#left.add(id);
     this.#log?.silence();
-    this.#focusComposer();
+    // What was being written when it ended goes on in the next one
+    keepDraft(this.#startDraft, keepDraft(this.#draft({id})));
+    keepDraft(this.#draft({id}), '');
+    this.update().then(() => this.#focusComposer());
   }
 
   async #ask(ending) {
@@ -387,14 +407,19 @@ class ChatWindow extends Part {
     // No keyboard over half of a phone's screen
     if (focus && matchMedia('(pointer: fine)').matches) {
       this.#focusComposer();
-    } else {
-      this.update();
     }
+    this.update();
   }
 
+  /** As soon as there is one, unless the visitor has turned to something else meanwhile. */
   async #focusComposer() {
-    await this.update();
-    (this.querySelector('parley-composer') ?? this.querySelector('header button'))?.focus();
+    const composer = this.querySelector('parley-composer');
+    const waiting = this.querySelector('header button');
+    if (!this.#seeking || [document.body, waiting].includes(document.activeElement)) {
+      await composer?.update();
+      (composer ?? waiting)?.focus();
+    }
+    this.#seeking = !composer;
   }
 
   #later(property, ms) {

@@ -1,3 +1,5 @@
+import {formatTime} from '../i18n/i18n.js';
+
 /** Nobody comes back for a chat that ended longer ago. */
 const RECENT = 24 * 60 * 60_000;
 
@@ -67,16 +69,22 @@ function knownRows(conversation, self) {
 }
 
 function eventOf({kind, author, data}, own) {
-  if (kind === 'assigned') {
-    // Routing assigns too, so the author need not be the one who answers
+  if (kind === 'assigned' || kind === 'left') {
+    // Routing writes these too: the author need not be the one who answers, or has left
     return {kind: 'event', text: kind, author: {name: data?.name ?? author?.name}};
   }
   if (kind === 'transferred') {
     const name = data?.name ?? data?.departmentName;
     return {kind: 'event', text: name ? kind : `${kind}.on`, author: {name}};
   }
-  const how = own ? '.you' : data?.reason === 'idle' ? '.idle' : author?.kind === 'system' ? '.system' : '';
-  return {kind: 'event', text: kind === 'closed' ? kind + how : kind, author, closes: data?.closes};
+  const how = own ? '.you' : data?.reason === 'idle' ? '.idle' : author?.kind === 'system' || !author?.name ? '.system' : '';
+  const variant = kind === 'closed' ? how : kind === 'idle' && !data?.closes ? '.open' : '';
+  return {kind: 'event', text: kind + variant, author, closes: data?.closes};
+}
+
+/** What happened, in words. */
+export function eventText(t, {text, author, closes}) {
+  return t(`event.${text}`, {name: author?.name, ...(closes && {time: formatTime(closes)})});
 }
 
 function receiptsOfOthers({receipts}, self) {

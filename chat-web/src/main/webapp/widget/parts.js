@@ -1,7 +1,8 @@
 import {html, nothing, render} from '../lib/lit-html/lit-html.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
+import {composes} from '../ui/keys.js';
 import {linked} from '../ui/linked.js';
-import {logRows} from './conversation-view.js';
+import {eventText, logRows} from './conversation-view.js';
 
 /** So near to the limit, the composer counts. */
 const COUNT_FROM = 200;
@@ -140,9 +141,8 @@ class Composer extends Part {
     keepDraft(this.draft, text);
   }
 
-  /** Enter belongs to the input method while it composes a word; 229 in older browsers. */
   #key(event) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+    if (event.key === 'Enter' && !event.shiftKey && !composes(event)) {
       event.preventDefault();
       this.querySelector('form').requestSubmit();
     }
@@ -293,8 +293,7 @@ class MessageLog extends Part {
       return html`<span>${formatDay(row.at)}</span>`;
     }
     if (row.kind === 'event') {
-      const values = {...row.author, ...(row.closes && {time: formatTime(row.closes)})};
-      return html`<span dir="auto">${this.t(`event.${row.text}`, values)}</span>`;
+      return html`<span dir="auto">${eventText(this.t, row)}</span>`;
     }
     return html`
       ${row.first ? html`<span class="who ${row.own ? 'unseen' : ''}">${row.own ? this.t('you') : row.author?.name}</span>` : nothing}

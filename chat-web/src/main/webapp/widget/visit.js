@@ -27,6 +27,8 @@ export class Visit {
     host.addEventListener('card', ({detail}) => this.move(detail.state));
     host.addEventListener('closed', () => this.invitation?.mode === 'open' && this.move('dismissed'));
     document.addEventListener('visibilitychange', () => this.seen());
+    client.store.invitations.forEach((invitation) => this.#invited(invitation));
+    this.#tellPage();
   }
 
   /** The window is on the screen, or is not any more. */
@@ -56,6 +58,11 @@ export class Visit {
       this.#changed();
     }
     this.#tell();
+  }
+
+  /** The conversation is here. */
+  answered() {
+    this.answering = false;
   }
 
   /** A word of the visitor in a conversation that was opened for them. */

@@ -10,10 +10,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +164,45 @@ class VisitorSideBrowserIT extends BrowserSuite {
                 .path("text")
                 .asText()
                 .isEmpty());
+    }
+
+    @Test
+    void openingShouldPutTheFocusIntoTheFieldAsSoonAsItExists() {
+        List<Route> held = new ArrayList<>();
+        visitor.page.route("**/api/v1/visitors", held::add);
+        visitor.openChat();
+        assertThat(button("Minimise chat")).isFocused();
+        visitor.page.waitForCondition(() -> !held.isEmpty());
+        held.get(0).resume();
+        assertThat(visitor.widget().getByLabel("Your message")).isFocused();
+    }
+
+    @Test
+    void keysOfAnInputMethodShouldCloseAndSendNothing() {
+        visitor.openChat();
+        Locator field = visitor.widget().getByLabel("Your message");
+        field.fill("にほん");
+        for (String key : List.of("Escape", "Enter")) {
+            field.evaluate(
+                    "(field, key) => [{isComposing: true}, {keyCode: 229}].forEach((composing) => field.dispatchEvent("
+                            + "new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true, ...composing})))",
+                    key);
+        }
+        assertThat(field).isVisible();
+        assertThat(played.of("start")).isEmpty();
+        field.press("Escape");
+        assertThat(field).isHidden();
+    }
+
+    @Test
+    void halfWrittenTextShouldGoOnWhereverTheVisitorDoes() {
+        visitor.openChat();
+        start("A question");
+        visitor.widget().getByLabel("Write a message").fill("But what I wanted to");
+        played.summarize("c-1", 2, "closed", "closed", Instant.now().toString());
+        button("Start a new conversation").click();
+        assertThat(visitor.widget().getByLabel("Your message")).hasValue("But what I wanted to");
+        assertThat(visitor.widget().getByLabel("Your message")).isFocused();
     }
 
     @Test
