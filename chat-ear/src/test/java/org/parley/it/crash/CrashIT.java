@@ -17,11 +17,12 @@ import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
+import org.parley.it.server.Workshop;
 
 /** {@code kill -9} in the middle of it, start again, and see what is there; on PostgreSQL {@code FaultIT} does it. */
 class CrashIT {
 
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = Workshop.FULL ? 2 : 1;
     private static final int ACKS_BEFORE_THE_KILL = 150;
 
     @Test

@@ -20,8 +20,8 @@ import org.parley.it.server.Workshop;
  */
 class FaultIT {
 
-    private static final int KILLS = 5;
-    private static final int DATABASE_RESTARTS = 2;
+    private static final int KILLS = Workshop.FULL ? 5 : 2;
+    private static final int DATABASE_RESTARTS = KILLS / 2;
     private static final int CUTS = 200;
     private static final int SHOWN = 5;
 

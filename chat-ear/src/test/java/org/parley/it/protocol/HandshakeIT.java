@@ -7,13 +7,16 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Elsewhere;
 import org.parley.it.client.Handshake;
 import org.parley.it.client.Tokens;
+import org.parley.it.server.OnEveryInstallation;
 
+@Tag(OnEveryInstallation.ARTEFACT)
 class HandshakeIT extends ProtocolSuite {
 
     /** Servers keep them for as long as the socket is open. */

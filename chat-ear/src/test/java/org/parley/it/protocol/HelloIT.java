@@ -6,12 +6,15 @@ import static org.parley.it.client.Talk.numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
+import org.parley.it.server.OnEveryInstallation;
 
+@Tag(OnEveryInstallation.ARTEFACT)
 class HelloIT extends ProtocolSuite {
 
     @Test

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
+import org.parley.it.server.OnEveryInstallation;
 import org.parley.it.server.TestSettings;
 
+@Tag(OnEveryInstallation.ARTEFACT)
 class HttpIT extends ProtocolSuite {
 
     @Test

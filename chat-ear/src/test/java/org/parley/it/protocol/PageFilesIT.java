@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Http;
+import org.parley.it.server.OnEveryInstallation;
 
 /** How a browser gets widget, console and loader. */
+@Tag(OnEveryInstallation.ARTEFACT)
 class PageFilesIT extends ProtocolSuite {
     private static final Pattern ASSET = Pattern.compile("\\.\\./(assets/[^\"]+)");
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
@@ -20,7 +21,9 @@ import org.parley.it.client.PollRequest;
 import org.parley.it.client.PollSession;
 import org.parley.it.client.Talk;
 import org.parley.it.client.Tokens;
+import org.parley.it.server.OnEveryInstallation;
 
+@Tag(OnEveryInstallation.ARTEFACT)
 class PollIT extends ProtocolSuite {
 
     private static final ObjectNode HELLO = Json.frame("hello", "device", "d-poll", "client", "it/1.0");

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
+import org.parley.it.server.OnEveryInstallation;
 
+@Tag(OnEveryInstallation.ARTEFACT)
 class StartIT extends ProtocolSuite {
 
     @Test

@@ -4,22 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
- * The ways in which Parley is run here. Each is started once in a process of tests, all together when the first one is
- * asked for, and ended after the last test. Without a choice they are two, with each database and each artefact once:
- * the build has to be quick, and classes with a server of their own run {@code chat.war} on H2 besides. {@code
- * -Dparley.it.installations=MICRO_H2,EAR_H2} chooses.
+ * The ways in which Parley is run here. Each is started once in a process of tests, when it is asked for first, and ended
+ * after the last test. A build has to be quick: without a choice everything runs on PostgreSQL, and on the EAR what its
+ * container decides; classes with a server of their own, and the browsers, run {@code chat.war} on H2 besides. {@code
+ * mvn -Pfull} runs everything everywhere, {@code -Dparley.it.installations=MICRO_H2,EAR_H2} chooses.
  */
 public enum Installation {
     MICRO_POSTGRESQL(() -> ParleyServer.on(Database.POSTGRESQL).start()),
     MICRO_H2(() -> ParleyServer.on(Database.H2).start()),
     EAR_H2(() -> new EarServer().start());
 
-    private static final String CHOICE = System.getProperty("parley.it.installations", "MICRO_POSTGRESQL,EAR_H2");
+    private static final String CHOICE = System.getProperty("parley.it.installations", "");
 
     private final Supplier<Parley> starter;
 
@@ -27,19 +26,26 @@ public enum Installation {
         this.starter = starter;
     }
 
-    static List<Installation> chosen() {
-        return Arrays.stream(CHOICE.split(",")).map(Installation::valueOf).toList();
+    /** @param artefact whether the artefact and its container decide what is tested */
+    static List<Installation> chosen(boolean artefact) {
+        if (!CHOICE.isBlank()) {
+            return Arrays.stream(CHOICE.split(",")).map(Installation::valueOf).toList();
+        }
+        if (Workshop.FULL) {
+            return List.of(values());
+        }
+        return artefact ? List.of(MICRO_POSTGRESQL, EAR_H2) : List.of(MICRO_POSTGRESQL);
     }
 
     /** The running one; it ends with this process. */
     Parley parley() {
-        return Fleet.RUNNING.get(this).join();
+        return Fleet.RUNNING
+                .computeIfAbsent(this, installation -> CompletableFuture.supplyAsync(starter))
+                .join();
     }
 
-    /** Kept by the class, not by JUnit: a process of tests has one run of JUnit after the other, for each class one. */
+    /** One that did not start is not tried again. Kept by the class, not by JUnit: a process of tests has one run of JUnit after the other, for each class one. */
     private static final class Fleet {
-        static final Map<Installation, CompletableFuture<Parley>> RUNNING = chosen().stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), installation -> CompletableFuture.supplyAsync(installation.starter)));
+        static final Map<Installation, CompletableFuture<Parley>> RUNNING = new ConcurrentHashMap<>();
     }
 }

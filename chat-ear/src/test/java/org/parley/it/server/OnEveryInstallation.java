@@ -15,20 +15,24 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Runs the class once on each {@link Installation}, which comes as a supplier of a {@link Parley}. */
+/**
+ * Runs the class once on each {@link Installation} that this run has for it, which comes as a supplier of a {@link
+ * Parley}. Classes tagged {@value #ARTEFACT} prove what the artefact and its container decide.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @ParameterizedClass(name = "{0}", autoCloseArguments = false)
 @ArgumentsSource(OnEveryInstallation.Installations.class)
 public @interface OnEveryInstallation {
+    String ARTEFACT = "artefact";
 
     /** The installations that this run has. */
     class Installations implements ArgumentsProvider {
         @Override
         public Stream<? extends Arguments> provideArguments(
                 ParameterDeclarations parameters, ExtensionContext context) {
-            return Installation.chosen().stream()
+            return Installation.chosen(context.getTags().contains(ARTEFACT)).stream()
                     .map(installation -> Arguments.of(Named.of(installation.name(), later(installation))));
         }
 

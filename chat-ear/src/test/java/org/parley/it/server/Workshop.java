@@ -16,6 +16,9 @@ public final class Workshop {
             Path.of(System.getProperty("parley.it.module", "")).toAbsolutePath();
     public static final Path TARGET = MODULE.resolve("target");
 
+    /** Whether this run may take its time: {@code mvn -Pfull}. */
+    public static final boolean FULL = Boolean.getBoolean("parley.it.full");
+
     private static final AtomicInteger FOLDERS = new AtomicInteger();
 
     private Workshop() {}
