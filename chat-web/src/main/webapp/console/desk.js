@@ -23,6 +23,7 @@ import {LiveVisitors} from './live-visitors.js';
 import './menu.js';
 import './offer-list.js';
 import {PageBeside} from './page-beside.js';
+import {addressOf} from './pages.js';
 import {PaneSwitch} from './pane-switch.js';
 import './pane.js';
 import './queue-list.js';
@@ -243,6 +244,17 @@ class ConsoleDesk extends LitElement {
     if (this.client.state === 'live' && !this.#ready) {
       this.#ready = true;
       this.#panes.prune((id) => this.client.store.conversations.has(id));
+      this.#leadToTheFirstSite();
+    }
+  }
+
+  /** Without a site nobody can chat, and only an administrator can make one. */
+  async #leadToTheFirstSite() {
+    if (this.client.store.self.roles?.includes('chat-admin') && !this.#page.current) {
+      const sites = await this.api.get('/sites').catch(() => [nothing]);
+      if (!sites.length) {
+        location.hash = addressOf('admin', 'sites', '-', 'new');
+      }
     }
   }
 

@@ -257,9 +257,9 @@
 
     #load() {
       const address = new URL('widget/', base);
-      const {colorScheme: scheme, attributes = ''} = this.dataset;
+      const {colorScheme: scheme, attributes = '', department} = this.dataset;
       address.search = new URLSearchParams({
-        site: this.#site, origin: location.origin, lang: this.#language, ...(scheme && {scheme}),
+        site: this.#site, origin: location.origin, lang: this.#language, ...(scheme && {scheme}), ...(department && {department}),
       });
       address.hash = encodeURIComponent(attributes); // In no log
       this.#frame = document.createElement('iframe');

@@ -304,8 +304,14 @@ class ChatWindow extends Part {
     this.#later('slow', SLOW);
     try {
       const {locale: language} = Intl.DateTimeFormat().resolvedOptions();
-      await this.client.start({text, language, ...(target.offline && {offline: true, form: target.form})});
-    } catch {
+      const {department} = this;
+      await this.client.start({text, language, department, ...(target.offline && {offline: true, form: target.form})});
+    } catch (error) {
+      if (this.department && error.code === 'not-found') {
+        console.error(`data-department: ${error.message}`);
+        this.department = undefined; // The visitor may write all the same
+        return this.#start({target, detail: text});
+      }
       this.#begun = false;
       await this.update();
       target.focus(); // The note below says why, or the form

@@ -44,14 +44,22 @@ const host = new Host(address.get('origin'));
 const language = address.get('lang');
 const t = await loadTexts('widget', language ? [language] : navigator.languages);
 document.title = t('title');
-const chat = Object.assign(document.createElement('parley-window'), {t, host, site});
+const department = address.get('department') ?? undefined;
+const chat = Object.assign(document.createElement('parley-window'), {t, host, site, department});
 document.body.append(chat);
 await chat.update();
 host.tell('ready');
 
 const environment = browserEnvironment();
 const pass = new VisitorPass(environment, {base, site, attributes: decodeURIComponent(location.hash.slice(1))});
-if (await admitted()) {
+if (address.has('refused')) {
+  // Any page may frame this one: nothing more may happen here
+  const code = address.get('refused');
+  refuse({
+    code,
+    message: code === 'forbidden' ? `${address.get('origin')} is no origin of the site "${site}"` : `There is no site "${site}"`,
+  });
+} else if (await admitted()) {
   const client = new ChatClient({
     base,
     name: 'widget/0.1',
@@ -71,11 +79,17 @@ async function admitted() {
       return true;
     } catch (error) {
       if (error.code === 'not-found' || error.code === 'forbidden') {
-        chat.update({refused: true});
-        host.tell('error', {detail: {code: error.code}});
+        refuse(error);
         return false;
       }
       await backOff.pause(error);
     }
   }
+}
+
+/** Whoever embeds us reads why. */
+function refuse({code, message}) {
+  console.error(`Parley: ${message}`);
+  chat.update({refused: true});
+  host.tell('error', {detail: {code}});
 }

@@ -8,6 +8,7 @@ import {addressOf} from '../pages.js';
 import {t} from '../texts.js';
 import {refusal} from './record-form.js';
 import {sections} from './sections.js';
+import './site-snippet.js';
 
 const fresh = 'new';
 
@@ -59,6 +60,10 @@ class ConsoleAdmin extends LitElement {
     this._records = this._error = undefined;
     try {
       const context = await this.#about(parts[1]);
+      if (!context.sites.length && this.#name !== 'sites') {
+        location.hash = addressOf('admin', 'sites', '-', fresh); // Everything else belongs to a site
+        return;
+      }
       const section = sections[this.#name];
       const records = section.single ? [await section.single(context)] : await section.list(context);
       if (this._shown === parts) {
@@ -81,7 +86,7 @@ class ConsoleAdmin extends LitElement {
   }
 
   get #name() {
-    return this._shown?.[0] in sections ? this._shown[0] : 'departments';
+    return this._shown?.[0] in sections ? this._shown[0] : Object.keys(sections)[0];
   }
 
   #address(item, {site = this._context?.site, name = this.#name} = {}) {
@@ -108,13 +113,17 @@ class ConsoleAdmin extends LitElement {
   }
 
   #content(section, item) {
+    const name = this.#name;
     if (section.single) {
       return html`<h2 tabindex="-1">${t(`admin.${this.#name}`)}</h2>${this.#form(section, this._records[0])}`;
     }
     const record = item !== fresh && this._records.find((one) => section.id(one) === item);
     if (item === fresh || record) {
       return html`<h2 tabindex="-1"><bdi>${record ? section.title(record) : t(`admin.${this.#name}.new`)}</bdi></h2>
-        ${this.#form(section, record || undefined)}`;
+        ${name === 'sites' && !this._context.sites.length ? html`<p>${t('admin.sites.first')}</p>` : nothing}
+        ${this.#form(section, record || undefined)}
+        ${record && section.endSessions ? html`<parley-button @click=${() => this.#askToEndSessions(section, record)}>${t('admin.sessions')}</parley-button>` : nothing}
+        ${record && section.snippet ? html`<site-snippet .api=${this.api} .site=${section.snippet(record)} .department=${record.key}></site-snippet>` : nothing}`;
     }
     return html`<div class="head"><h2 tabindex="-1">${t(`admin.${this.#name}`)}</h2>
         <parley-button variant="primary" @click=${() => (location.hash = this.#address(fresh))}>${t(`admin.${this.#name}.new`)}</parley-button></div>
@@ -139,13 +148,22 @@ class ConsoleAdmin extends LitElement {
     this.#tell({text: t('admin.saved'), tone: 'success'});
     if (section.single) {
       this._records = [record];
+    } else if (this.#name === 'sites') {
+      location.hash = this.#address(record.id, {site: record.id}); // Where its snippet is
     } else {
       location.hash = this.#address();
     }
   }
 
   #askToDelete(section, record) {
-    this._asked = {name: 'delete', params: {name: section.title(record)}, run: () => this.#delete(section, record)};
+    const name = section.restore ? 'delete' : 'delete-for-good';
+    this._asked = {name, params: {name: section.title(record)}, run: () => this.#delete(section, record)};
+  }
+
+  #askToEndSessions(section, record) {
+    const name = section.title(record);
+    const run = () => this.#try(() => section.endSessions(this._context, record), {text: t('admin.sessions.ended', {name})});
+    this._asked = {name: 'sessions', params: {name}, run: () => this.guard(run)};
   }
 
   async #delete(section, record) {
@@ -153,7 +171,7 @@ class ConsoleAdmin extends LitElement {
     let removed;
     await this.#try(async () => (removed = await section.remove(context, record)), {
       text: t('admin.deleted', {name: section.title(record)}),
-      action: {label: t('admin.undo'), run: () => this.#try(() => section.restore(context, record, removed), {text: t('admin.restored')})},
+      action: section.restore && {label: t('admin.undo'), run: () => this.#try(() => section.restore(context, record, removed), {text: t('admin.restored')})},
     });
   }
 

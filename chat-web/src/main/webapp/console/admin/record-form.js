@@ -58,7 +58,8 @@ class AdminForm extends LitElement {
   }
 
   get #fields() {
-    return this.section.fields.filter(({builtIn, onlyNew}) => !(builtIn && this.record?.issuer) && !(onlyNew && this.record));
+    return this.section.fields.filter(({builtIn, onlyNew, when}) => !(builtIn && this.record?.issuer) && !(onlyNew && this.record)
+      && (when?.(this._values) ?? true));
   }
 
   render() {
@@ -75,7 +76,7 @@ class AdminForm extends LitElement {
     const {name, type} = field;
     const value = this._values[name];
     const error = this._errors[name] ?? '';
-    const label = field.language ? t('admin.text-in', {language: languageName(field.language)}) : t(`admin.field.${name}`);
+    const label = field.language ? t('admin.text-in', {language: languageName(field.language)}) : t(`admin.field.${field.label ?? name}`);
     switch (type) {
       case 'check':
         return html`<label class="check"><input type="checkbox" name=${name} .checked=${value}
@@ -93,7 +94,7 @@ class AdminForm extends LitElement {
       default:
         return html`<parley-field data-field=${name} label=${label} type=${field.input ?? 'text'} ?multiline=${type === 'multiline'} rows="3"
           maxlength=${field.maxlength ?? nothing} inputmode=${type === 'number' ? 'numeric' : nothing} ?required=${this.#needed(field)}
-          optional=${this.#needed(field) ? nothing : t('optional')} hint=${field.hint ? t(`admin.hint.${name}`) : nothing}
+          optional=${this.#needed(field) ? nothing : t('optional')} hint=${field.hint ? t(`admin.hint.${field.hint === true ? name : field.hint}`) : nothing}
           autocomplete=${field.input === 'password' ? 'new-password' : nothing} .value=${String(value ?? '')} .error=${error}
           @input=${({currentTarget}) => this.#change(name, currentTarget.value)}></parley-field>`;
     }
@@ -121,7 +122,7 @@ class AdminForm extends LitElement {
     if (type === 'number' && !(/^\d+$/.test(text) && Number(text) >= min && Number(text) <= max)) {
       return t('admin.range', {min, max});
     }
-    return pattern && !pattern.test(text) ? t(`admin.hint.${name}`) : undefined;
+    return pattern && !pattern.test(text) ? t(`admin.hint.${field.hint === true ? name : field.hint}`) : undefined;
   }
 
   async #save(event) {

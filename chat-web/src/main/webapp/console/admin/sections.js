@@ -14,6 +14,32 @@ const departmentsBy = (key) => ({departments}) => departments.map((one) => [one[
  * `save`, `remove` and `restore` ask the server; the last one undoes `remove`, whose answer it gets.
  */
 export const sections = {
+  sites: {
+    everywhere: true,
+    list: ({api}) => api.get('/sites'),
+    id: ({id}) => id,
+    title: ({name}) => name,
+    about: ({id, origins}) => [id, origins.length ? origins.join(' ') : t('admin.origins.none')],
+    fresh: {name: '', id: '', origins: [], visitors: 'live', keepAddress: false, keepQuery: false, identityKey: '', provesIdentity: false, forgetKey: false},
+    read: (record) => ({...record, origins: record.origins.join('\n'), identityKey: '', forgetKey: false}),
+    write: ({id, name, origins, visitors, keepAddress, keepQuery, identityKey, forgetKey}) => ({
+      id, name, visitors, keepAddress, keepQuery,
+      origins: origins.split(/[\s,،、，]+/).filter(Boolean),
+      ...(forgetKey ? {identityKey: null} : identityKey.trim() && {identityKey: identityKey.trim()}),
+    }),
+    fields: [
+      {name: 'name', required: true, maxlength: 100},
+      {name: 'id', label: 'site', onlyNew: true, required: true, pattern: /^[a-z0-9-]{1,64}$/, hint: 'key'},
+      {name: 'origins', type: 'multiline', hint: true},
+      {name: 'visitors', type: 'select', options: () => choices(['off', 'live', 'trail'], 'visitors')},
+      {name: 'keepAddress', type: 'check'},
+      {name: 'keepQuery', type: 'check'},
+      {name: 'identityKey', type: 'multiline', maxlength: 4000, hint: true},
+      {name: 'forgetKey', type: 'check', when: ({provesIdentity}) => provesIdentity},
+    ],
+    save: ({api}, {id, ...values}) => api.put(`/sites/${at(id)}`, values),
+    snippet: ({id}) => id,
+  },
   departments: {
     list: ({api, site}) => api.get(`/sites/${at(site)}/departments`),
     id: ({key}) => key,
@@ -39,6 +65,7 @@ export const sections = {
       number('returnSeconds', 1, 3600),
       {name: 'hours', type: 'hours', owner: 'department'},
     ],
+    snippet: ({site}) => site,
     save: ({api, site}, values) => api.put(`/sites/${at(site)}/departments/${at(values.key)}`, {...values, fallback: values.fallback || null}),
     remove: async ({api, site}, {id, key}) => {
       const members = (await api.get('/operators')).flatMap((one) => one.departments.filter(({department}) => department === id)
@@ -65,8 +92,8 @@ export const sections = {
     list: ({api}) => api.get('/operators'),
     id: ({id}) => id,
     title: ({name}) => name,
-    about: ({username, role, issuer}) => [username, t(`admin.role.${role}`), issuer],
-    fresh: {username: '', name: '', role: 'chat-operator', password: '', capacity: null, languages: [], departments: []},
+    about: ({username, role, issuer, enabled}) => [username, t(`admin.role.${role}`), issuer, !enabled && t('admin.disabled')],
+    fresh: {username: '', name: '', role: 'chat-operator', password: '', enabled: true, capacity: null, languages: [], departments: []},
     read: (record) => ({...record, password: '', capacity: record.capacity ?? '', languages: record.languages.join(', ')}),
     write: ({password, capacity, languages: tags, ...values}) => ({
       ...values,
@@ -79,6 +106,7 @@ export const sections = {
       {name: 'username', onlyNew: true, required: true, pattern: /^[a-z0-9._-]{1,64}$/, hint: true},
       {name: 'role', type: 'select', builtIn: true, options: () => choices(roles, 'role')},
       {name: 'password', input: 'password', neededWhenNew: true, builtIn: true, hint: true},
+      {name: 'enabled', type: 'check'},
       number('capacity', 1, 1000, {required: false, hint: true}),
       {name: 'languages', hint: true},
       {name: 'departments', type: 'members'},
@@ -86,6 +114,8 @@ export const sections = {
     save: ({api}, values, record) => (record?.issuer
       ? api.put(`/operators/id/${at(record.id)}/settings`, values)
       : api.put(`/operators/${at(values.username)}`, values)),
+    remove: ({api}, {id}) => api.remove(`/operators/id/${at(id)}`),
+    endSessions: ({api}, {id}) => api.remove(`/operators/id/${at(id)}/sessions`),
   },
   replies: {
     list: async ({api, site}) => (await api.get('/canned-replies')).filter((reply) => reply.site.id === site),

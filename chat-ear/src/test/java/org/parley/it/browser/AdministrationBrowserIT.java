@@ -3,14 +3,19 @@ package org.parley.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
+import org.parley.it.client.Json;
 
 /** An administrator sets up a site in the console. */
 class AdministrationBrowserIT extends BrowserSuite {
@@ -99,6 +104,166 @@ class AdministrationBrowserIT extends BrowserSuite {
                         .last()
                         .getByRole(AriaRole.CHECKBOX))
                 .isChecked();
+    }
+
+    @Test
+    void administratorOfAnEmptyServerShouldBeLedToTheFirstSite() {
+        page.route(
+                Pattern.compile(".*/api/v1/sites$"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("[]")));
+        page.navigate("about:blank");
+        page.navigate(parley().at("/console/").toString());
+        assertThat(page.getByText("Begin with the web site on which visitors chat"))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("New site")))
+                .isVisible();
+        assertThat(field("Origins of its pages")).isVisible();
+        Accessible.check(page);
+        Stage.picture("admin-first-site", page);
+        open("departments");
+        assertThat(page.getByText("Begin with the web site on which visitors chat"))
+                .isVisible();
+    }
+
+    @Test
+    void siteShouldBeMadeAndSaySinceWhenItIsSeen() {
+        String id = Cast.unique("bikes");
+        open("sites/-/new");
+        field("Name").fill("Bikes & more");
+        field("Id").fill("Bikes");
+        field("Origins of its pages").fill("https://bikes.example/shop");
+        desk.button("Save").click();
+        assertThat(field("Id")).hasAttribute("aria-invalid", "true");
+        field("Id").fill(id);
+        desk.button("Save").click();
+        assertThat(field("Origins of its pages")).hasAttribute("aria-invalid", "true");
+        field("Origins of its pages")
+                .fill("https://bikes.example\n" + stage.shop().origin());
+        page.getByLabel("What operators see of visitors").selectOption("trail");
+        desk.button("Save").click();
+
+        Locator snippet = page.locator("site-snippet");
+        assertThat(snippet.getByText("Not seen on any of the site")).isVisible();
+        Accessible.check(page);
+        String code = snippet.locator("pre").textContent();
+        String chat = parley().origin().toString();
+        stage.shop()
+                .show(
+                        "/bikes",
+                        "script-src " + chat + "; frame-src " + chat,
+                        "<!doctype html><html lang='en'><title>Bikes</title><main><h1>Bikes</h1></main>" + code
+                                + "</html>");
+        VisitorPage visitor =
+                new VisitorPage(stage.browser().newPage(), stage.shop().origin() + "/bikes");
+        visitor.openChat();
+        assertThat(snippet.getByText("Seen on " + stage.shop().origin())).isVisible();
+        Stage.picture("admin-site", page);
+        page.setViewportSize(360, 740);
+        page.waitForFunction("document.scrollingElement.scrollWidth <= innerWidth");
+        Stage.picture("admin-site-phone", page);
+        page.evaluate("localStorage.setItem('parley.language', 'ar')");
+        page.reload();
+        assertThat(snippet.locator("pre")).isVisible();
+        Accessible.check(page);
+        Stage.picture("admin-site-arabic", page);
+
+        JsonNode site = stage.admin("/sites").get().expect(200);
+        Assertions.assertThat(site).anySatisfy(one -> {
+            Assertions.assertThat(one.path("id").asText()).isEqualTo(id);
+            Assertions.assertThat(one.path("visitors").asText()).isEqualTo("trail");
+            Assertions.assertThat(one.path("origins")).hasSize(2);
+        });
+    }
+
+    @Test
+    void whoEmbedsShouldReadWhyTheChatIsNotShown() {
+        stage.shop().embed("/misspelt", parley(), "no-such-site", "");
+        assertThat(refusedOn(stage.shop().origin() + "/misspelt", "There is no site \"no-such-site\""))
+                .isVisible();
+
+        stage.admin("/sites/" + stage.site())
+                .put(Json.object("origins", List.of("https://elsewhere.example")))
+                .expect(200);
+        assertThat(refusedOn(
+                        stage.shop().origin(),
+                        stage.shop().origin() + " is no origin of the site \"" + stage.site() + "\""))
+                .isVisible();
+    }
+
+    @Test
+    void pageThatAnybodyMayFrameShouldLetNobodyIn() {
+        Page frame = stage.browser().newPage();
+        frame.navigate(stage.widget("en") + "&refused=");
+        assertThat(frame.getByText("The chat is not available")).isVisible();
+        Assertions.assertThat(frame.evaluate("Object.keys(localStorage)").toString())
+                .isEqualTo("[]");
+    }
+
+    private Locator refusedOn(String address, String reason) {
+        VisitorPage visitor = new VisitorPage(stage.browser().newPage(), address);
+        ConsoleMessage said = visitor.page.waitForConsoleMessage(
+                new Page.WaitForConsoleMessageOptions()
+                        .setPredicate(message -> message.text().startsWith("Parley:")),
+                visitor::openChat);
+        Assertions.assertThat(said.text()).contains(reason);
+        return visitor.widget().getByText("The chat is not available");
+    }
+
+    @Test
+    void pagesShouldLeadToTheirDepartmentAndToTheFirstWhenItIsMisspelt() {
+        stage.department("sales", "Sales");
+        stage.shop().embed("/sales", parley(), stage.site(), "data-department='sales'");
+        VisitorPage buyer =
+                new VisitorPage(stage.browser().newPage(), stage.shop().origin() + "/sales");
+        buyer.openChat();
+        buyer.start("I want to buy");
+        Assertions.assertThat(departments()).containsExactly("Sales");
+
+        stage.shop().embed("/sails", parley(), stage.site(), "data-department='sails'");
+        VisitorPage other =
+                new VisitorPage(stage.browser().newPage(), stage.shop().origin() + "/sails");
+        ConsoleMessage said = other.page.waitForConsoleMessage(
+                new Page.WaitForConsoleMessageOptions()
+                        .setPredicate(message -> message.text().startsWith("data-department:")),
+                () -> {
+                    other.openChat();
+                    other.start("I want to buy too");
+                });
+        Assertions.assertThat(said.type()).isEqualTo("error");
+        Assertions.assertThat(departments()).containsExactly("Sales", "Support");
+    }
+
+    private List<String> departments() {
+        List<String> names = new ArrayList<>();
+        stage.admin("/board/conversations").get().expect(200).forEach(one -> {
+            if (one.path("site").asText().equals(stage.site())) {
+                names.add(one.at("/department/name").asText());
+            }
+        });
+        return names;
+    }
+
+    @Test
+    void accountShouldBeSignedOutSwitchedOffAndDeleted() {
+        DeskPage nina = stage.colleague(stage.browser().newPage(), "Nina");
+        open("operators");
+        Locator account = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nina"))
+                .last();
+        account.click();
+        desk.button("Sign out everywhere").click();
+        desk.button("Yes, sign out").click();
+        assertThat(nina.page.locator("console-login")).isVisible();
+
+        page.getByLabel("In use").uncheck();
+        desk.button("Save").click();
+        assertThat(page.getByText("switched off").last()).isVisible();
+        int accounts = page.locator("console-admin li").count();
+        desk.button("Delete Nina").last().click();
+        assertThat(page.getByText("This cannot be undone")).isVisible();
+        desk.button("Yes, delete").click();
+        assertThat(page.locator("console-admin li")).hasCount(accounts - 1);
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.parley.ejb.invitation;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.parley.api.error.ChatException;
 import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRule.Conditions;
@@ -18,6 +20,10 @@ final class RuleChecks {
     private static final int VALUE_LENGTH = 500;
     private static final int MOST_TEXTS = 20;
     private static final int TEXTS_LENGTH = 15_000;
+
+    private static final List<String> SCHEMES = List.of("https://", "http://");
+    /** What an address has no more when it is compared. */
+    private static final Pattern UNSEEN = Pattern.compile("[?#\\s\\p{Cntrl}]");
 
     private RuleChecks() {}
 
@@ -47,6 +53,11 @@ final class RuleChecks {
                 "page",
                 "A page pattern has 1 to " + PATTERN_LENGTH + " characters.");
         require(
+                when.page() == null || canMatch(when.page()),
+                "page",
+                "No page has such an address: a pattern begins with a slash for the path alone, else with https://, http://"
+                        + " or a star, and neither query, fragment nor spaces count.");
+        require(
                 when.seconds() == null || when.seconds() >= 0 && when.seconds() <= MOST_SECONDS,
                 "seconds",
                 "Seconds on the page are 0 to " + MOST_SECONDS + ".");
@@ -64,6 +75,18 @@ final class RuleChecks {
             LocalTime from = time("from", when.from());
             require(!from.equals(time("to", when.to())), "to", "The hours end when they begin.");
         }
+    }
+
+    private static boolean canMatch(String pattern) {
+        String beginning = pattern.split("\\*", 2)[0];
+        return UNSEEN.matcher(pattern).results().findAny().isEmpty()
+                && (beginning.startsWith("/")
+                        || pattern.contains("*") && SCHEMES.stream().anyMatch(scheme -> begin(scheme, beginning))
+                        || SCHEMES.stream().anyMatch(scheme -> beginning.matches("(?i)" + scheme + "[^/*].*")));
+    }
+
+    private static boolean begin(String scheme, String beginning) {
+        return scheme.startsWith(beginning.toLowerCase(Locale.ROOT));
     }
 
     private static LocalTime time(String field, String text) {

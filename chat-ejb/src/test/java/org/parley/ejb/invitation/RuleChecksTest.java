@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.api.error.ChatException;
 import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRule.Conditions;
@@ -56,6 +57,50 @@ class RuleChecksTest {
         assertThatThrownBy(() -> check(rule))
                 .isInstanceOfSatisfying(
                         ChatException.class, e -> assertThat(e.field()).isEqualTo(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cart",
+                "shop.example/cart*",
+                "ftp://shop.example/*",
+                "https:/shop.example*",
+                "https://",
+                "https:///cart",
+                "/cart?step=2",
+                "/cart#pay",
+                "/my cart",
+                "cart*"
+            })
+    void patternThatNoPageCanHaveShouldBeRefused(String page) {
+        assertThatThrownBy(() -> check(onPage(page)))
+                .isInstanceOfSatisfying(
+                        ChatException.class, e -> assertThat(e.field()).isEqualTo("page"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/cart",
+                "/cart*",
+                "*",
+                "*/cart",
+                "*cart*",
+                "https://shop.example/*",
+                "HTTPS://shop.example",
+                "http*cart",
+                "https://*",
+                "h*",
+                "/购物车*"
+            })
+    void patternThatAPageCanHaveShouldPass(String page) {
+        assertThatCode(() -> check(onPage(page))).doesNotThrowAnyException();
+    }
+
+    private static InvitationRule onPage(String page) {
+        return rule("r", new Conditions(page, null, null, null, null, null, null, null), Map.of("en", "Hello"));
     }
 
     private static void check(InvitationRule rule) {

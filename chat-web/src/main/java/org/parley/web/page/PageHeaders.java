@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.error.ErrorCode;
 import org.parley.api.site.Sites;
 
 /**
@@ -27,6 +28,9 @@ public class PageHeaders implements Filter {
 
     @Inject
     StaticFiles files;
+
+    @Inject
+    Embeddings embeddings;
 
     @Inject
     Sites sites;
@@ -59,16 +63,41 @@ public class PageHeaders implements Filter {
         } else {
             response.setHeader("Cache-Control", "no-store");
         }
+        if (isWidget(request, path) && refused(request, response)) {
+            return;
+        }
         if (!files.serve(request, response)) {
             chain.doFilter(request, response);
         }
     }
 
+    private static boolean isWidget(HttpServletRequest request, String path) {
+        return path.startsWith("/widget/") && request.getParameter("site") != null;
+    }
+
+    /**
+     * A page that may not frame the widget may frame one that says why and does nothing else (widget.js), for a browser
+     * would only say that it was refused.
+     */
+    private boolean refused(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getParameter("refused") != null) {
+            return false;
+        }
+        Optional<ErrorCode> refusal = embeddings.refusal(request);
+        refusal.ifPresent(code -> {
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", "?refused=" + code.wire() + "&" + request.getQueryString());
+        });
+        return refusal.isPresent();
+    }
+
     private String ancestors(HttpServletRequest request, String path) {
-        if (path.startsWith("/widget/") && request.getParameter("site") != null) {
-            return sites.find(request.getParameter("site"))
-                    .map(site -> " " + String.join(" ", site.origins()))
-                    .orElse("");
+        if (isWidget(request, path)) {
+            return request.getParameter("refused") != null
+                    ? " *"
+                    : sites.find(request.getParameter("site"))
+                            .map(site -> " " + String.join(" ", site.origins()))
+                            .orElse("");
         }
         return path.startsWith("/console/") ? " " + portals.orElse("").replace(',', ' ') : "";
     }

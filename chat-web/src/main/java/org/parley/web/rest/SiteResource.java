@@ -18,6 +18,7 @@ import org.parley.api.site.BusinessHours;
 import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.api.site.VisitorPolicy;
+import org.parley.web.page.Embeddings;
 import org.parley.web.protocol.Fields;
 
 /** The embedding web sites, for administrators. */
@@ -27,6 +28,9 @@ import org.parley.web.protocol.Fields;
 public class SiteResource {
     @Inject
     Sites sites;
+
+    @Inject
+    Embeddings embeddings;
 
     @Inject
     HttpCaller http;
@@ -60,6 +64,21 @@ public class SiteResource {
                 watching == null ? stored.watching() : watching,
                 body.flagOr("keepAddress", stored.keepAddress()),
                 body.flagOr("keepQuery", stored.keepQuery()));
+    }
+
+    @GET
+    @Path("{site}/embedding")
+    public JsonObject embedding(@PathParam("site") String id) {
+        Site asked = sites.list(http.required()).stream()
+                .filter(site -> site.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> ChatException.notFound("site"));
+        JsonArrayBuilder seen = Json.createArrayBuilder();
+        embeddings
+                .seen(asked)
+                .forEach((origin, at) -> seen.add(
+                        Json.createObjectBuilder().add("origin", origin).add("at", Answer.TIME.format(at))));
+        return Json.createObjectBuilder().add("seen", seen).build();
     }
 
     @GET

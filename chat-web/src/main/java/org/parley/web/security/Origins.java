@@ -32,7 +32,7 @@ public class Origins {
     }
 
     /** By host and port: behind a proxy that ends TLS the scheme that the server sees is not the browser's. */
-    private static boolean isOwn(String origin, HttpServletRequest request) {
+    public boolean isOwn(String origin, HttpServletRequest request) {
         String host = request.getHeader("Host");
         try {
             return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());

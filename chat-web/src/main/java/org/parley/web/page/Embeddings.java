@@ -1,0 +1,53 @@
+package org.parley.web.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.api.error.ErrorCode;
+import org.parley.api.site.Site;
+import org.parley.api.site.Sites;
+import org.parley.web.security.Origins;
+
+/** Which pages may show the widget, and on which of them it was, since this server started. */
+@ApplicationScoped
+public class Embeddings {
+    /** Only origins that a site names get in: others could fill it. */
+    private final Map<String, Map<String, Instant>> seen = new ConcurrentHashMap<>();
+
+    @Inject
+    Sites sites;
+
+    @Inject
+    Origins origins;
+
+    @Inject
+    Clock clock;
+
+    /** @return when the widget was loaded last on each origin that the site names and where it was */
+    public Map<String, Instant> seen(Site site) {
+        Map<String, Instant> named = new TreeMap<>(seen.getOrDefault(site.id(), Map.of()));
+        named.keySet().retainAll(site.origins());
+        return named;
+    }
+
+    /** @param request for the widget's page, which names the site and the origin of the page around it */
+    Optional<ErrorCode> refusal(HttpServletRequest request) {
+        String origin = request.getParameter("origin");
+        Optional<Site> site = sites.find(request.getParameter("site"));
+        if (origin == null || site.isEmpty()) {
+            return origin == null ? Optional.empty() : Optional.of(ErrorCode.NOT_FOUND);
+        }
+        if (site.get().origins().contains(origin)) {
+            seen.computeIfAbsent(site.get().id(), id -> new ConcurrentHashMap<>())
+                    .put(origin, clock.instant());
+            return Optional.empty();
+        }
+        return origins.isOwn(origin, request) ? Optional.empty() : Optional.of(ErrorCode.FORBIDDEN);
+    }
+}
