@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,12 @@ import java.util.stream.Stream;
  */
 public class Demo {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** A slow machine may take its time, as long as something moves. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final Duration STANDSTILL = Duration.ofMinutes(1);
+    private static final Duration NEWS = Duration.ofSeconds(15);
+    private static final int LAST_LINES = 60;
     private static final String PASSWORD = "demo";
     private static final Pattern TOKEN = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
 
@@ -71,7 +77,7 @@ public class Demo {
         seed();
         tell();
         int code = server.waitFor();
-        throw new Refusal("the server ended by itself with code " + code + "; the end of " + log() + ":\n" + tail());
+        throw refusal("the server ended by itself with code " + code);
     }
 
     private static int port(String text) throws Refusal {
@@ -156,25 +162,53 @@ public class Demo {
     }
 
     private void awaitHealth(Process server) throws InterruptedException, Refusal {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isUp()) {
+        long begin = System.nanoTime();
+        long told = begin;
+        long moved = begin;
+        String before = "";
+        String missing = missing();
+        while (missing != null) {
             if (server.waitFor(500, TimeUnit.MILLISECONDS)) {
-                throw new Refusal("the server ended while it started; the end of " + log() + ":\n" + tail());
+                throw refusal("the server ended while it started");
             }
-            if (System.nanoTime() > deadline) {
-                throw new Refusal("not up after " + PATIENCE.toSeconds() + " s; the end of " + log() + ":\n" + tail());
+            long now = System.nanoTime();
+            String state = log().toFile().length() + " bytes, "
+                    + server.info().totalCpuDuration().map(Duration::toSeconds).orElse(0L) + " s of the processor";
+            moved = state.equals(before) ? moved : now;
+            before = state;
+            if (now - moved > STANDSTILL.toNanos()) {
+                throw refusal("nothing has moved for " + STANDSTILL.toSeconds() + " s; it was waiting for " + missing);
             }
+            if (now - begin > PATIENCE.toNanos()) {
+                throw refusal("not up after " + PATIENCE.toMinutes() + " minutes; it was waiting for " + missing);
+            }
+            if (now - told > NEWS.toNanos()) {
+                told = now;
+                System.out.println("  " + Duration.ofNanos(now - begin).toSeconds() + " s: waiting for " + missing);
+            }
+            missing = missing();
         }
     }
 
-    private boolean isUp() throws InterruptedException {
+    /** What the application still waits for, or null when it runs. */
+    private String missing() throws InterruptedException {
         try {
-            return http.send(request("/api/v1/health").GET().build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            int status = http.send(request("/api/v1/health").GET().build(), BodyHandlers.discarding())
+                    .statusCode();
+            return switch (status) {
+                case 200 -> null;
+                case 404 -> "the application, which the server has not deployed yet";
+                default -> "the application and its database: health answers " + status;
+            };
+        } catch (HttpTimeoutException e) {
+            return "an answer of the application";
         } catch (IOException e) {
-            return false;
+            return "the server to open port " + port;
         }
+    }
+
+    private Refusal refusal(String what) {
+        return new Refusal(what + "; the end of " + log() + ":\n" + tail());
     }
 
     private void seed() throws IOException, InterruptedException, Refusal {
@@ -257,7 +291,7 @@ public class Demo {
             List<String> lines = new String(Files.readAllBytes(log()), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
             return "(" + e + ")";
         }
