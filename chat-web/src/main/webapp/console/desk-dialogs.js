@@ -1,6 +1,5 @@
 import {LitElement, html} from '../lib/lit-element/lit-element.js';
 import './block-dialog.js';
-import './blocks-dialog.js';
 import './end-dialog.js';
 import './help-dialog.js';
 import './labels-dialog.js';
@@ -8,7 +7,7 @@ import './merge-dialog.js';
 import './past-dialog.js';
 import './transfer-dialog.js';
 
-const all = ['end', 'transfer', 'labels', 'merge', 'past', 'block', 'blocks', 'help'];
+const all = ['end', 'transfer', 'labels', 'merge', 'past', 'block', 'help'];
 
 /**
  * All dialogs of the desk. Fires `end` {conversation} when that was confirmed, `transferred` {conversation, name},
@@ -25,7 +24,6 @@ class ConsoleDialogs extends LitElement {
       <console-merge .client=${this.client} .api=${this.api} @done=${({detail}) => this.#fire('merged', detail)}></console-merge>
       <console-past .client=${this.client} @reopen=${({detail}) => this.#fire('reopen', detail)}></console-past>
       <console-block .api=${this.api} @done=${() => this.#fire('visitor')}></console-block>
-      <console-blocks .api=${this.api}></console-blocks>
       <console-help></console-help>
     `;
   }
@@ -35,7 +33,7 @@ class ConsoleDialogs extends LitElement {
     return all.some((name) => this.#dialog(name).open);
   }
 
-  /** @param {'end' | 'transfer' | 'labels' | 'merge' | 'past' | 'block' | 'blocks' | 'help'} name */
+  /** @param {'end' | 'transfer' | 'labels' | 'merge' | 'past' | 'block' | 'help'} name */
   show(name, ...about) {
     this.#dialog(name).show(...about);
   }

@@ -36,17 +36,16 @@ export const deskStyles = [
     console-menu {
       margin-inline-start: auto;
     }
+    console-nav {
+      padding: var(--parley-space-1) var(--parley-space-3);
+      border-block-end: 1px solid var(--parley-line);
+      background: var(--parley-surface);
+    }
     .page {
       flex: 1;
       display: flex;
       flex-direction: column;
       min-block-size: 0;
-    }
-    .page > p {
-      margin: var(--parley-space-3) var(--parley-space-4) 0;
-    }
-    .page a {
-      color: var(--parley-accent-text);
     }
     .desk {
       flex: 1;

@@ -5,14 +5,14 @@ import '../ui/button.js';
 import '../ui/toast.js';
 import {Alerts} from './alerts.js';
 import {Api} from './api.js';
-import './board.js';
 import {CannedReplies} from './canned-replies.js';
 import './connection-banner.js';
+import './console-nav.js';
 import './conversation-list.js';
 import {DeskCommands} from './desk-commands.js';
 import './desk-dialogs.js';
 import {pressKey} from './desk-keys.js';
-import {oversees, own} from './desk-model.js';
+import {offered, oversees, own, waiting} from './desk-model.js';
 import {DeskNews} from './desk-news.js';
 import {deskStyles} from './desk-styles.js';
 import {Following} from './following.js';
@@ -33,7 +33,6 @@ import './status-switch.js';
 import {t} from './texts.js';
 import {TypingWatch} from './typing-watch.js';
 import {visitorName} from './visitor-name.js';
-import './visitors.js';
 
 /** The operator's desk: who waits, whom I talk to, and several conversations side by side. */
 class ConsoleDesk extends LitElement {
@@ -101,9 +100,12 @@ class ConsoleDesk extends LitElement {
       <header>
         <h1>${mark}<span>${t('desk.heading')}</span></h1>
         <console-status .client=${this.client} @problem=${({detail}) => this.commands.complain(detail.error)}></console-status>
-        <console-menu .name=${name} ?oversees=${oversees(store.self)} ?administers=${store.self?.roles?.includes('chat-admin')} @blocks=${() => this.#ask('blocks')}
+        <console-menu .name=${name}
           @help=${() => this.#ask('help')} @logout=${() => this.session.end('logout')}></console-menu>
       </header>
+      <console-nav current=${this.#page.current?.area ?? 'desk'} ?oversees=${oversees(store.self)}
+        ?administers=${store.self?.roles?.includes('chat-admin')} .waiting=${waiting(store).length + offered(store).length}
+        .unread=${this.reading.total}></console-nav>
       <connection-banner .client=${this.client}></connection-banner>
       ${this.#beside()}
       <main class="desk ${narrow ? 'narrow' : ''}" ?hidden=${this.#page.current !== null}>
@@ -130,16 +132,20 @@ class ConsoleDesk extends LitElement {
     const page = this.#page.current;
     return page === null
       ? nothing
-      : html`<main class="page"><p><a href="#/">${t('desk.return')}</a></p>
-          ${this.#pageOf(page)}</main>`;
+      : html`<main class="page">${this.#pageOf(page)}</main>`;
   }
 
   #pageOf({area, parts}) {
-    if (this.#page.missing) {
+    if (this.#page.code === 'loading') {
+      return html`<p role="status">${t('desk.loading')}</p>`;
+    }
+    if (this.#page.code === 'missing') {
       return html`<p role="alert">${t('page.missing')}</p>
         <parley-button @click=${() => location.reload()}>${t('page.reload')}</parley-button>`;
     }
     switch (area) {
+      case 'blocks':
+        return html`<console-blocks .api=${this.api}></console-blocks>`;
       case 'board':
         return this.#board();
       case 'visitors':
@@ -206,7 +212,7 @@ class ConsoleDesk extends LitElement {
   }
 
   #refreshVisitors() {
-    this.renderRoot.querySelectorAll('console-pane, console-visitors').forEach((pane) => pane.refreshVisitor());
+    this.renderRoot.querySelectorAll('console-pane, console-visitors').forEach((pane) => pane.refreshVisitor?.());
   }
 
   #ask(dialog, ...about) {

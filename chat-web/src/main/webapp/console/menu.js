@@ -4,13 +4,12 @@ import '../ui/button.js';
 import {base, visuallyHidden} from '../ui/shared.js';
 import {keepNotifications, keepSound, notificationsBlocked, wantsNotifications, wantsSound} from './alert-settings.js';
 import {languages, storeLanguage} from './language.js';
-import {addressOf} from './pages.js';
 import {applyScheme, chosenScheme, schemes} from './scheme.js';
 import {t} from './texts.js';
 
-/** Who I am, and how I like my desk. Fires `help`, `logout` and, for who `oversees`, `blocks`; `administers` adds the way to that. */
+/** Who I am, and how I like my desk. Fires `help` and `logout`. */
 class ConsoleMenu extends LitElement {
-  static properties = {name: {}, oversees: {type: Boolean}, administers: {type: Boolean}, _open: {state: true}};
+  static properties = {name: {}, _open: {state: true}};
 
   static styles = [
     base,
@@ -142,14 +141,6 @@ class ConsoleMenu extends LitElement {
             ?disabled=${notificationsBlocked()} @change=${this.#notify} />${t('menu.notifications')}</label>
           ${notificationsBlocked() ? html`<p class="hint">${t('menu.notifications.blocked')}</p>` : nothing}
         </fieldset>
-        <parley-button @click=${() => this.#turnTo('visitors')}>${t('visitors.heading')}</parley-button>
-        ${this.oversees
-          ? html`<parley-button @click=${() => this.#turnTo('board')}>${t('board.heading')}</parley-button>
-              <parley-button @click=${() => this.#leave('blocks')}>${t('blocks.menu')}</parley-button>`
-          : nothing}
-        ${this.administers
-          ? html`<parley-button @click=${() => this.#turnTo('admin')}>${t('admin.heading')}</parley-button>`
-          : nothing}
         <parley-button @click=${() => this.#leave('help')}>${t('menu.help')}</parley-button>
         <parley-button @click=${() => this.#leave('logout')}>${t('menu.logout')}</parley-button>
       </div>`;
@@ -178,11 +169,6 @@ class ConsoleMenu extends LitElement {
     url.searchParams.delete('lang');
     history.replaceState(history.state, '', url);
     location.reload();
-  }
-
-  #turnTo(page) {
-    this.#panel.hidePopover();
-    location.hash = addressOf(page);
   }
 
   #leave(type) {

@@ -8,8 +8,13 @@ import {addressOf, pageOf} from './pages.js';
 export class PageBeside {
   /** @type {{area: string, parts: string[]} | null} null for the desk itself */
   current = null;
-  /** Whether its code did not come: the network is away, or the server has a newer one by now. */
-  missing = false;
+  /**
+   * Its code, which is loaded when it is turned to: `missing` when the network is away, or the server has a newer one.
+   *
+   * @type {'loading' | 'here' | 'missing'}
+   */
+  code = 'loading';
+  #loaded = new Set();
   #host;
   #turned = () => this.#turn();
 
@@ -55,14 +60,29 @@ export class PageBeside {
 
   #become(page) {
     this.current = page;
-    this.missing = false;
     this.#host.requestUpdate();
-    if (page?.area === 'admin') {
-      // Few operators need it
-      import('./admin/admin.js').catch(() => {
-        this.missing = this.current === page;
-        this.#host.requestUpdate();
-      });
+    if (page) {
+      this.#load(page);
+    }
+  }
+
+  async #load(page) {
+    const administers = page.area === 'admin';
+    this.code = this.#loaded.has(administers) ? 'here' : 'loading';
+    try {
+      // Most operators are at their desk, and few administer
+      await (administers ? import('./admin/admin.js') : import('./beside.js'));
+      this.#loaded.add(administers);
+      this.#arrived(page, 'here');
+    } catch {
+      this.#arrived(page, 'missing');
+    }
+  }
+
+  #arrived(page, code) {
+    if (this.current === page) {
+      this.code = code;
+      this.#host.requestUpdate();
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Pages beside the desk; each has an address of its own, such as `#/admin/departments/shop/support`. */
-const areas = ['admin', 'board', 'visitors'];
+const areas = ['admin', 'blocks', 'board', 'visitors'];
 
 /** @returns {{area: string, parts: string[]} | null} null for the desk itself */
 export function pageOf(hash) {

@@ -16,17 +16,22 @@ const portalPatience = 5000;
 export class Session extends EventTarget {
   #token = null;
   #handovers = new Set();
+  /** The other tabs of this browser. */
+  #tabs = new BroadcastChannel('parley.console');
 
   constructor() {
     super();
+    this.#tabs.onmessage = ({data}) => this.#hearTab(data);
     addEventListener('message', (event) => this.#hear(event));
   }
 
-  /** Takes up the session of this tab, and tells the portal, if we are in one, that it may hand over a token. */
+  /** Takes up the session of this tab, else of another one, and tells the portal, if we are in one, that it may hand over a token. */
   resume() {
     const stored = sessionStorage.getItem(storageKey);
     if (stored && !expired(stored)) {
       this.begin(stored);
+    } else {
+      this.#tabs.postMessage({type: 'ask'});
     }
     this.#askPortal();
   }
@@ -54,7 +59,12 @@ export class Session extends EventTarget {
     if (reason === 'logout') {
       // When it does not arrive, the token runs out by itself
       post('/logout', {}, this.#token).catch(() => {});
+      this.#tabs.postMessage({type: 'logout', sub: this.claims.sub});
     }
+    this.#over(reason);
+  }
+
+  #over(reason) {
     this.#token = null;
     sessionStorage.removeItem(storageKey);
     this.dispatchEvent(new CustomEvent('end', {detail: {reason}}));
@@ -111,6 +121,16 @@ export class Session extends EventTarget {
     }
     window.parent.postMessage({type: 'parley:ready'}, portal);
     return true;
+  }
+
+  #hearTab({type, token, sub}) {
+    if (type === 'ask' && this.#token) {
+      this.#tabs.postMessage({type: 'token', token: this.#token});
+    } else if (type === 'token' && !this.#token && claimsOf(token) && !expired(token)) {
+      this.begin(token);
+    } else if (type === 'logout' && this.#token && sub === this.claims.sub) {
+      this.#over('logout');
+    }
   }
 
   #hear({origin, source, data}) {

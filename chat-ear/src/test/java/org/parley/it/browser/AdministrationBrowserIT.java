@@ -31,9 +31,8 @@ class AdministrationBrowserIT extends BrowserSuite {
 
     @Test
     void departmentShouldBeMadeWithHoursAndAMember() {
-        page.locator("console-menu parley-button").first().click();
-        desk.button("Administration").click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Departments")))
+        desk.link("Administration").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sites")))
                 .isVisible();
         open("departments/" + stage.site());
         Accessible.check(page);
@@ -270,7 +269,7 @@ class AdministrationBrowserIT extends BrowserSuite {
     void unsavedChangesShouldNotBeLostAndADeletionShouldBeUndone() {
         open("replies/" + stage.site() + "/new");
         field("Shortcut").fill("hello");
-        page.getByText("Back to the desk").click();
+        desk.link("Desk").click();
         assertThat(page.getByRole(AriaRole.DIALOG).getByText("Discard your changes?"))
                 .isVisible();
         page.getByRole(AriaRole.DIALOG)
@@ -315,9 +314,8 @@ class AdministrationBrowserIT extends BrowserSuite {
     @Test
     void operatorShouldFindNoAdministration() {
         DeskPage operator = stage.desk(stage.browser().newPage());
-        operator.page.locator("console-menu parley-button").first().click();
-        assertThat(operator.button("Keyboard shortcuts")).isVisible();
-        assertThat(operator.button("Administration")).hasCount(0);
+        assertThat(operator.link("Visitors")).isVisible();
+        assertThat(operator.link("Administration")).hasCount(0);
         operator.page.evaluate("location.hash = '#/admin/departments'");
         assertThat(operator.page.getByText(Pattern.compile("not allowed"))).isVisible();
     }

@@ -23,8 +23,7 @@ class BoardBrowserIT extends BrowserSuite {
         desk = stage.desk(stage.browser().newPage());
         supervisor = stage.supervisor(stage.browser().newPage());
         board = supervisor.page;
-        board.locator("console-menu parley-button").first().click();
-        supervisor.button("Live board").click();
+        supervisor.link("Board").click();
         visitor = stage.visitor(stage.browser().newPage());
         visitor.openChat();
     }
@@ -87,6 +86,36 @@ class BoardBrowserIT extends BrowserSuite {
     }
 
     @Test
+    void everyPageShouldLeadToTheOthersAndTellWhatWaits() {
+        assertThat(supervisor.link("Desk")).isVisible();
+        assertThat(supervisor.link("Board")).hasAttribute("aria-current", "page");
+        assertThat(supervisor.link("Administration")).hasCount(0);
+        visitor.start(Cast.unique("Anybody there? "));
+        assertThat(supervisor.link("Desk")).containsText("wait");
+        supervisor.link("Visitors").click();
+        assertThat(board.locator("console-visitors")).isVisible();
+        supervisor.link("Blocked").click();
+        assertThat(board.locator("console-blocks")).isVisible();
+        assertThat(supervisor.link("Desk")).containsText("wait");
+        Accessible.check(board);
+        Stage.picture("nav-blocks", board);
+
+        board.goBack();
+        assertThat(board.locator("console-visitors")).isVisible();
+        assertThat(supervisor.link("Visitors")).hasAttribute("aria-current", "page");
+        board.goBack();
+        assertThat(board.locator("console-board")).isVisible();
+        board.goForward();
+        assertThat(board.locator("console-visitors")).isVisible();
+        supervisor.link("Desk").click();
+        assertThat(board.locator("console-queue")).isVisible();
+        assertThat(board.locator("console-visitors")).hasCount(0);
+        board.setViewportSize(360, 740);
+        board.waitForFunction("document.scrollingElement.scrollWidth <= innerWidth");
+        Stage.picture("nav-phone", board);
+    }
+
+    @Test
     void supervisorShouldFindWhoIsBlockedAndLiftIt() {
         String question = Cast.unique("Rude words ");
         visitor.start(question);
@@ -103,8 +132,7 @@ class BoardBrowserIT extends BrowserSuite {
         assertThat(visitor.note("You cannot write here at the moment. Nothing is lost"))
                 .isVisible();
 
-        board.locator("console-menu parley-button").first().click();
-        supervisor.button("Blocked visitors").click();
+        supervisor.link("Blocked").click();
         Locator block = board.locator("console-blocks li", new Page.LocatorOptions().setHasText(reason));
         assertThat(block).containsText("Blocked until");
         assertThat(block).containsText("by Olivia");

@@ -22,6 +22,13 @@ final class DeskPage {
         button("Sign in").click();
     }
 
+    /** The link to a page of the console, with what is counted there. */
+    Locator link(String page) {
+        return this.page
+                .locator("console-nav")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + page)));
+    }
+
     void useCompanyToken(String token) {
         page.getByText("Sign in with a company token").click();
         page.getByLabel("Company token (JWT)").fill(token);

@@ -46,8 +46,7 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
         cast.newSite(); // where there is one site there is nothing to choose
         desk = stage.desk(stage.browser().newPage());
         page = desk.page;
-        page.locator("console-menu parley-button").first().click();
-        desk.button("Live visitors").click();
+        desk.link("Visitors").click();
         page.getByLabel("Site").selectOption(stage.site());
     }
 
@@ -135,7 +134,7 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
 
     @Test
     void visitorWhoHasGoneShouldBeAnErrorAtOnce() {
-        stage.desk(page.context().newPage()); // of two tabs one has the line, and watches for both
+        stage.door(page.context().newPage()); // of two tabs one has the line, and watches for both
         ChatSocket nadia = nadia();
         row("Nadia").click();
         // The pointer is on the row: it stays

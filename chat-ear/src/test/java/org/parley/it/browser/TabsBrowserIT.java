@@ -86,7 +86,8 @@ class TabsBrowserIT extends BrowserSuite {
         VisitorPage visitor = stage.visitor(stage.browser().newPage());
         BrowserContext browser = stage.browser();
         DeskPage desk = stage.desk(counted(browser.newPage()));
-        DeskPage other = stage.desk(counted(browser.newPage()));
+        DeskPage other = stage.door(counted(browser.newPage()));
+        assertThat(other.page.getByText("Accepting").first()).isVisible();
         String question = Cast.unique("To the desk ");
         visitor.openChat();
         visitor.start(question);
@@ -98,6 +99,10 @@ class TabsBrowserIT extends BrowserSuite {
         desk.openOwn("From the other tab");
         assertThat(desk.bubble("From the other tab")).isVisible();
         assertThat(sockets).hasSize(1);
+
+        desk.page.locator("console-menu parley-button").first().click();
+        desk.button("Sign out").click();
+        assertThat(other.page.getByLabel("User name")).isVisible();
     }
 
     private Page counted(Page page) {

@@ -1,34 +1,19 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
 import '../ui/button.js';
-import '../ui/dialog.js';
 import {base} from '../ui/shared.js';
 import {moment} from './moment.js';
+import {pageStyles} from './page-styles.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
 
 /** Who is blocked, for supervisors. */
-class ConsoleBlocksDialog extends LitElement {
-  static properties = {api: {attribute: false}, _blocks: {state: true}, _error: {state: true}, _open: {state: true}};
+class ConsoleBlocks extends LitElement {
+  static properties = {api: {attribute: false}, _blocks: {state: true}, _error: {state: true}};
 
   static styles = [
     base,
+    pageStyles,
     css`
-      ul {
-        display: grid;
-        gap: var(--parley-space-3);
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: var(--parley-space-3);
-      }
-      p {
-        margin: 0;
-      }
       .muted {
         color: var(--parley-text-muted);
         font-size: var(--parley-text-s);
@@ -36,14 +21,9 @@ class ConsoleBlocksDialog extends LitElement {
     `,
   ];
 
-  get open() {
-    return this._open ?? false;
-  }
-
-  async show() {
-    this._open = true;
-    this._blocks = undefined;
-    await this.#load();
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
   }
 
   async #load() {
@@ -56,13 +36,11 @@ class ConsoleBlocksDialog extends LitElement {
   }
 
   render() {
-    return html`<parley-dialog heading=${t('blocks.heading')} closelabel=${t('close')} ?open=${this.open}
-      @close=${() => (this._open = false)}>
+    return html`<h2>${t('blocks.heading')}</h2>
       ${this._error ? html`<p role="alert">${problemText(this._error)}</p>` : nothing}
       ${this._blocks?.length
         ? html`<ul>${this._blocks.map((block) => this.#item(block))}</ul>`
-        : html`<p role="status">${this._blocks ? t('blocks.none') : t('desk.loading')}</p>`}
-    </parley-dialog>`;
+        : html`<p role="status">${this._blocks ? t('blocks.none') : this._error ? nothing : t('desk.loading')}</p>`}`;
   }
 
   #item(block) {
@@ -88,4 +66,4 @@ class ConsoleBlocksDialog extends LitElement {
   }
 }
 
-customElements.define('console-blocks', ConsoleBlocksDialog);
+customElements.define('console-blocks', ConsoleBlocks);
