@@ -9,4 +9,15 @@ public interface Accounts {
      * @throws org.parley.api.error.ChatException UNAUTHORIZED when name or password is wrong, or the account is not enabled
      */
     Standing authenticate(String username, String password);
+
+    /**
+     * Whether the account has signed in from the address within {@code parley.login.known-days}; false for an account that does
+     * not exist.
+     *
+     * @param address what limits count by
+     */
+    boolean knows(String username, String address);
+
+    /** Somebody has signed in from the address. */
+    void signedIn(String username, String address);
 }

@@ -26,6 +26,9 @@ public class AccountsBean implements Accounts {
     SessionRows sessions;
 
     @Inject
+    KnownAddresses addresses;
+
+    @Inject
     NewTransaction newTransaction;
 
     // Hashing takes long: no connection is held meanwhile.
@@ -42,5 +45,15 @@ public class AccountsBean implements Accounts {
             throw new ChatException(ErrorCode.UNAUTHORIZED, "This account is disabled. Ask an administrator.");
         }
         return standing.get();
+    }
+
+    @Override
+    public boolean knows(String username, String address) {
+        return addresses.has(username, address);
+    }
+
+    @Override
+    public void signedIn(String username, String address) {
+        addresses.add(username, address);
     }
 }

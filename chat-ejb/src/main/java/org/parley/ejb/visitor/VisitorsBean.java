@@ -23,6 +23,7 @@ import org.parley.api.visitor.PageView;
 import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.VisitorDescribed;
 import org.parley.api.visitor.Visitors;
+import org.parley.ejb.database.Hash;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.database.JsonText;
 import org.parley.ejb.database.NewTransaction;

@@ -3,12 +3,17 @@ package org.parley.web.rest;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 import org.parley.web.limit.Buckets;
+import org.parley.web.limit.GrowingDelay;
 
-/** Slows down whoever guesses passwords: wrong logins per account and per address; right ones cost nothing. */
+/**
+ * Slows down whoever guesses passwords: wrong logins per account and address, per address, and per account over all addresses
+ * from which it has not signed in of late. So a stranger can never keep an account's owner out. Right ones cost nothing.
+ */
 @ApplicationScoped
 public class LoginLimiter {
     private static final int ADDRESS_FACTOR = 10; // many people share the address of a company's proxy
@@ -21,35 +26,54 @@ public class LoginLimiter {
     @ConfigProperty(name = "parley.login.window")
     int windowSeconds;
 
-    private Buckets byAccount;
+    @Inject
+    @ConfigProperty(name = "parley.login.longest-delay")
+    int longestDelay;
+
+    @Inject
+    Clock clock;
+
+    private Buckets byAccountAndAddress;
     private Buckets byAddress;
+    private GrowingDelay byAccount;
 
     @PostConstruct
     void prepare() {
         Duration window = Duration.ofSeconds(windowSeconds);
-        byAccount = new Buckets(tries, window);
+        byAccountAndAddress = new Buckets(tries, window);
         byAddress = new Buckets(tries * ADDRESS_FACTOR, window);
+        byAccount = new GrowingDelay(tries, Duration.ofSeconds(longestDelay), clock);
     }
 
     /**
      * Counts a try before it is looked at, so that many at once are as many tries.
      *
-     * @throws ChatException RATE_LIMITED when there were too many wrong logins of late
+     * @param isKnown whether the account has signed in from the address of late: then guesses from elsewhere do not count
+     * @throws ChatException RATE_LIMITED when there were too many wrong logins of late; then it does not count
      */
-    void count(String username, String address) {
-        // By account and address: whoever guesses elsewhere must not lock the account's owner out.
-        refuse(byAccount.take(username + " " + address));
-        refuse(byAddress.take(address));
+    void count(String username, String address, boolean isKnown) {
+        refuse(byAddress.take(address), () -> {});
+        refuse(byAccountAndAddress.take(username + " " + address), () -> byAddress.giveBack(address));
+        if (!isKnown) {
+            refuse(byAccount.take(username), () -> {
+                byAddress.giveBack(address);
+                byAccountAndAddress.giveBack(username + " " + address);
+            });
+        }
     }
 
-    /** A right login costs nothing. */
-    void giveBack(String username, String address) {
-        byAccount.giveBack(username + " " + address);
+    /** A right login costs nothing, and neither does one that was not looked at. */
+    void giveBack(String username, String address, boolean isKnown) {
+        byAccountAndAddress.giveBack(username + " " + address);
         byAddress.giveBack(address);
+        if (!isKnown) {
+            byAccount.giveBack(username);
+        }
     }
 
-    private static void refuse(int seconds) {
+    private static void refuse(int seconds, Runnable undo) {
         if (seconds > 0) {
+            undo.run();
             throw ChatException.rateLimited("Too many wrong logins. Try again in " + seconds + " seconds.", seconds);
         }
     }

@@ -1,12 +1,17 @@
 package org.parley.web.rest;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionException;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.security.Accounts;
@@ -39,6 +44,13 @@ public class LoginResource {
     LoginLimiter limiter;
 
     @Inject
+    LoginQueue queue;
+
+    /** Answers: a client that is slow to take it shall not hold up the next login. */
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
     Origins origins;
 
     @Inject
@@ -46,16 +58,49 @@ public class LoginResource {
 
     @POST
     @Path("login")
-    public JsonObject login(Fields body) {
+    public void login(Fields body, @Suspended AsyncResponse answer) {
         if (!origins.allow(http.request(), null)) {
             throw ChatException.forbidden("This web page may not log in.");
         }
         String username = body.text("username", 64);
         String password = body.text("password", 200);
-        limiter.count(username, http.address());
-        Standing standing = accounts.authenticate(username, password);
-        limiter.giveBack(username, http.address());
+        String address = http.address();
+        boolean isKnown = accounts.knows(username, address);
+        limiter.count(username, address, isKnown);
+        try {
+            queue.authenticate(username, password, address, isKnown)
+                    .thenApplyAsync(standing -> signIn(standing, username, address, isKnown), executor)
+                    .whenCompleteAsync(
+                            (token, failure) -> {
+                                if (failure == null) {
+                                    answer.resume(token);
+                                } else {
+                                    Throwable cause = cause(failure);
+                                    giveBackUnlooked(cause, username, address, isKnown);
+                                    answer.resume(cause);
+                                }
+                            },
+                            executor);
+        } catch (ChatException full) {
+            giveBackUnlooked(full, username, address, isKnown);
+            throw full;
+        }
+    }
+
+    private JsonObject signIn(Standing standing, String username, String address, boolean isKnown) {
+        limiter.giveBack(username, address, isKnown);
+        accounts.signedIn(username, address);
         return Answer.token(tokens.signIn(standing)).build();
+    }
+
+    private void giveBackUnlooked(Throwable failure, String username, String address, boolean isKnown) {
+        if (failure instanceof ChatException refusal && refusal.code() == ErrorCode.UNAVAILABLE) {
+            limiter.giveBack(username, address, isKnown);
+        }
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException ? failure.getCause() : failure;
     }
 
     /** A new token for an operator whose own is still good. */

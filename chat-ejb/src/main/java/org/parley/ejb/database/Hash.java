@@ -1,4 +1,4 @@
-package org.parley.ejb.visitor;
+package org.parley.ejb.database;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** What is kept of a secret that need only be known again. */
-final class Hash {
+public final class Hash {
     private Hash() {}
 
     /** @param parts what it is for, then what it is of; none of them holds a line feed */
-    static String of(String... parts) {
+    public static String of(String... parts) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));

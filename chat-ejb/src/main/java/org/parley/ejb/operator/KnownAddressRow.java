@@ -1,0 +1,30 @@
+package org.parley.ejb.operator;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** That an account has signed in from an address. */
+@Entity
+@Table(name = "known_address")
+public class KnownAddressRow {
+    @Id
+    private String id;
+
+    private long at;
+
+    protected KnownAddressRow() {}
+
+    KnownAddressRow(String id) {
+        this.id = id;
+    }
+
+    void seen(Instant now) {
+        at = now.toEpochMilli();
+    }
+
+    Instant at() {
+        return Instant.ofEpochMilli(at);
+    }
+}

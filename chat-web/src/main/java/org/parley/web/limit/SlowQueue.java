@@ -1,0 +1,84 @@
+package org.parley.web.limit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.parley.api.error.ChatException;
+
+/**
+ * Work that costs much, for whoever asks: little of it at once, a short queue before it, and few places for each address.
+ * Whoever is known goes before those who are not, and takes the place of one of them when the queue is full.
+ */
+public final class SlowQueue {
+    private static final int RETRY_SECONDS = 2;
+
+    private final Executor executor;
+    private final int most;
+    private final int mostOfAddress;
+    private final Deque<Waiting<?>> known = new ArrayDeque<>();
+    private final Deque<Waiting<?>> others = new ArrayDeque<>();
+
+    private record Waiting<T>(String address, Supplier<T> work, CompletableFuture<T> result) {
+        void run() {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        }
+    }
+
+    /**
+     * @param executor does the work, as much at once as it has threads
+     * @param most how many may wait
+     * @param mostOfAddress how many of them may be of one address
+     */
+    public SlowQueue(Executor executor, int most, int mostOfAddress) {
+        this.executor = executor;
+        this.most = most;
+        this.mostOfAddress = mostOfAddress;
+    }
+
+    /** @throws ChatException UNAVAILABLE when too many wait, also in the answer of one whose place was taken */
+    public <T> CompletionStage<T> submit(String address, boolean isKnown, Supplier<T> work) {
+        Waiting<T> next = new Waiting<>(address, work, new CompletableFuture<>());
+        Waiting<?> displaced = enter(next, isKnown);
+        if (displaced != null) {
+            displaced.result().completeExceptionally(full());
+        }
+        executor.execute(this::takeOne);
+        return next.result();
+    }
+
+    private synchronized Waiting<?> enter(Waiting<?> next, boolean isKnown) {
+        long ofAddress = Stream.concat(known.stream(), others.stream())
+                .filter(one -> one.address().equals(next.address()))
+                .count();
+        boolean isFull = known.size() + others.size() >= most;
+        if (ofAddress >= mostOfAddress || isFull && (!isKnown || others.isEmpty())) {
+            throw full();
+        }
+        Waiting<?> displaced = isFull ? others.pollLast() : null;
+        (isKnown ? known : others).add(next);
+        return displaced;
+    }
+
+    private void takeOne() {
+        Waiting<?> next;
+        synchronized (this) {
+            next = known.isEmpty() ? others.poll() : known.poll();
+        }
+        if (next != null) {
+            next.run();
+        }
+    }
+
+    private static ChatException full() {
+        return ChatException.unavailable(
+                "Too many people sign in at this moment. Try again in " + RETRY_SECONDS + " seconds.", RETRY_SECONDS);
+    }
+}
