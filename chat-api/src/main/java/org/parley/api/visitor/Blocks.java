@@ -44,7 +44,11 @@ public interface Blocks {
      */
     void lift(Caller staff, UUID visitor);
 
+    /** For one for whom no site vouches it may be that of another visitor of the same browser. */
     Optional<Block> find(Caller staff, UUID visitor);
+
+    /** Whether one is in force for the visitor, as far as that can be known. */
+    boolean hold(UUID visitor);
 
     /** All that are in force, newest first; at most 1000. */
     List<Block> list(Caller supervisor);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,80 @@ class VisitorFileIT extends ProtocolSuite {
         Http.Answer lifted =
                 at(talk.person(), "/block").bearer(talk.staff().token()).delete();
         assertThat(lifted.status()).isEqualTo(204);
-        talk.visitor().ack("start", "text", "Again");
+        talk.person().live().ack("start", "text", "Again");
+    }
+
+    @Test
+    void blockedVisitorShouldBeShownOutAndVanish() {
+        Cast.Visitor ada = cast.visitor();
+        ChatSocket desk = cast.operator().live();
+        desk.ack("watch", "topics", List.of("visitors"), "visitors", Json.object("site", cast.site()));
+        ChatSocket visitor = ada.live();
+        visitor.send(Json.frame("page", "url", Cast.SHOP + "/cart"));
+        desk.await("visitor", frame -> frame.toString().contains(ada.id()));
+        int before = desk.size();
+        block(ada, cast.token("chat-supervisor"), Json.object()).expect(200);
+
+        desk.awaitAfter(
+                before,
+                "visitor",
+                frame -> frame.toString().contains(ada.id())
+                        && frame.path("left").asBoolean());
+        assertThat(visitor.await("bye").path("code").asInt()).isEqualTo(4403);
+        assertThat(visitor.closeCode()).isEqualTo(4403);
+
+        int then = desk.size();
+        ChatSocket again = ada.live();
+        again.send(Json.frame("page", "url", Cast.SHOP + "/till"));
+        assertThat(again.closeCode()).isEqualTo(4403);
+        ChatSocket bob = cast.visitor().live();
+        bob.send(Json.frame("page", "url", Cast.SHOP + "/later"));
+        desk.awaitAfter(then, "visitor", frame -> frame.toString().contains("/later"));
+        assertThat(desk.frames().subList(then, desk.size()).toString()).doesNotContain(ada.id());
+    }
+
+    @Test
+    void whatABlockedVisitorsPageSaysShouldBeDropped() {
+        Cast.Visitor ada = cast.visitor();
+        String supervisor = cast.token("chat-supervisor");
+        block(ada, supervisor, Json.object()).expect(200);
+        Http.to(parley().at("/api/v1/visitors"))
+                .bearer(ada.token())
+                .post(Json.object("site", cast.site(), "attributes", Json.object("name", "Rude words")))
+                .expect(201);
+        JsonNode file = file(ada, supervisor).expect(200);
+        assertThat(file.path("attributes")).isEmpty();
+        assertThat(file.path("visitor").hasNonNull("name")).isFalse();
+    }
+
+    @Test
+    void newVisitorOfABlockedBrowserShouldBeBlockedToo() {
+        String browser = UUID.randomUUID().toString();
+        Cast.Visitor ada = enter(browser);
+        String supervisor = cast.token("chat-supervisor");
+        block(ada, supervisor, Json.object()).expect(200);
+
+        Cast.Visitor again = enter(browser);
+        assertThat(again.id()).isNotEqualTo(ada.id());
+        ChatSocket socket = again.live();
+        socket.refused("forbidden", "start", "text", "It is me again");
+        assertThat(socket.closeCode()).isEqualTo(4403);
+        JsonNode file = file(again, supervisor).expect(200);
+        assertThat(file.path("visitor").hasNonNull("name")).isFalse();
+        assertThat(file.path("block").path("visitor").path("id").asText()).isEqualTo(ada.id());
+        enter(UUID.randomUUID().toString()).live().ack("start");
+
+        at(again, "/block").bearer(supervisor).delete();
+        again.live().ack("start");
+    }
+
+    private Cast.Visitor enter(String browser) {
+        JsonNode entered = Http.to(parley().at("/api/v1/visitors"))
+                .header("Chat-Browser", browser)
+                .post(Json.object("site", cast.site(), "attributes", Json.object("name", "Ada")))
+                .expect(201);
+        return new Cast.Visitor(
+                cast, entered.path("visitor").asText(), entered.path("token").asText());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.parley.ejb.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
@@ -11,8 +12,10 @@ import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
 import org.parley.api.visitor.Block;
+import org.parley.api.visitor.VisitorBlocked;
 import org.parley.ejb.visitor.BlockRow;
 import org.parley.ejb.visitor.BlockRows;
+import org.parley.ejb.visitor.VisitorRow;
 
 /** Keeps a block and ends what its visitor has begun; the caller holds the visitor's lock. */
 @ApplicationScoped
@@ -32,8 +35,14 @@ class Blocker {
     @Inject
     Closer closer;
 
+    @Inject
+    Event<VisitorBlocked> events;
+
     void block(Block block) {
-        entityManager.merge(new BlockRow(block));
+        UUID visitor = UUID.fromString(block.visitor().id());
+        String browser = entityManager.find(VisitorRow.class, visitor).browser();
+        entityManager.merge(new BlockRow(block, browser));
+        events.fire(new VisitorBlocked(visitor));
         rows.openOf(block.visitor()).stream()
                 .map(Conversation::id)
                 .sorted()

@@ -1,5 +1,6 @@
 package org.parley.ejb.conversation;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -80,13 +81,20 @@ public class BlocksBean implements Blocks {
             if (!staff.oversees() && !staff.participant().is(block.by())) {
                 throw ChatException.forbidden("Only who blocked this visitor, or a supervisor, may take it back.");
             }
-            entityManager.remove(entityManager.find(BlockRow.class, visitor));
+            UUID blocked = UUID.fromString(block.visitor().id());
+            entityManager.remove(entityManager.find(BlockRow.class, blocked));
         });
     }
 
     @Override
     public Optional<Block> find(Caller staff, UUID visitor) {
         return blocks.inForce(visitor);
+    }
+
+    @Override
+    @PermitAll // Parley itself asks
+    public boolean hold(UUID visitor) {
+        return blocks.inForce(visitor).isPresent();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.parley.api.operator.LeasesChanged;
 import org.parley.api.operator.PresenceEvent;
 import org.parley.api.operator.StatusForced;
 import org.parley.api.security.SessionsEnded;
+import org.parley.api.visitor.VisitorBlocked;
 import org.parley.api.visitor.VisitorDescribed;
 
 /** Hands events on once their transaction has committed. */
@@ -53,6 +54,10 @@ public class CommittedEvents implements EventFeed {
     }
 
     void sessions(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsEnded event) {
+        deliver(event);
+    }
+
+    void blocked(@Observes(during = TransactionPhase.AFTER_SUCCESS) VisitorBlocked event) {
         deliver(event);
     }
 

@@ -37,9 +37,14 @@ public class BlockRow {
     @Column(name = "until_at")
     private Long until;
 
+    /** That of the visitor when they were blocked; null when it said nothing of itself. */
+    private String browser;
+
     protected BlockRow() {}
 
-    public BlockRow(Block block) {
+    /** @param browser from which the visitor came, or null */
+    public BlockRow(Block block, String browser) {
+        this.browser = browser;
         visitor = UUID.fromString(block.visitor().id());
         visitorName = block.visitor().name();
         site = block.site();

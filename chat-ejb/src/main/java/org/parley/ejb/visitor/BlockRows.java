@@ -29,10 +29,32 @@ public class BlockRows {
         }
     }
 
+    /** That of the visitor; for one for whom no site vouches also that of whoever came from the same browser before. */
     public Optional<Block> inForce(UUID visitor) {
         return Optional.ofNullable(entityManager.find(BlockRow.class, visitor))
                 .map(BlockRow::toBlock)
-                .filter(block -> block.until() == null || block.until().isAfter(clock.instant()));
+                .filter(block -> block.until() == null || block.until().isAfter(clock.instant()))
+                .or(() -> Optional.ofNullable(entityManager.find(VisitorRow.class, visitor))
+                        .filter(VisitorRow::isAnonymous)
+                        .flatMap(row -> inForce(row.site(), row.browser())));
+    }
+
+    /** @param browser as its visitors have it; null for one that says nothing of itself */
+    Optional<Block> inForce(String site, String browser) {
+        return browser == null
+                ? Optional.empty()
+                : entityManager
+                        .createQuery(
+                                "select b from BlockRow b where b.site = :site and b.browser = :browser"
+                                        + " and (b.until is null or b.until > :now) order by b.blockedAt desc",
+                                BlockRow.class)
+                        .setParameter("site", site)
+                        .setParameter("browser", browser)
+                        .setParameter("now", clock.instant().toEpochMilli())
+                        .setMaxResults(1)
+                        .getResultStream()
+                        .map(BlockRow::toBlock)
+                        .findFirst();
     }
 
     /** Newest first. */

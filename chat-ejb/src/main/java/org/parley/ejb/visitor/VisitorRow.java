@@ -81,6 +81,10 @@ public class VisitorRow {
         return subject == null;
     }
 
+    UUID id() {
+        return id;
+    }
+
     public String site() {
         return site;
     }

@@ -46,6 +46,9 @@ public class VisitorsBean implements Visitors {
     VisitorRights rights;
 
     @Inject
+    BlockRows blocks;
+
+    @Inject
     Event<VisitorDescribed> described;
 
     @Inject
@@ -66,9 +69,11 @@ public class VisitorsBean implements Visitors {
                         ? Optional.empty()
                         : findBy("requestKey", site, request).flatMap(row -> repeated(row, attributes)),
                 () -> {
-                    VisitorRow row = make(site, null, attributes.get("name"), attributes);
+                    String from = browserOf(site, browser);
+                    Map<String, String> heard = blocks.inForce(site, from).isPresent() ? Map.of() : attributes;
+                    VisitorRow row = make(site, null, heard.get("name"), heard);
                     row.askedBy(request);
-                    row.comeFrom(browserOf(site, browser));
+                    row.comeFrom(from);
                     return row.toVisitor();
                 });
     }
@@ -80,7 +85,7 @@ public class VisitorsBean implements Visitors {
             row.askedBy(null);
             return Optional.empty();
         }
-        if (!row.attributes().equals(JsonText.of(attributes))) {
+        if (!row.attributes().equals(JsonText.of(attributes)) && isHeard(row)) {
             throw new ChatException(ErrorCode.CONFLICT, "This Idempotency-Key came with another body before.");
         }
         return Optional.of(earlier);
@@ -98,10 +103,9 @@ public class VisitorsBean implements Visitors {
         return newTransaction.findOrMake(
                 newTransaction,
                 () -> findBy("subject", site, subject).map(row -> {
-                    row.describe(name == null ? row.name() : ShownName.of(name), JsonText.of(attributes));
                     row.matter(vip);
                     row.comeFrom(browserOf(site, browser));
-                    return announced(row);
+                    return described(row, name == null ? row.name() : ShownName.of(name), attributes);
                 }),
                 () -> {
                     VisitorRow row = make(site, subject, name, attributes);
@@ -125,12 +129,19 @@ public class VisitorsBean implements Visitors {
 
     private Visitor described(VisitorRow row, Map<String, String> attributes) {
         check(attributes);
-        String name = row.isAnonymous() ? ShownName.of(attributes.get("name")) : row.name();
-        row.describe(name, JsonText.of(attributes));
-        return announced(row);
+        return described(row, row.isAnonymous() ? ShownName.of(attributes.get("name")) : row.name(), attributes);
     }
 
-    private Visitor announced(VisitorRow row) {
+    /** What a blocked visitor or their page says is dropped. */
+    private boolean isHeard(VisitorRow row) {
+        return blocks.inForce(row.id()).isEmpty();
+    }
+
+    private Visitor described(VisitorRow row, String name, Map<String, String> attributes) {
+        if (!isHeard(row)) {
+            return row.toVisitor();
+        }
+        row.describe(name, JsonText.of(attributes));
         Visitor visitor = row.toVisitor();
         described.fire(new VisitorDescribed(visitor));
         return visitor;

@@ -15,6 +15,7 @@ import org.parley.api.operator.Operator;
 import org.parley.api.operator.Operators;
 import org.parley.api.routing.Routing;
 import org.parley.web.connection.AvailabilityView;
+import org.parley.web.connection.BlockedVisitors;
 import org.parley.web.connection.CatchUp;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
@@ -56,6 +57,9 @@ public class HelloHandler implements CommandHandler<Hello> {
 
     @Inject
     InvitationPusher invitations;
+
+    @Inject
+    BlockedVisitors blocked;
 
     @Inject
     @ConfigProperty(name = "parley.heartbeat")
@@ -146,7 +150,7 @@ public class HelloHandler implements CommandHandler<Hello> {
         catchUp.fetchAll(connection, () -> connection.inRoom(receipts, () -> connection.send(ServerFrame.synced())));
         if (operator != null) {
             presence.arrived(operator);
-        } else {
+        } else if (!blocked.refuses(UUID.fromString(connection.caller().id()))) {
             invitations.greet(connection);
         }
     }

@@ -40,6 +40,7 @@ public final class Connection {
     private Instant pingedAfter;
     private volatile boolean greeted;
     private volatile Farewell farewell;
+    private volatile Instant shownOutAt = Instant.MAX;
 
     /**
      * @param identity what the handshake's token said
@@ -156,6 +157,17 @@ public final class Connection {
     /** A new token of the same caller keeps the connection for longer. */
     public void renew(Identity newer) {
         identity = newer;
+    }
+
+    /** Its user is not welcome: it ends at this time. */
+    void showOut(Instant at) {
+        if (at.isBefore(shownOutAt)) {
+            shownOutAt = at;
+        }
+    }
+
+    boolean isShownOut(Instant now) {
+        return !shownOutAt.isAfter(now);
     }
 
     public boolean isGreeted() {

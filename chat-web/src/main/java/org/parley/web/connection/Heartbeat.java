@@ -74,6 +74,8 @@ public class Heartbeat {
             }
         } else if (connection.lastHeard().isBefore(now.minus(heartbeats(2)))) {
             connection.end(CloseCode.SILENT);
+        } else if (connection.isShownOut(now)) {
+            connection.end(CloseCode.FORBIDDEN);
         } else if (!connection.identity().expires().isAfter(now)) {
             connection.end(CloseCode.TOKEN);
         } else {

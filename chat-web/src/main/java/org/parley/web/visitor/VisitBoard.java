@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -146,6 +147,11 @@ final class VisitBoard {
     /** The site does not want its visitors to be seen any more. */
     void forget(String site) {
         visits.values().removeIf(visit -> visit.facts().site().equals(site));
+    }
+
+    /** Nothing more is to be seen of a visitor. */
+    void forgetVisitor(UUID visitor) {
+        visits.remove(visitor.toString());
     }
 
     /** The visitor of this visit, there or gone. */

@@ -15,6 +15,7 @@ import org.parley.api.site.VisitorPolicy.Watching;
 import org.parley.api.visitor.PageView;
 import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.Visitors;
+import org.parley.web.connection.BlockedVisitors;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 
@@ -31,6 +32,9 @@ class VisitorKeeper {
 
     @Inject
     ConnectionRegistry registry;
+
+    @Inject
+    BlockedVisitors blocked;
 
     /** @param sightings what has come since the last time, in order */
     void take(VisitBoard board, List<Sighting> sightings) {
@@ -68,10 +72,10 @@ class VisitorKeeper {
     }
 
     private boolean put(VisitBoard board, Sighting sighting, VisitorPolicy policy) {
+        UUID id = UUID.fromString(sighting.visitor().id());
         boolean visits = board.knows(sighting.visitor().id());
-        Visitor known = visits
-                ? null
-                : visitors.find(UUID.fromString(sighting.visitor().id())).orElse(null);
+        // Who is blocked in the middle of a visit is forgotten by then.
+        Visitor known = visits || blocked.refuses(id) ? null : visitors.find(id).orElse(null);
         return (visits || known != null) && board.saw(sighting, known, policy.keepAddress(), open(sighting.visitor()));
     }
 

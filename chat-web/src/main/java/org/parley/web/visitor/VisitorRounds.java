@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.ConversationEvent.Changed;
 import org.parley.api.event.EventFeed;
 import org.parley.api.visitor.LiveVisitor;
+import org.parley.api.visitor.VisitorBlocked;
 import org.parley.api.visitor.VisitorDescribed;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.Timer;
@@ -75,6 +76,7 @@ public class VisitorRounds {
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         events.subscribe(Changed.class, event -> board.talks(event.conversation()));
         events.subscribe(VisitorDescribed.class, event -> board.describes(event.visitor()));
+        events.subscribe(VisitorBlocked.class, event -> board.forgetVisitor(event.visitor()));
         rounds = timer.everyWaiting(Duration.ofSeconds(1), "Looking after live visitors", this::round);
     }
 

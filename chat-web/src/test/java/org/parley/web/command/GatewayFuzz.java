@@ -213,6 +213,7 @@ class GatewayFuzz {
         hello.conversations = ports.conversations();
         hello.operators = ports.operators();
         hello.presence = gateway.presence;
+        hello.blocked = Doubles.nobodyBlocked();
         hello.routing = Doubles.routing();
         hello.availability = Doubles.availability();
         hello.registry = gateway.registry;

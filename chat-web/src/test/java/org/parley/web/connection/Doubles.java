@@ -16,6 +16,7 @@ import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Routing;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.api.visitor.Blocks;
 import org.parley.web.limit.FrameLimit;
 import org.parley.web.security.Identity;
 
@@ -81,6 +82,13 @@ public final class Doubles {
         keeper.leases = (node, until) -> {};
         keeper.prepare();
         return keeper;
+    }
+
+    public static BlockedVisitors nobodyBlocked() {
+        BlockedVisitors blocked = new BlockedVisitors();
+        blocked.blocks = (Blocks) Proxy.newProxyInstance(
+                Doubles.class.getClassLoader(), new Class<?>[] {Blocks.class}, (self, method, arguments) -> false);
+        return blocked;
     }
 
     public static CatchUp catchUp(Conversations conversations) {

@@ -1,0 +1,6 @@
+package org.parley.api.visitor;
+
+import java.util.UUID;
+
+/** A visitor may not write any more, and that is committed. */
+public record VisitorBlocked(UUID visitor) {}

@@ -1,0 +1,55 @@
+package org.parley.web.connection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.event.EventFeed;
+import org.parley.api.visitor.Blocks;
+import org.parley.api.visitor.VisitorBlocked;
+
+/**
+ * Shows blocked visitors out, those who are there and those who come back. They get a moment, in which they hear of the end
+ * of their conversation, and why what they say is refused.
+ */
+@ApplicationScoped
+public class BlockedVisitors {
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+
+    @Inject
+    EventFeed events;
+
+    @Inject
+    ConnectionRegistry registry;
+
+    @Inject
+    Blocks blocks;
+
+    @Inject
+    Clock clock;
+
+    void listen(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        events.subscribe(VisitorBlocked.class, blocked -> showOut(blocked.visitor()));
+    }
+
+    /** Shows the visitor out if they are blocked; waits for the database. */
+    public boolean refuses(UUID visitor) {
+        boolean blocked = blocks.hold(visitor);
+        if (blocked) {
+            showOut(visitor);
+        }
+        return blocked;
+    }
+
+    private void showOut(UUID visitor) {
+        Instant end = clock.instant().plus(MOMENT);
+        registry.of(new Participant(ParticipantKind.VISITOR, visitor.toString(), null))
+                .forEach(device -> device.showOut(end));
+    }
+}
