@@ -1,5 +1,6 @@
 import {html, nothing} from '../lib/lit-html/lit-html.js';
 import {formatDay, formatTime} from '../i18n/i18n.js';
+import {CloseCode} from '../client/protocol.js';
 import {mergedWith} from '../client/store.js';
 import {composes} from '../ui/keys.js';
 import {countUnread, currentConversation, isOpen, newestOfOthers, otherConversations} from './conversation-view.js';
@@ -52,7 +53,7 @@ class ChatWindow extends Part {
     client.addEventListener('presence', () => this.#presenceChanged());
     client.addEventListener('entry', ({detail}) => this.#entered(detail));
     client.addEventListener('bye', ({detail}) => {
-      this.update({ended: this.ended || !detail.reconnect});
+      this.update({ended: this.ended || (!detail.reconnect && detail.code)});
     });
   }
 
@@ -142,7 +143,7 @@ class ChatWindow extends Part {
   }
 
   #banner() {
-    const text = this.ended ? 'line.ended' : this.broken ? 'line.broken' : '';
+    const text = this.ended === CloseCode.FORBIDDEN ? 'failed.forbidden' : this.ended ? 'line.ended' : this.broken ? 'line.broken' : '';
     return html`<div class="banner" role="status">${text ? html`<p>${this.t(text)}
       ${this.ended ? html`<button class="link" @click=${() => location.reload()}>${this.t('reload')}</button>` : nothing}</p>` : nothing}</div>`;
   }

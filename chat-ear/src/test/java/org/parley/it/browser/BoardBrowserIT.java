@@ -128,7 +128,6 @@ class BoardBrowserIT extends BrowserSuite {
         String reason = Cast.unique("Insults ");
         dialog.getByRole(AriaRole.TEXTBOX).fill(reason);
         desk.button("Block").click();
-        button("Continue this conversation").click();
         assertThat(visitor.note("You cannot write here at the moment. Nothing is lost"))
                 .isVisible();
 
@@ -141,6 +140,7 @@ class BoardBrowserIT extends BrowserSuite {
         Stage.picture("blocks", board);
         block.getByRole(AriaRole.BUTTON).click();
         assertThat(block).hasCount(0);
+        button("Connect again").click();
         button("Continue this conversation").click();
         assertThat(visitor.note("The chat was opened again")).isVisible();
     }
