@@ -225,6 +225,18 @@ test('aDatabaseThatNeverAnswersShouldNotHoldBackMessagesForLong', async () => {
   equal(bench.socket.of('send').map(({text}) => text), ['hello']);
 });
 
+test('aRepeatedWhisperShouldBeStoredOnce', async () => {
+  const bench = await new Bench().live([summary()]);
+  bench.client.whisper('c-1', 'offer a refund');
+  await settle();
+  const [{id}] = bench.socket.of('whisper');
+  equal(bench.conversation.pending.map(({note}) => note), [true]);
+  await bench.reconnect([summary()]);
+  equal(bench.socket.of('whisper').map((frame) => frame.id), [id]);
+  await bench.socket.say({...mine(1, id, 'offer a refund'), log: 'internal', kind: 'whisper'});
+  equal(bench.conversation.pending, []);
+});
+
 test('aNoteShouldLandInTheInternalLogOnly', async () => {
   const bench = await new Bench().live([summary()]);
   bench.client.note('c-1', 'only for us');

@@ -193,6 +193,24 @@ test('whatTheTabsWatchShouldBeWatchedForAll', async () => {
   equal(await watch(first, {topics: ['queue']}), [['queue'], undefined]);
 });
 
+test('whatOneTabFollowsNoMoreShouldStayFollowedForAnother', async () => {
+  const [first, second] = await new FakeBrowser().many(2);
+  const say = async (bench, type) => {
+    const done = bench.client.command({type, conversation: 'c-9'});
+    await settle();
+    const frame = first.socket.sent.at(-1);
+    await first.socket.say({type: 'ack', re: frame.id, conversation: 'c-9'});
+    await done;
+    return frame.type;
+  };
+  equal(await say(first, 'follow'), 'follow');
+  equal(await say(second, 'follow'), 'follow');
+  equal(await say(second, 'unfollow'), 'follow');
+  equal(await say(second, 'follow'), 'follow');
+  equal(await say(first, 'unfollow'), 'follow');
+  equal(await say(second, 'unfollow'), 'unfollow');
+});
+
 test('aMessageOfAFollowingTabShouldLeaveOnceAndBeSeenByAll', async () => {
   const [first, second] = await new FakeBrowser().many(2);
   const answer = second.client.send('c-1', 'hello');

@@ -121,12 +121,21 @@ export class ChatClient extends EventTarget {
   /** Rejects only when the server refuses it for good. */
   send(conversation, text) {
     this.#typing.forget(conversation);
-    return this.#outbox.add(conversation, {type: 'send', id: this.#environment.randomId(), conversation, text});
+    return this.#write('send', conversation, text);
   }
 
   /** As `send`, for staff only. */
   note(conversation, text) {
-    return this.#outbox.add(conversation, {type: 'note', id: this.#environment.randomId(), conversation, text});
+    return this.#write('note', conversation, text);
+  }
+
+  /** As `send`, for who oversees. */
+  whisper(conversation, text) {
+    return this.#write('whisper', conversation, text);
+  }
+
+  #write(type, conversation, text) {
+    return this.#outbox.add(conversation, {type, id: this.#environment.randomId(), conversation, text});
   }
 
   /** While one start is under way a second is the same one. */
@@ -273,7 +282,7 @@ export class ChatClient extends EventTarget {
     if (lane !== START) {
       const conversation = this.store.conversation(lane);
       const {entries, internal} = conversation;
-      const landed = ({frame, seq}) => seq <= last(frame.type === 'note' ? internal : entries);
+      const landed = (item) => item.seq <= last(pendingOf(item).note ? internal : entries);
       const pending = this.#outbox.lane(lane).filter((item) => !landed(item));
       conversation.pending = pending.map(pendingOf);
     }
@@ -298,5 +307,5 @@ export class ChatClient extends EventTarget {
 }
 
 function pendingOf({id, frame, at, state, error}) {
-  return {id, text: frame.text ?? '', note: frame.type === 'note', offline: frame.offline, at, state, error};
+  return {id, text: frame.text ?? '', note: /note|whisper/.test(frame.type), offline: frame.offline, at, state, error};
 }

@@ -19,6 +19,8 @@ export class Tabs {
   #followers = new Set();
   /** The last `watch` of each tab, newest last. */
   #watches = new Map();
+  /** By conversation, the tabs that follow it. */
+  #follows = new Map();
   #timer;
 
   constructor(environment, name, on) {
@@ -66,9 +68,21 @@ export class Tabs {
     this.#toAll({frames: [frame]});
   }
 
-  /** The server knows one `watch` of a line: with what this tab watches goes what the others do. */
+  /**
+   * The server knows one `watch` of a line: with what this tab watches goes what the others do. What another tab still
+   * follows is followed again instead of no more.
+   */
   together(frame, tab) {
-    if (frame.type !== 'watch' || !this.leading) {
+    if (!this.leading) {
+      return frame;
+    }
+    if (frame.type.endsWith('follow')) {
+      const tabs = this.#follows.get(frame.conversation) ?? new Set();
+      this.#follows.set(frame.conversation, tabs);
+      tabs[frame.type === 'follow' ? 'add' : 'delete'](tab);
+      return {...frame, type: tabs.size ? 'follow' : 'unfollow'};
+    }
+    if (frame.type !== 'watch') {
       return frame;
     }
     this.#watches.delete(tab);
@@ -87,6 +101,7 @@ export class Tabs {
     this.#toAll({close: {code}});
     this.#followers.clear();
     this.#watches.clear();
+    this.#follows.clear();
   }
 
   #ask(options) {

@@ -82,6 +82,7 @@ class BoardFollow extends LitElement {
     const model = this.client.store.conversations.get(this.conversation);
     const {status, owner} = model?.summary ?? {};
     const name = visitorName(model);
+    const over = this._text.length - this.client.limits.text;
     return html`<div class="head"><h3 tabindex="-1"><bdi>${t('board.following', {name})}</bdi></h3>
         ${status === 'active' || status === 'queued'
           ? html`<parley-button ?busy=${this._busy} @click=${this.#takeOver}>${t('board.take-over')}</parley-button>`
@@ -93,16 +94,18 @@ class BoardFollow extends LitElement {
       ${status === 'closed' ? html`<p>${t('pane.closed')}</p>` : nothing}
       ${owner && status === 'active'
         ? html`<form novalidate @submit=${this.#whisper}><parley-field label=${t('board.whisper', {name: owner.name ?? t('operator.unknown')})}
-            hint=${t('board.whisper.hint')} maxlength="4000" .value=${this._text} .error=${this._error}
+            hint=${t('board.whisper.hint')} .value=${this._text} .error=${over > 0 ? t('composer.over', {n: over}) : this._error}
             @input=${({currentTarget}) => (this._text = currentTarget.value)}></parley-field>
-            <parley-button type="submit" ?busy=${this._busy}>${t('board.whisper.send')}</parley-button></form>`
+            <parley-button type="submit" ?disabled=${!this._text.trim() || over > 0}>${t('board.whisper.send')}</parley-button></form>`
         : this._error ? html`<p role="alert">${this._error}</p>` : nothing}`;
   }
 
-  #whisper = async (event) => {
+  /** What becomes of it, the history shows. */
+  #whisper = (event) => {
     event.preventDefault();
     const text = this._text.trim();
-    if (text && (await this.#do({type: 'whisper', conversation: this.conversation, text}))) {
+    if (text && text.length <= this.client.limits.text) {
+      this.client.whisper(this.conversation, text).catch(() => {});
       this._text = '';
     }
   };
