@@ -10,6 +10,8 @@ public enum ErrorCode {
     FORBIDDEN("forbidden", 403),
     /** There is no such thing, or the caller may not know that there is. */
     NOT_FOUND("not-found", 404),
+    /** The body of a request did not come in time; nothing was done. */
+    TIMEOUT("timeout", 408),
     /** Another operator owns the conversation. */
     TAKEN("taken", 409),
     /** The conversation is closed. */

@@ -38,8 +38,8 @@ public class Embeddings {
 
     /** @param request for the widget's page, which names the site and the origin of the page around it */
     Optional<ErrorCode> refusal(HttpServletRequest request) {
-        String origin = request.getParameter("origin");
-        Optional<Site> site = sites.find(request.getParameter("site"));
+        String origin = Query.value(request, "origin");
+        Optional<Site> site = sites.find(Query.value(request, "site"));
         if (origin == null || site.isEmpty()) {
             return origin == null ? Optional.empty() : Optional.of(ErrorCode.NOT_FOUND);
         }

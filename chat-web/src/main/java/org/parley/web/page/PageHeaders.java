@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import org.parley.api.site.Sites;
  * What browsers may do with our pages: no inline script or style, nothing from elsewhere, and only the site's own pages
  * may frame its widget.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageHeaders implements Filter {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -72,7 +70,7 @@ public class PageHeaders implements Filter {
     }
 
     private static boolean isWidget(HttpServletRequest request, String path) {
-        return path.startsWith("/widget/") && request.getParameter("site") != null;
+        return path.startsWith("/widget/") && Query.value(request, "site") != null;
     }
 
     /**
@@ -80,7 +78,7 @@ public class PageHeaders implements Filter {
      * would only say that it was refused.
      */
     private boolean refused(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getParameter("refused") != null) {
+        if (Query.value(request, "refused") != null) {
             return false;
         }
         Optional<ErrorCode> refusal = embeddings.refusal(request);
@@ -93,9 +91,9 @@ public class PageHeaders implements Filter {
 
     private String ancestors(HttpServletRequest request, String path) {
         if (isWidget(request, path)) {
-            return request.getParameter("refused") != null
+            return Query.value(request, "refused") != null
                     ? " *"
-                    : sites.find(request.getParameter("site"))
+                    : sites.find(Query.value(request, "site"))
                             .map(site -> " " + String.join(" ", site.origins()))
                             .orElse("");
         }

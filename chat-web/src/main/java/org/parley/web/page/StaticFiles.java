@@ -58,7 +58,7 @@ public class StaticFiles {
         response.setContentType(file.type());
         response.setContentLength(content.length);
         if ("GET".equals(request.getMethod())) {
-            response.getOutputStream().write(content);
+            SlowAnswer.write(request, response, content);
         }
         return true;
     }

@@ -3,33 +3,42 @@ package org.parley.web.poll;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
-import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.parley.api.error.ChatException;
+import org.parley.web.page.Departure;
+import org.parley.web.page.SlowAnswer;
+import org.parley.web.protocol.Fault;
 import org.parley.web.protocol.FrameArray;
+import org.parley.web.protocol.Problem;
 
 /** A request that the container keeps until somebody answers it. */
 final class AsyncPoll implements Poll {
     private static final Logger LOG = Logger.getLogger(AsyncPoll.class.getName());
 
     private final AsyncContext request;
-    private final Runnable afterwards;
+    private final Thread first = Thread.currentThread();
     private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile Runnable afterwards = () -> {};
+    private volatile Runnable late = () -> answer(List.of());
 
-    /** @param afterwards runs once it was answered */
-    AsyncPoll(AsyncContext request, Runnable afterwards) {
+    /**
+     * @param seconds how long it may wait for frames; 0 when it will be answered at once
+     * @param before what may pass until it begins to wait
+     */
+    AsyncPoll(AsyncContext request, long seconds, Duration before) {
         this.request = request;
-        this.afterwards = afterwards;
-    }
-
-    /** @param late runs when nobody has answered for so long; it has to answer */
-    void limit(long seconds, Runnable late) {
-        request.setTimeout(TimeUnit.SECONDS.toMillis(seconds)); // 0 is no limit: then it is answered at once
+        // Without a wait, the time that the answer may take.
+        request.setTimeout(
+                seconds == 0
+                        ? SlowAnswer.PATIENCE_MILLIS
+                        : before.plusSeconds(seconds).toMillis());
         request.addListener(new AsyncListener() {
             @Override
             public void onTimeout(AsyncEvent event) {
@@ -50,20 +59,64 @@ final class AsyncPoll implements Poll {
         });
     }
 
+    AsyncContext request() {
+        return request;
+    }
+
+    /** @param task runs once it was answered */
+    void whenAnswered(Runnable task) {
+        afterwards = task;
+    }
+
+    /** @param task runs when nobody has answered in time; it has to answer */
+    void whenLate(Runnable task) {
+        late = task;
+    }
+
+    /** Does something for this poll, and answers it when that is refused. */
+    void refusing(Runnable task) {
+        try {
+            task.run();
+        } catch (ChatException e) {
+            refuse(e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A poll failed", e);
+            refuse(Fault.of(e));
+        }
+    }
+
+    private void refuse(ChatException error) {
+        answer(() -> {
+            Problem.send((HttpServletResponse) request.getResponse(), error);
+            request.complete();
+        });
+    }
+
     @Override
     public void answer(List<String> frames) {
+        answer(() -> {
+            request.getResponse().setContentType("application/json");
+            request.getResponse().setCharacterEncoding("UTF-8");
+            SlowAnswer.complete(request, FrameArray.write(frames).getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private void answer(Answer answer) {
         if (!answered.compareAndSet(false, true)) {
             return;
         }
+        if (Thread.currentThread() != first) {
+            Departure.await(request);
+        }
         try {
-            ServletResponse response = request.getResponse();
-            response.setContentType("application/json");
-            response.setCharacterEncoding("UTF-8");
-            response.getOutputStream().write(FrameArray.write(frames).getBytes(StandardCharsets.UTF_8));
-            request.complete();
+            answer.send();
         } catch (IOException | IllegalStateException e) {
             LOG.log(Level.FINE, "A poll's client has gone", e);
         }
         afterwards.run();
+    }
+
+    private interface Answer {
+        void send() throws IOException;
     }
 }

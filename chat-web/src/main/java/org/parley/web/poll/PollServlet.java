@@ -1,23 +1,27 @@
 package org.parley.web.poll;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.web.body.Bodies;
 import org.parley.web.command.Gateway;
 import org.parley.web.connection.Admission;
 import org.parley.web.limit.ClientAddress;
 import org.parley.web.limit.ClientAddresses;
+import org.parley.web.page.Query;
 import org.parley.web.protocol.BodyText;
 import org.parley.web.protocol.Fault;
 import org.parley.web.protocol.FrameArray;
@@ -53,6 +57,9 @@ public class PollServlet extends HttpServlet {
     transient ClientAddresses addresses;
 
     @Inject
+    transient Bodies bodies;
+
+    @Inject
     @ConfigProperty(name = "parley.poll.body")
     int bodyLimit;
 
@@ -61,35 +68,49 @@ public class PollServlet extends HttpServlet {
         try {
             poll(request);
         } catch (ChatException e) {
-            refuse(response, e);
+            Problem.send(response, e);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A poll failed", e);
-            refuse(response, Fault.of(e));
+            Problem.send(response, Fault.of(e));
         }
     }
 
-    /** No thread waits for frames: the container keeps the request until {@link PollWire} or time answers it. */
+    /** No thread waits for the body or for frames: who may poll is asked before, and the container keeps the request. */
     private void poll(HttpServletRequest request) throws IOException {
         String id = request.getHeader(PollHeaders.SESSION);
-        long asked = PollHeaders.wait(request.getParameter(PollHeaders.WAIT));
+        long asked = PollHeaders.wait(Query.value(request, PollHeaders.WAIT));
         // The first answer names the session, so it waits for that.
         long seconds = id == null ? PollHeaders.LONGEST_WAIT : asked;
         long received = PollHeaders.received(request.getHeader(PollHeaders.RECEIVED));
-        List<String> frames =
-                FrameArray.read(BodyText.read(request.getInputStream(), request.getContentLengthLong(), bodyLimit));
-        PollSession session = id == null ? open(request, frames, received) : sessions.find(id, identity(request));
-        long turn = session.wire().arrive(received);
-        sessions.polled(session);
-        frames.forEach(frame -> receive(session, frame));
-        await(session, turn, request.startAsync(), seconds);
+        Function<List<String>, PollSession> entrance = id == null ? newcomer(request, received) : known(request, id);
+        byte[] arrived = bodies.arrived(request, bodyLimit);
+        AsyncPoll poll =
+                new AsyncPoll(request.startAsync(), seconds, arrived == null ? bodies.patience() : Duration.ZERO);
+        Consumer<byte[]> reader = body -> poll.refusing(() -> {
+            List<String> frames = FrameArray.read(BodyText.of(body));
+            PollSession session = entrance.apply(frames);
+            long turn = session.wire().arrive(received);
+            sessions.polled(session);
+            frames.forEach(frame -> receive(session, frame));
+            poll.whenAnswered(() -> sessions.polled(session));
+            poll.whenLate(() -> session.wire().timeUp(poll));
+            session.wire().await(poll, turn, seconds > 0);
+        });
+        if (arrived == null) {
+            bodies.read(request, poll.request(), bodyLimit, reader);
+        } else {
+            reader.accept(arrived);
+        }
     }
 
-    private PollSession open(HttpServletRequest request, List<String> frames, long received) {
+    private Function<List<String>, PollSession> known(HttpServletRequest request, String id) {
+        PollSession session = sessions.find(id, identity(request));
+        return frames -> session;
+    }
+
+    private Function<List<String>, PollSession> newcomer(HttpServletRequest request, long received) {
         if (received > 0) {
             throw ChatException.invalid(PollHeaders.RECEIVED, "Nothing was sent before a session begins.");
-        }
-        if (frames.isEmpty()) {
-            throw new ChatException(ErrorCode.PROTOCOL, "The first frame of a session is hello.");
         }
         Identity identity = identity(request);
         ClientAddress address = addresses.of(request);
@@ -101,7 +122,12 @@ public class PollServlet extends HttpServlet {
         if (arrival.caller() == null) {
             throw new ChatException(ErrorCode.UNAUTHORIZED, "The token's owner is gone; get a new one.");
         }
-        return sessions.open(arrival);
+        return frames -> {
+            if (frames.isEmpty()) {
+                throw new ChatException(ErrorCode.PROTOCOL, "The first frame of a session is hello.");
+            }
+            return sessions.open(arrival);
+        };
     }
 
     private void receive(PollSession session, String frame) {
@@ -112,23 +138,7 @@ public class PollServlet extends HttpServlet {
         }
     }
 
-    private void await(PollSession session, long turn, AsyncContext request, long seconds) {
-        AsyncPoll poll = new AsyncPoll(request, () -> sessions.polled(session));
-        poll.limit(seconds, () -> session.wire().timeUp(poll));
-        session.wire().await(poll, turn, seconds > 0);
-    }
-
     private static Identity identity(HttpServletRequest request) {
         return (Identity) request.getAttribute(TokenMechanism.IDENTITY);
-    }
-
-    private static void refuse(HttpServletResponse response, ChatException error) throws IOException {
-        response.setStatus(error.code().httpStatus());
-        if (error.retryAfter() > 0) {
-            response.setHeader("Retry-After", Integer.toString(error.retryAfter()));
-        }
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(Problem.of(error));
     }
 }

@@ -1,5 +1,7 @@
 package org.parley.web.protocol;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 
@@ -8,6 +10,17 @@ public final class Problem {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private Problem() {}
+
+    /** Answers with it. */
+    public static void send(HttpServletResponse response, ChatException error) throws IOException {
+        response.setStatus(error.code().httpStatus());
+        if (error.retryAfter() > 0) {
+            response.setHeader("Retry-After", Integer.toString(error.retryAfter()));
+        }
+        response.setContentType(MEDIA_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(of(error));
+    }
 
     public static String of(ErrorCode code, String detail) {
         return of(new ChatException(code, detail));

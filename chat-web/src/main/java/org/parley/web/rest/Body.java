@@ -1,7 +1,6 @@
 package org.parley.web.rest;
 
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -13,12 +12,10 @@ import java.lang.reflect.Type;
 import org.parley.web.protocol.BodyText;
 import org.parley.web.protocol.Fields;
 
-/** Reads a request's JSON object, of limited size, with the same errors as a frame's. */
+/** Reads a request's JSON object, which has come, with the same errors as a frame's. */
 @Provider
 @Consumes(MediaType.WILDCARD)
 public class Body implements MessageBodyReader<Fields> {
-    private static final int MOST_BYTES = 65_536;
-
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type == Fields.class;
@@ -33,14 +30,6 @@ public class Body implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return Fields.parse(BodyText.read(body, declared(headers.getFirst(HttpHeaders.CONTENT_LENGTH)), MOST_BYTES));
-    }
-
-    private static long declared(String length) {
-        try {
-            return length == null ? -1 : Long.parseLong(length);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+        return Fields.parse(BodyText.of(body.readAllBytes()));
     }
 }

@@ -19,14 +19,18 @@ public class HttpCaller {
     private static final Pattern KEY = Pattern.compile("[!-~]{8,128}");
     private static final Pattern SECRET = Pattern.compile("[!-~]{32,128}");
 
-    @Inject
-    HttpServletRequest request;
+    private HttpServletRequest request;
 
     @Inject
     Callers callers;
 
     @Inject
     ClientAddresses addresses;
+
+    /** Gives it the request that is being handled. Injection knows none in a request that goes on on another thread. */
+    void comesBy(HttpServletRequest arrived) {
+        request = arrived;
+    }
 
     /** The verified token's identity; empty without a token. */
     Optional<Identity> identity() {

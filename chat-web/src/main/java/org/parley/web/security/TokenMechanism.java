@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.web.protocol.Problem;
 
@@ -78,10 +79,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             if (code == ErrorCode.UNAUTHORIZED) {
                 response.setHeader("WWW-Authenticate", "Bearer");
             }
-            response.setStatus(code.httpStatus());
-            response.setContentType(Problem.MEDIA_TYPE);
-            response.setCharacterEncoding("UTF-8");
-            response.getWriter().write(Problem.of(code, detail));
+            Problem.send(response, new ChatException(code, detail));
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

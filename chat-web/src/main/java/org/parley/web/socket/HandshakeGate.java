@@ -35,17 +35,9 @@ public class HandshakeGate implements Filter {
                         addresses.of(handshake).network());
             }
         } catch (ChatException e) {
-            refuse((HttpServletResponse) answer, e);
+            Problem.send((HttpServletResponse) answer, e);
             return;
         }
         chain.doFilter(request, answer);
-    }
-
-    private static void refuse(HttpServletResponse response, ChatException error) throws IOException {
-        response.setStatus(error.code().httpStatus());
-        response.setHeader("Retry-After", Integer.toString(error.retryAfter()));
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(Problem.of(error));
     }
 }

@@ -1,0 +1,99 @@
+package org.parley.web.body;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+
+/** A body that is on its way. */
+final class UnfinishedBody implements ReadListener {
+    private static final Logger LOG = Logger.getLogger(UnfinishedBody.class.getName());
+    private static final int PART = 8192;
+
+    private final ServletInputStream stream;
+    private final int mostBytes;
+    private final Instant deadline;
+    private final Consumer<byte[]> then;
+    private final Consumer<ChatException> otherwise;
+    private final Consumer<UnfinishedBody> whenOver;
+    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    /** @param whenOver runs before one of both is called, once, on any thread */
+    UnfinishedBody(
+            ServletInputStream stream,
+            int mostBytes,
+            Instant deadline,
+            Consumer<byte[]> then,
+            Consumer<ChatException> otherwise,
+            Consumer<UnfinishedBody> whenOver) {
+        this.stream = stream;
+        this.mostBytes = mostBytes;
+        this.deadline = deadline;
+        this.then = then;
+        this.otherwise = otherwise;
+        this.whenOver = whenOver;
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+        byte[] part = new byte[PART];
+        while (!over.get() && stream.isReady()) {
+            int length = stream.read(part);
+            if (length < 0) {
+                return; // onAllDataRead follows
+            }
+            content.write(part, 0, length);
+            if (content.size() > mostBytes) {
+                fail(Bodies.tooLarge(mostBytes));
+            }
+        }
+    }
+
+    @Override
+    public void onAllDataRead() {
+        if (end()) {
+            then.accept(content.toByteArray());
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        LOG.log(Level.FINE, "A client went away within its request", failure);
+        fail(new ChatException(ErrorCode.PROTOCOL, "The body ended early."));
+    }
+
+    boolean isLate(Instant now) {
+        return now.isAfter(deadline);
+    }
+
+    /** @param executor answers: even a short answer may wait for whoever does not read either */
+    void giveUp(Executor executor) {
+        if (end()) {
+            executor.execute(() -> otherwise.accept(new ChatException(
+                    ErrorCode.TIMEOUT, "The body did not come in time. Send the whole request again.")));
+        }
+    }
+
+    void fail(ChatException error) {
+        if (end()) {
+            otherwise.accept(error);
+        }
+    }
+
+    private boolean end() {
+        boolean first = over.compareAndSet(false, true);
+        if (first) {
+            whenOver.accept(this);
+        }
+        return first;
+    }
+}
