@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
+import org.parley.ejb.database.Glyphs;
 import org.parley.ejb.database.JsonText;
 
 /** What a person's text may hold: plain text that every database and every browser takes. */
@@ -38,14 +39,10 @@ public class TextRules {
 
     /** @throws ChatException TOO_LARGE or INVALID, field {@code text} */
     public void checkMessage(String text) {
-        if (text == null || text.codePoints().allMatch(TextRules::isBlank)) {
+        if (text == null || text.codePoints().allMatch(Glyphs::isInvisible)) {
             throw ChatException.invalid("text", "The message is empty. Nothing was stored.");
         }
         check("text", text, limit);
-    }
-
-    private static boolean isBlank(int codePoint) {
-        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
     /** @throws ChatException INVALID, field {@code form} */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.parley.api.error.ChatException;
 import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRule.Conditions;
+import org.parley.ejb.database.ShownName;
 
 /** What an invitation rule may hold, so that it can be kept and will do something. */
 final class RuleChecks {
@@ -30,7 +31,7 @@ final class RuleChecks {
     /** @param text checks one text, as a message */
     static void check(InvitationRule rule, Consumer<String> text) {
         require(
-                isLong(rule.name(), 100) && !rule.name().isBlank(),
+                isLong(rule.name(), 100) && ShownName.of(rule.name()) != null,
                 "name",
                 "A rule needs a name of 1 to 100 characters.");
         check(rule.when());

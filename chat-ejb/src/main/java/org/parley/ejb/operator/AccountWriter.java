@@ -8,6 +8,7 @@ import org.parley.api.error.ChatException;
 import org.parley.api.operator.Account;
 import org.parley.api.operator.Operator;
 import org.parley.api.security.Role;
+import org.parley.ejb.database.ShownName;
 
 /** Makes and changes built-in accounts, within the caller's transaction. */
 @ApplicationScoped
@@ -70,7 +71,7 @@ public class AccountWriter {
         if (account.username() == null || !USERNAME.matcher(account.username()).matches()) {
             throw ChatException.invalid("username", "A user name is 1 to 64 of a-z, 0-9, dot, hyphen and underscore.");
         }
-        if (account.name() == null || account.name().isBlank() || account.name().length() > 100) {
+        if (ShownName.of(account.name()) == null || account.name().length() > 100) {
             throw ChatException.invalid("name", "An account needs a name of 1 to 100 characters.");
         }
         if (account.role() == null || account.role() == Role.VISITOR) {

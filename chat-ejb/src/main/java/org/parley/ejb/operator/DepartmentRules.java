@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.DepartmentSettings;
+import org.parley.ejb.database.ShownName;
 
 /** What a department's settings may be. */
 final class DepartmentRules {
@@ -25,7 +26,7 @@ final class DepartmentRules {
     /** @throws ChatException INVALID with the field whose rule is broken */
     static void check(DepartmentSettings settings, Predicate<String> isStrategy) {
         String name = settings.name();
-        if (name == null || name.isBlank() || name.length() > MOST_NAME) {
+        if (ShownName.of(name) == null || name.length() > MOST_NAME) {
             throw ChatException.invalid("name", "A department needs a name of 1 to " + MOST_NAME + " characters.");
         }
         if (!isStrategy.test(settings.strategy())) {

@@ -19,6 +19,7 @@ import org.parley.api.site.BusinessHours;
 import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.ejb.database.Ids;
+import org.parley.ejb.database.ShownName;
 import org.parley.ejb.operator.DepartmentRow;
 
 @Stateless
@@ -89,7 +90,7 @@ public class SitesBean implements Sites {
     }
 
     private static void check(Site site) {
-        if (site.name() == null || site.name().isBlank() || site.name().length() > 100) {
+        if (ShownName.of(site.name()) == null || site.name().length() > 100) {
             throw ChatException.invalid("name", "A site needs a name of 1 to 100 characters.");
         }
         if (!site.origins().stream().allMatch(SitesBean::isOrigin)

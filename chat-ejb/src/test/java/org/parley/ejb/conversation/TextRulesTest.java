@@ -33,7 +33,20 @@ class TextRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " \n\t", "\u00a0\u2003", "\0", "bell\u0007", "\u0085", "\u007f", "half \ud83d", "\ude00 half"
+            strings = {
+                "",
+                " \n\t",
+                "\u00a0\u2003",
+                "\0",
+                "bell\u0007",
+                "\u0085",
+                "\u007f",
+                "half \ud83d",
+                "\ude00 half",
+                "\u200b\u202e\u2069",
+                "\u3164\u2800",
+                "\ufeff \u00ad",
+                "\u200d\ufe0f"
             })
     void whatCannotBeStoredOrShownShouldBeRefused(String text) {
         ChatException refusal = refusal(text);
