@@ -60,6 +60,11 @@ function by(...keys) {
   };
 }
 
+/** The departments that this operator serves; for those who look after the others, all. */
+export function departmentsOf({self, presence}) {
+  return [...presence.departments.values()].filter(({id}) => oversees(self) || self?.departments?.includes(id));
+}
+
 /** Whether this operator looks after the others. */
 export function oversees(self) {
   return ['chat-supervisor', 'chat-admin'].some((role) => self?.roles?.includes(role));

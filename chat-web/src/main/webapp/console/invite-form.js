@@ -4,7 +4,7 @@ import '../ui/button.js';
 import '../ui/field.js';
 import {base} from '../ui/shared.js';
 import {filled} from './canned-replies.js';
-import {oversees} from './desk-model.js';
+import {departmentsOf} from './desk-model.js';
 import {Following} from './following.js';
 import {formStyles} from './form-styles.js';
 import {invitationBadge} from './invitation-badge.js';
@@ -130,10 +130,7 @@ class ConsoleInvite extends LitElement {
   }
 
   get #departments() {
-    const self = this.#self;
-    return [...this.client.store.presence.departments.values()].filter(
-      ({id, site}) => site === this.visitor.site && (oversees(self) || !self?.departments || self.departments.includes(id)),
-    );
+    return departmentsOf(this.client.store).filter(({site}) => site === this.visitor.site);
   }
 
   get #department() {

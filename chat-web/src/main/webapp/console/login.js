@@ -112,7 +112,7 @@ class ConsoleLogin extends LitElement {
 
   #explain(error) {
     if (error.code === 'unauthorized') {
-      this._problem = t('login.wrong');
+      this._problem = t(error.field === 'enabled' ? 'login.disabled' : 'login.wrong');
     } else if (error.code === 'rate-limited') {
       this._problem = t('login.limited', {n: error.retryAfter ?? 30});
       this.#waitFor(error.retryAfter ?? 30);

@@ -4,6 +4,7 @@ import '../ui/button.js';
 import '../ui/field.js';
 import '../ui/list.js';
 import {base} from '../ui/shared.js';
+import {departmentsOf} from './desk-model.js';
 import {Following, Ticking} from './following.js';
 import {formStyles} from './form-styles.js';
 import {guarded} from './guard.js';
@@ -118,7 +119,7 @@ class ConsoleVisitors extends LitElement {
   }
 
   get #sites() {
-    return [...new Set([...this.client.store.presence.departments.values()].map(({site}) => site))].sort();
+    return [...new Set(departmentsOf(this.client.store).map(({site}) => site))].sort();
   }
 
   get #oneSite() {

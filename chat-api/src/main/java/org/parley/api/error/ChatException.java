@@ -43,6 +43,12 @@ public class ChatException extends RuntimeException {
         return new ChatException(ErrorCode.NOT_FOUND, "There is no such " + what + ", or it is not yours to see.");
     }
 
+    /** A sign-in that is right and not allowed any more. */
+    public static ChatException disabled() {
+        return new ChatException(
+                ErrorCode.UNAUTHORIZED, "This account is disabled. Ask an administrator.", "enabled", 0);
+    }
+
     public static ChatException forbidden(String message) {
         return new ChatException(ErrorCode.FORBIDDEN, message);
     }

@@ -39,4 +39,7 @@ public interface Operators {
 
     /** All departments by site and name. */
     List<Department> departments(Caller staff);
+
+    /** The departments for which the caller answers: as a member, or because they have none. */
+    List<UUID> served(Caller staff);
 }

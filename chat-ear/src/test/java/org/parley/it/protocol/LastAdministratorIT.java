@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.it.client.Cast;
 import org.parley.it.client.Http;
 import org.parley.it.server.Database;
@@ -40,12 +41,11 @@ class LastAdministratorIT {
     }
 
     @Test
-    void restoredBackupShouldEndAllSessionsAndARestartNone() throws IOException {
+    void restoredBackupShouldEndAllSessionsAndARestartNone(@TempDir Path backup) throws IOException {
         Path data = server.data();
         assertThat(Files.getPosixFilePermissions(data)).hasSize(3);
         String before = AdministratorRace.login(server, TestSettings.ADMIN);
         server.stop();
-        Path backup = Files.createTempDirectory("backup");
         copy(data, backup);
         server.start();
         assertThat(sites(before)).isEqualTo(200);

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -62,21 +63,16 @@ class LoginFloodIT {
     @Test
     void hundredWrongLoginsAtOnceShouldSlowNoChat() {
         Talk talk = cast.talk();
+        // A machine that has other things to do is slow without any guesses, too.
+        Duration quiet = slowest(talk, () -> true);
         ExecutorService guessers = Executors.newFixedThreadPool(100);
         try {
             List<CompletableFuture<Elsewhere.Answer>> guesses = IntStream.range(0, 100)
                     .mapToObj(i ->
                             CompletableFuture.supplyAsync(() -> login(7, Cast.unique("nobody"), "wrong"), guessers))
                     .toList();
-            Duration slowest = Duration.ZERO;
-            int said = 0;
-            while (said < 20 || guesses.stream().anyMatch(guess -> !guess.isDone())) {
-                long before = System.nanoTime();
-                talk.say(talk.visitor(), "Message " + said++);
-                Duration took = Duration.ofNanos(System.nanoTime() - before);
-                slowest = took.compareTo(slowest) > 0 ? took : slowest;
-            }
-            assertThat(slowest).isLessThan(Duration.ofSeconds(2));
+            Duration slowest = slowest(talk, () -> guesses.stream().allMatch(CompletableFuture::isDone));
+            assertThat(slowest).isLessThan(Duration.ofSeconds(2).plus(quiet.multipliedBy(3)));
             List<Elsewhere.Answer> answers =
                     guesses.stream().map(CompletableFuture::join).toList();
             assertThat(answers).extracting(Elsewhere.Answer::status).containsOnly(401, 429, 503);
@@ -103,6 +99,18 @@ class LoginFloodIT {
         assertThat(login(8, TestSettings.ADMIN, TestSettings.PASSWORD).status()).isEqualTo(200);
         // And nobody else is slowed.
         assertThat(login(9, Cast.unique("nobody"), "wrong").status()).isEqualTo(401);
+    }
+
+    /** How long the slowest of some messages took, at least twenty, and as many as there is time for. */
+    private static Duration slowest(Talk talk, BooleanSupplier over) {
+        Duration slowest = Duration.ZERO;
+        for (int said = 0; said < 20 || !over.getAsBoolean(); said++) {
+            long before = System.nanoTime();
+            talk.say(talk.visitor(), "Message " + said);
+            Duration took = Duration.ofNanos(System.nanoTime() - before);
+            slowest = took.compareTo(slowest) > 0 ? took : slowest;
+        }
+        return slowest;
     }
 
     private static Elsewhere.Answer login(int address, String username, String password) {

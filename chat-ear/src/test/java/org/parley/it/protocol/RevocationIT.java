@@ -85,7 +85,12 @@ class RevocationIT extends ProtocolSuite {
                 .isFalse();
 
         assertOut(token, socket);
-        assertThat(tryLogin(PASSWORD).status()).isEqualTo(401);
+        Http.Answer refused = tryLogin(PASSWORD);
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.body().path("field").asText()).isEqualTo("enabled");
+        assertThat(tryLogin(OTHER).body().has("field"))
+                .as("told to those who know the password only")
+                .isFalse();
         save(Json.object("role", "chat-admin", "enabled", true));
         assertThat(request("/sites", token).get().status()).isEqualTo(401);
         cast.connect(login(PASSWORD)).hello();

@@ -42,7 +42,7 @@ public class AccountsBean implements Accounts {
             throw new ChatException(ErrorCode.UNAUTHORIZED, "The user name or the password is wrong.");
         }
         if (!standing.orElseThrow().enabled()) {
-            throw new ChatException(ErrorCode.UNAUTHORIZED, "This account is disabled. Ask an administrator.");
+            throw ChatException.disabled();
         }
         return standing.get();
     }

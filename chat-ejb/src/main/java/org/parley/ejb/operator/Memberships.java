@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,13 @@ public class Memberships {
         return all().stream()
                 .collect(Collectors.groupingBy(
                         MembershipRow::operator, Collectors.mapping(MembershipRow::toMembership, Collectors.toList())));
+    }
+
+    /** Who serves each department that has members. */
+    Map<UUID, Set<UUID>> operators() {
+        return all().stream()
+                .collect(Collectors.groupingBy(
+                        MembershipRow::department, Collectors.mapping(MembershipRow::operator, Collectors.toSet())));
     }
 
     List<Membership> of(UUID operator) {

@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Department;
@@ -25,6 +27,9 @@ import org.parley.api.security.Role;
 public class OperatorsBean implements Operators {
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    Memberships memberships;
 
     @Inject
     Event<PresenceEvent> presence;
@@ -93,6 +98,17 @@ public class OperatorsBean implements Operators {
                 .createQuery("select d from DepartmentRow d order by d.site, d.name", DepartmentRow.class)
                 .getResultStream()
                 .map(DepartmentRow::toDepartment)
+                .toList();
+    }
+
+    @Override
+    public List<UUID> served(Caller staff) {
+        Map<UUID, Set<UUID>> members = memberships.operators();
+        UUID self = UUID.fromString(staff.id());
+        return departments(staff).stream()
+                .map(Department::id)
+                .filter(department ->
+                        members.getOrDefault(department, Set.of(self)).contains(self))
                 .toList();
     }
 }

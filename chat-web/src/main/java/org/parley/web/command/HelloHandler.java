@@ -103,13 +103,6 @@ public class HelloHandler implements CommandHandler<Hello> {
         return NO_ANSWER;
     }
 
-    private List<UUID> servedBy(Operator operator) {
-        return routing.availability().stream()
-                .map(availability -> availability.department().id())
-                .filter(department -> routing.serves(operator.id(), department))
-                .toList();
-    }
-
     /** Of several devices only the first one brings somebody. */
     private Operator operator(Connection connection) {
         if (registry.reaches(connection.participant())) {
@@ -128,7 +121,7 @@ public class HelloHandler implements CommandHandler<Hello> {
                         connection.session(),
                         connection.caller(),
                         operator == null ? null : operator.status(),
-                        operator == null ? List.of() : servedBy(operator),
+                        operator == null ? List.of() : operators.served(connection.caller()),
                         heartbeat,
                         new ServerFrame.Limits(textLimit, frameLimit, mergeUndoSeconds, reopenHours)),
                 followed));

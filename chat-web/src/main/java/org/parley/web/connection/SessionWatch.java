@@ -40,6 +40,9 @@ public class SessionWatch {
     Sessions sessions;
 
     @Inject
+    SessionCheck check;
+
+    @Inject
     EventFeed events;
 
     @Inject
@@ -87,11 +90,17 @@ public class SessionWatch {
             staff.stream()
                     .filter(connection ->
                             !SessionCheck.counts(connection.identity(), standings.get(operator(connection)), ended))
-                    .forEach(connection -> connection.end(CloseCode.TOKEN));
+                    .forEach(this::end);
         } catch (RuntimeException e) {
             // The next look tells as well.
             LOG.log(Level.WARNING, "It could not be found out whose sessions have ended: {0}", e.getMessage());
         }
+    }
+
+    private void end(Connection connection) {
+        // Else who comes back at once would be let in for a moment.
+        check.forget(connection.identity());
+        connection.end(CloseCode.TOKEN);
     }
 
     private static UUID operator(Connection connection) {

@@ -48,6 +48,11 @@ public class SessionCheck {
         return Optional.ofNullable(answers.get(identity));
     }
 
+    /** What was found out of it holds no more. */
+    public void forget(Identity identity) {
+        answers.asMap().keySet().removeIf(known -> known.session().equals(identity.session()));
+    }
+
     /**
      * The identity with the groups that it really has. A visitor's is as the token says, and so is one without a role.
      *

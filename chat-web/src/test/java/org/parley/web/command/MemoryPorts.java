@@ -91,7 +91,7 @@ final class MemoryPorts {
                 }
                 yield operator;
             }
-            case "list", "departments" -> List.of();
+            case "list", "departments", "served" -> List.of();
             default -> throw new UnsupportedOperationException(method.getName());
         });
     }
