@@ -1,6 +1,6 @@
 import {loadTexts} from '../../main/webapp/i18n/i18n.js';
 import {mergedWith} from '../../main/webapp/client/store.js';
-import {currentConversation, eventText, logRows, otherConversations} from '../../main/webapp/widget/conversation-view.js';
+import {currentConversation, entrance, eventText, logRows, otherConversations, staffing} from '../../main/webapp/widget/conversation-view.js';
 import {ada, entry, olivia} from './fakes.js';
 import {equal, ok, test} from './runner.js';
 
@@ -80,6 +80,15 @@ test('nothingThatHappenedShouldLeaveAPlaceholderInAnyLanguage', async () => {
     }
   }
   await loadTexts('widget', ['en']);
+});
+
+test('theDepartmentThatIsAskedFirstShouldSayWhoIsThere', () => {
+  const of = (...departments) => entrance({presence: {departments: new Map(departments.map((one) => [one.id, one]))}});
+  const [first, second] = [{id: 'd-1', open: true}, {id: 'd-2', open: true, accepting: true}];
+  equal([of(), of(second, first).id], [undefined, 'd-1']);
+  equal(of({id: 'd-1', open: false, letsStart: false}, second).id, 'd-2', 'one that is not in use');
+  equal(of({id: 'd-1', open: false, opens: '2026-01-02T08:00:00.000Z'}, second).id, 'd-1', 'one that is closed');
+  equal([{}, {staffed: true}, {staffed: true, accepting: true}].map(staffing), ['away', 'busy', 'here']);
 });
 
 test('theEndShouldSayWhoEndedIt', () => {

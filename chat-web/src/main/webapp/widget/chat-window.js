@@ -3,7 +3,7 @@ import {formatDay, formatTime} from '../i18n/i18n.js';
 import {CloseCode} from '../client/protocol.js';
 import {mergedWith} from '../client/store.js';
 import {composes} from '../ui/keys.js';
-import {countUnread, currentConversation, isOpen, newestOfOthers, otherConversations} from './conversation-view.js';
+import {countUnread, currentConversation, entrance, isOpen, newestOfOthers, otherConversations, staffing} from './conversation-view.js';
 import {Part, failureKey, iconButton, icons, keepDraft, textView} from './parts.js';
 
 /** Milliseconds until a network is called slow, and a broken line is mentioned. */
@@ -125,21 +125,16 @@ class ChatWindow extends Part {
       const {status, leftMessage} = conversation.summary;
       return this.t(leftMessage && status === 'queued' ? 'status.left' : `status.${status}`);
     }
-    const departments = this.#departments;
-    if (!departments.length || this.#attended) {
-      return departments.length ? this.t('here') : nothing;
+    const {opens, ...department} = this.#entrance ?? {};
+    if (opens) {
+      return this.t('opens', {day: formatDay(opens), time: formatTime(opens)});
     }
-    const [opens] = departments.map((one) => one.opens ?? '').sort(); // Empty: one is open, and has nobody
-    return opens ? this.t('opens', {day: formatDay(opens), time: formatTime(opens)}) : this.t('away');
+    return this.#entrance ? this.t(staffing(department)) : nothing;
   }
 
-  get #departments() {
-    return [...(this.client?.store.presence.departments.values() ?? [])];
-  }
-
-  /** Whether somebody answers now, as far as we know. */
-  get #attended() {
-    return this.#departments.some(({accepting}) => accepting);
+  /** Where a conversation would begin, as far as we know. */
+  get #entrance() {
+    return this.client && entrance(this.client.store);
   }
 
   #banner() {
@@ -150,10 +145,11 @@ class ChatWindow extends Part {
 
   #welcome() {
     const words = this.refused ? 'refused' : this.#offline ? 'offline' : 'hello';
+    const hint = words === 'hello' ? this.#entrance && `hello.${staffing(this.#entrance)}` : `${words}.hint`;
     const ready = (this.#synced || this.#starting) && !this.#visit?.answering;
     return html`<div class="welcome">
       ${this.#visit?.question ? this.#invitation() : html`<h2>${this.t(words)}</h2>
-      <p role="status">${this.t(`${words}.hint`)}</p>`}
+      <p role="status">${hint ? this.t(hint) : nothing}</p>`}
       ${this.refused ? nothing : ready ? this.#firstMessage() : this.#waiting()}
     </div>`;
   }
@@ -167,10 +163,11 @@ class ChatWindow extends Part {
         <button @click=${() => this.#visit.move('dismissed')}>${this.t('invited.no')}</button></div></section>`;
   }
 
-  /** Nobody was there when the visitor wanted to start; who invites is. */
+  /** Nobody was there when the visitor wanted to start, or would be; who invites is. */
   get #offline() {
     const {error, offline} = this.client?.starting ?? {};
-    return (error?.code === 'unreachable' || Boolean(offline)) && !this.#visit?.question;
+    const closed = !this.#starting && this.#entrance?.letsStart === false;
+    return (error?.code === 'unreachable' || Boolean(offline) || closed) && !this.#visit?.question;
   }
 
   #waiting() {
@@ -245,12 +242,16 @@ class ChatWindow extends Part {
   }
 
   #queue({id, summary}) {
-    const {conversation, position, waiting} = this.client.store.queue ?? {};
-    if (summary.leftMessage || conversation !== id) {
-      return this.t(summary.leftMessage ? 'queue.left' : 'queue');
+    const {queue, presence} = this.client.store;
+    if (summary.leftMessage) {
+      return this.t('queue.left');
     }
-    const minutes = Math.max(1, Math.round(waiting / 60));
-    return this.t('queue.place', {n: position}) + (waiting ? ` ${this.t('queue.wait', {n: minutes})}` : '');
+    const place = queue?.conversation === id ? this.t('queue.place', {n: queue.position}) : this.t('queue');
+    if (presence.departments.get(summary.department.id)?.staffed === false) {
+      return `${place} ${this.t('queue.away')}`;
+    }
+    const minutes = Math.max(1, Math.round(queue?.waiting / 60));
+    return queue?.waiting ? `${place} ${this.t('queue.wait', {n: minutes})}` : place;
   }
 
   updated() {
@@ -356,10 +357,11 @@ class ChatWindow extends Part {
   /** Somebody has come: then nobody need leave a message. */
   #presenceChanged() {
     const {id, error} = this.client.starting ?? {};
-    if (this.#attended && !this.#hadSomebody && error?.code === 'unreachable') {
+    const {accepting} = this.#entrance ?? {};
+    if (accepting && !this.#hadSomebody && error?.code === 'unreachable') {
       this.client.discard(id);
     }
-    this.#hadSomebody = this.#attended;
+    this.#hadSomebody = accepting;
   }
 
   #stateChanged(state) {

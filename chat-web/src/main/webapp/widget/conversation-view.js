@@ -19,6 +19,17 @@ export function otherConversations(store, current) {
   return [...store.conversations.values()].filter((one) => one.summary && isOpen(one) && one !== current);
 }
 
+/** The department in which a conversation begins: the first one that is in use, as far as it shows. */
+export function entrance({presence}) {
+  const oldestFirst = [...presence.departments.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+  return oldestFirst.find(({open, opens, letsStart}) => open || opens || letsStart) ?? oldestFirst[0];
+}
+
+/** @returns {'here' | 'busy' | 'away'} whether somebody answers now, when they can, or nobody is there */
+export function staffing({staffed, accepting}) {
+  return accepting ? 'here' : staffed ? 'busy' : 'away';
+}
+
 export function isOpen({summary}) {
   return summary?.status !== 'closed';
 }

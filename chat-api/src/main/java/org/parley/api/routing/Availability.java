@@ -8,7 +8,11 @@ import org.parley.api.operator.Department;
  * reached, is willing and has room.
  *
  * @param open by its business hours
- * @param accepting whether a conversation would be taken now; implies {@code open}
+ * @param staffed whether somebody who serves it can be reached and is willing, with room or without; implies {@code open}
+ * @param accepting whether a conversation would be taken now; implies {@code staffed}
+ * @param letsStart whether a visitor may begin a conversation now, to be taken or to wait, here or where the department
+ *     falls back; else they can only leave a message
  * @param opens when it opens next; null while it is open, and when that is not known
  */
-public record Availability(Department department, boolean open, boolean accepting, Instant opens) {}
+public record Availability(
+        Department department, boolean open, boolean staffed, boolean accepting, boolean letsStart, Instant opens) {}

@@ -85,6 +85,34 @@ class VisitorSideBrowserIT extends BrowserSuite {
     }
 
     @Test
+    void firstScreenShouldPromiseNobodyWhoIsNotThere() {
+        visitor.openChat();
+        Locator welcome = visitor.widget().locator(".welcome");
+        present("accepting", true, "staffed", true, "letsStart", true);
+        assertThat(welcome).containsText("answers right here");
+        present("staffed", true, "letsStart", true);
+        assertThat(welcome).containsText("the next of us who is free answers");
+        assertThat(visitor.widget().locator("header")).containsText("as soon as one of us is free");
+        present("letsStart", true);
+        assertThat(welcome).containsText("Nobody is here at the moment. Write to us all the same");
+        assertThat(button("Start the chat")).isVisible();
+        Accessible.check(visitor.page);
+        Stage.picture("first-away", visitor.page);
+
+        visitor.widget().getByLabel("Your message").fill("Hello?");
+        present("open", false, "letsStart", false, "opens", "2030-01-07T08:00:00.000Z");
+        assertThat(welcome).containsText("Leave us a message");
+        assertThat(visitor.widget().getByLabel("Your name")).isVisible();
+        assertThat(visitor.widget().getByLabel("Your message")).hasValue("Hello?");
+        assertThat(visitor.widget().locator("header")).containsText("Back Monday");
+        Accessible.check(visitor.page);
+        Stage.picture("first-closed", visitor.page);
+        present("letsStart", true);
+        start("Hello?");
+        assertThat(visitor.widget().locator(".queue")).containsText("Nobody is here at the moment");
+    }
+
+    @Test
     void placeInTheQueueShouldBeSeenAtOnceAndReadOutCalmly() {
         visitor.openChat();
         start("A question");
@@ -272,9 +300,8 @@ class VisitorSideBrowserIT extends BrowserSuite {
         VisitorPage guest = stage.visitor(stage.browser().newPage());
         String question = Cast.unique("Do you ship to Norway? ");
         guest.openChat();
-        guest.widget().getByLabel("Your message").fill(question);
-        guest.widget().getByText("Start the chat").click();
         guest.widget().getByLabel("Your name").fill("Ada");
+        guest.widget().getByLabel("Your message").fill(question);
         guest.widget().getByLabel("Your e-mail address").fill("ada@example.com");
         guest.widget().getByText("Leave the message").click();
         assertThat(guest.widget().locator(".queue")).containsText("Your message has arrived");
@@ -327,9 +354,14 @@ class VisitorSideBrowserIT extends BrowserSuite {
     }
 
     private void present(boolean accepting) {
+        present("accepting", accepting, "staffed", accepting);
+    }
+
+    /** What is known of the only department; what is not named is not so. */
+    private void present(Object... facts) {
         next("hello", 1);
-        played.say(
-                "presence", "departments", List.of(Json.object("id", "d-1", "key", "support", "accepting", accepting)));
+        ObjectNode department = Json.object("id", "d-1", "key", "support", "open", true, "staffed", false);
+        played.say("presence", "departments", List.of(department.setAll(Json.object(facts))));
     }
 
     private void start(String text) {

@@ -146,6 +146,29 @@ class RoutingIT extends ProtocolSuite {
     }
 
     @Test
+    void visitorsShouldKnowBeforehandWhetherTheyMayStart() {
+        String sales = desk.save("sales", "strategy", "manual", "mayWait", false);
+        ChatSocket visitor = desk.visitor().live();
+        visitor.await("presence", frame -> knows(frame, "sales") && !is(frame, "sales", "letsStart"));
+        int before = visitor.size();
+        ChatSocket ann = member(1, sales);
+        visitor.awaitAfter(
+                before, "presence", frame -> is(frame, "sales", "letsStart") && is(frame, "sales", "staffed"));
+        int free = visitor.size();
+        String id = start(visitor, "sales");
+        ann.ack("accept", "conversation", id);
+        visitor.awaitAfter(
+                free,
+                "presence",
+                frame -> is(frame, "sales", "staffed")
+                        && !is(frame, "sales", "accepting")
+                        && !is(frame, "sales", "letsStart"));
+        int full = visitor.size();
+        desk.save("sales", "strategy", "manual", "mayWait", true);
+        visitor.awaitAfter(full, "presence", frame -> is(frame, "sales", "letsStart"));
+    }
+
+    @Test
     void whereNobodyIsAVisitorShouldLeaveAMessage() {
         String sales = desk.save("sales", "strategy", "manual", "mayWait", false);
         Cast.Visitor person = desk.visitor();
@@ -309,9 +332,13 @@ class RoutingIT extends ProtocolSuite {
     }
 
     private static boolean accepting(JsonNode presence, String department) {
+        return is(presence, department, "accepting");
+    }
+
+    private static boolean is(JsonNode presence, String department, String fact) {
         for (JsonNode one : presence.path("departments")) {
             if (one.path("key").asText().equals(department)) {
-                return one.path("accepting").asBoolean();
+                return one.path(fact).asBoolean();
             }
         }
         throw new AssertionError("no department " + department + " in " + presence);

@@ -71,7 +71,12 @@ record Duty(List<DepartmentRules> departments, Map<UUID, Map<UUID, Integer>> mem
     Availability availability(DepartmentRules rules, Instant now) {
         boolean open = rules.isOpen(now);
         return new Availability(
-                rules.department(), open, isAccepting(rules, now), open ? null : rules.nextOpening(now));
+                rules.department(),
+                open,
+                isStaffed(rules, now),
+                isAccepting(rules, now),
+                ReceptionRules.receive(this, rules, now).isPresent(),
+                open ? null : rules.nextOpening(now));
     }
 
     /** The department and those on which it falls back, in order; each once, whatever the settings say. */

@@ -152,7 +152,9 @@ public final class ServerFrame {
                 .put("key", one.department().key())
                 .put("name", one.department().name())
                 .put("open", one.open())
-                .put("accepting", one.accepting());
+                .put("staffed", one.staffed())
+                .put("accepting", one.accepting())
+                .put("letsStart", one.letsStart());
         time(o, "opens", one.opens());
     }
 
