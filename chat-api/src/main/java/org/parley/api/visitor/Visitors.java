@@ -40,6 +40,13 @@ public interface Visitors {
      */
     Optional<Visitor> returning(UUID id, Map<String, String> attributes, String browser);
 
+    /**
+     * The visitor has said how they are called, which shows from now on in all open conversations too.
+     *
+     * @param name null or blank, or of somebody for whom a site vouches: nothing changes
+     */
+    void callThemselves(UUID visitor, String name);
+
     Optional<Visitor> find(UUID id);
 
     /**

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
 import org.parley.it.server.OnEveryInstallation;
@@ -53,6 +54,39 @@ class StartIT extends ProtocolSuite {
                 .extracting(ack -> ack.path("conversation").asText())
                 .containsOnly(acks.get(0).path("conversation").asText());
         assertThat(acks).filteredOn(ack -> ack.path("created").asBoolean()).hasSize(1);
+    }
+
+    @Test
+    void nameThatTheVisitorGivesShouldBeTheirsEverywhereAtOnce() {
+        ChatSocket desk = cast.operator().live();
+        desk.ack("watch", "topics", List.of("queue"));
+        Cast.Visitor person = cast.visitor();
+        ChatSocket visitor = person.live();
+        String id = visitor.ack("start", "text", "Hello?", "form", Json.object("name", " Ada ", "email", "a@b.c"))
+                .path("conversation")
+                .asText();
+        awaitName(desk, "conversation", "/visitor/name", "Ada");
+        awaitName(visitor, "entry", "/author/name", "Ada");
+
+        Http.to(parley().at("/api/v1/visitors"))
+                .bearer(person.token())
+                .post(Json.object("site", cast.site(), "attributes", Json.object("name", "Ada L.")))
+                .expect(201);
+        awaitName(desk, "conversation", "/visitor/name", "Ada L.");
+        awaitName(visitor, "conversation", "/visitor/name", "Ada L.");
+        visitor.ack("send", "conversation", id, "text", "It is me");
+        awaitName(visitor, "entry", "/author/name", "Ada L.");
+        assertThat(person.live().await("welcome").at("/self/name").asText()).isEqualTo("Ada L.");
+
+        visitor.ack("start", "form", Json.object("name", "Countess"));
+        awaitName(desk, "conversation", "/visitor/name", "Countess");
+        visitor.ack("start", "form", Json.object("question", "No name"));
+        visitor.ack("send", "conversation", id, "text", "It is me again");
+        awaitName(visitor, "entry", "/author/name", "Countess");
+    }
+
+    private static void awaitName(ChatSocket device, String type, String place, String name) {
+        device.await(type, frame -> frame.at(place).asText().equals(name));
     }
 
     @Test

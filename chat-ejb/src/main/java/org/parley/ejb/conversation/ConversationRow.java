@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
@@ -230,6 +231,16 @@ public class ConversationRow {
         visitorId = UUID.fromString(visitor.id());
         visitorName = visitor.name();
         openSlot = isOpen() ? slot(visitor, departmentId) : null;
+    }
+
+    /** @return whether the visitor's name is another now */
+    boolean callVisitor(String name) {
+        boolean another = !Objects.equals(name, visitorName);
+        if (another) {
+            visitorName = name;
+            version++;
+        }
+        return another;
     }
 
     /** Null leaves a label as it is. */

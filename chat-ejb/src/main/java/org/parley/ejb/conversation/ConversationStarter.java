@@ -15,11 +15,13 @@ import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.conversation.StartRequest;
 import org.parley.api.conversation.Started;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Department;
 import org.parley.api.security.Caller;
+import org.parley.api.visitor.Visitors;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.operator.DepartmentRow;
 import org.parley.ejb.visitor.BlockRows;
@@ -50,11 +52,15 @@ public class ConversationStarter {
     BlockRows blocks;
 
     @Inject
+    Visitors visitors;
+
+    @Inject
     Clock clock;
 
     Started start(Caller visitor, StartRequest request) {
         UUID visitorId = UUID.fromString(visitor.id());
-        if (entityManager.find(VisitorRow.class, visitorId, LockModeType.PESSIMISTIC_WRITE) == null) {
+        VisitorRow row = entityManager.find(VisitorRow.class, visitorId, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
             throw ChatException.notFound("visitor");
         }
         StartRow earlier = entityManager.find(StartRow.class, new StartRow.Key(visitorId, request.id()));
@@ -67,35 +73,36 @@ public class ConversationStarter {
                     earlier.seq());
         }
         blocks.requireNone(visitorId);
+        visitors.callThemselves(visitorId, request.form().get("name"));
+        Participant self = new Participant(ParticipantKind.VISITOR, visitor.id(), row.name());
         Department wanted = department(visitor.site(), request.department());
-        Optional<ConversationRow> open = rows.lockOpen(visitor.participant(), wanted.id());
+        Optional<ConversationRow> open = rows.lockOpen(self, wanted.id());
         if (open.isEmpty()) {
             Department receiving = reception.receive(wanted, request.leavesMessage());
-            open = receiving.id().equals(wanted.id()) ? open : rows.lockOpen(visitor.participant(), receiving.id());
-            return started(visitor, request, open.orElseGet(() -> open(visitor, receiving, request)), open.isEmpty());
+            open = receiving.id().equals(wanted.id()) ? open : rows.lockOpen(self, receiving.id());
+            return started(self, request, open.orElseGet(() -> open(self, receiving, request)), open.isEmpty());
         }
-        return started(visitor, request, open.get(), false);
+        return started(self, request, open.get(), false);
     }
 
-    private Started started(Caller visitor, StartRequest request, ConversationRow row, boolean created) {
+    private Started started(Participant visitor, StartRequest request, ConversationRow row, boolean created) {
         Started started = fill(row, visitor, request, created);
         entityManager.persist(
                 new StartRow(UUID.fromString(visitor.id()), request.id(), row.id(), started.created(), started.seq()));
         return started;
     }
 
-    private Started fill(ConversationRow row, Caller visitor, StartRequest request, boolean created) {
+    private Started fill(ConversationRow row, Participant visitor, StartRequest request, boolean created) {
         row.beAbout(request.subject());
         Optional<Entry> earlier = request.text() == null || created
                 ? Optional.empty()
-                : writer.earlier(row.id(), visitor.participant(), request.id())
+                : writer.earlier(row.id(), visitor, request.id())
                         .map(entry -> writer.sameKind(entry, EntryKind.MESSAGE));
         Entry message = earlier.orElse(null);
         boolean isNew = request.text() != null && earlier.isEmpty();
         if (isNew) {
             row.beAbout(request.text());
-            message = writer.append(
-                    row, EntryKind.MESSAGE, visitor.participant(), request.text(), request.id(), Map.of());
+            message = writer.append(row, EntryKind.MESSAGE, visitor, request.text(), request.id(), Map.of());
         }
         Conversation conversation = row.toConversation();
         if (created) {
@@ -107,11 +114,9 @@ public class ConversationStarter {
         return new Started(conversation, created, message == null ? 0 : message.seq());
     }
 
-    private ConversationRow open(Caller visitor, Department department, StartRequest request) {
+    private ConversationRow open(Participant visitor, Department department, StartRequest request) {
         return open(
-                visitor.participant(),
-                department,
-                row -> row.describe(request.form(), request.language(), request.leavesMessage()));
+                visitor, department, row -> row.describe(request.form(), request.language(), request.leavesMessage()));
     }
 
     ConversationRow open(Participant visitor, Department department, Consumer<ConversationRow> description) {

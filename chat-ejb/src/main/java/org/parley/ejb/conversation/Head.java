@@ -5,6 +5,7 @@ import java.util.Map;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.Handling;
+import org.parley.api.conversation.Participant;
 
 /** The head of a conversation whose row is locked, and how it moves within the transaction. */
 final class Head {
@@ -32,10 +33,15 @@ final class Head {
                 now.head(append.kind().log()),
                 at,
                 append.kind(),
-                append.author().participant(),
+                author(append.author().participant()),
                 append.text(),
                 append.clientId(),
                 Map.of());
+    }
+
+    /** The visitor's name may be another than when their token was given. */
+    private Participant author(Participant author) {
+        return author.is(now.visitor()) ? now.visitor() : author;
     }
 
     /** @return whether the conversation has a subject now that it did not have before */

@@ -129,7 +129,8 @@ public class VisitorsBean implements Visitors {
 
     private Visitor described(VisitorRow row, Map<String, String> attributes) {
         check(attributes);
-        return described(row, row.isAnonymous() ? ShownName.of(attributes.get("name")) : row.name(), attributes);
+        boolean named = row.isAnonymous() && attributes.containsKey("name");
+        return described(row, named ? ShownName.of(attributes.get("name")) : row.name(), attributes);
     }
 
     /** What a blocked visitor or their page says is dropped. */
@@ -142,6 +143,20 @@ public class VisitorsBean implements Visitors {
             return row.toVisitor();
         }
         row.describe(name, JsonText.of(attributes));
+        return announced(row);
+    }
+
+    @Override
+    public void callThemselves(UUID visitor, String name) {
+        VisitorRow row = entityManager.find(VisitorRow.class, visitor, LockModeType.PESSIMISTIC_WRITE);
+        String shown = ShownName.of(name);
+        if (row.isAnonymous() && shown != null && !shown.equals(row.name())) {
+            row.describe(shown, row.attributes());
+            announced(row);
+        }
+    }
+
+    private Visitor announced(VisitorRow row) {
         Visitor visitor = row.toVisitor();
         described.fire(new VisitorDescribed(visitor));
         return visitor;

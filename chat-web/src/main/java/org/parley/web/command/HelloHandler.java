@@ -14,6 +14,7 @@ import org.parley.api.conversation.Followed;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.Operators;
 import org.parley.api.routing.Routing;
+import org.parley.api.security.Caller;
 import org.parley.web.connection.AvailabilityView;
 import org.parley.web.connection.BlockedVisitors;
 import org.parley.web.connection.CatchUp;
@@ -112,6 +113,17 @@ public class HelloHandler implements CommandHandler<Hello> {
                 connection.caller(), connection.identity().session().id());
     }
 
+    /** A visitor's name may be another than when their token was given. */
+    private static Caller named(Caller caller, List<Followed> followed) {
+        return followed.stream()
+                .map(Followed::conversation)
+                .filter(conversation ->
+                        conversation.isOpen() && caller.participant().is(conversation.visitor()))
+                .findFirst()
+                .map(conversation -> new Caller(conversation.visitor(), caller.site(), caller.roles()))
+                .orElse(caller);
+    }
+
     private void greet(Connection connection, Hello hello) {
         Operator operator = connection.caller().isStaff() ? operator(connection) : null;
         List<Followed> followed =
@@ -119,7 +131,7 @@ public class HelloHandler implements CommandHandler<Hello> {
         connection.send(ServerFrame.welcome(
                 new ServerFrame.Greeting(
                         connection.session(),
-                        connection.caller(),
+                        named(connection.caller(), followed),
                         operator == null ? null : operator.status(),
                         operator == null ? List.of() : operators.served(connection.caller()),
                         heartbeat,

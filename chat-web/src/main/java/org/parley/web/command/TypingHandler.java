@@ -40,7 +40,8 @@ public class TypingHandler implements CommandHandler<ClientFrame.Typing> {
             return NO_ANSWER;
         }
         boolean toStaff = connection.caller().isVisitor();
-        String frame = ServerFrame.typing(conversation.id(), self, preview(typing.text(), toStaff));
+        Participant writer = toStaff ? conversation.visitor() : self;
+        String frame = ServerFrame.typing(conversation.id(), writer, preview(typing.text(), toStaff));
         Stream.concat(
                         registry.of(toStaff ? conversation.owner() : conversation.visitor()).stream(),
                         registry.followers(conversation.id()).stream())
