@@ -1,6 +1,6 @@
 import {loadTexts} from '../../main/webapp/i18n/i18n.js';
 import {mergedWith} from '../../main/webapp/client/store.js';
-import {currentConversation, entrance, eventText, logRows, otherConversations, staffing} from '../../main/webapp/widget/conversation-view.js';
+import {currentConversation, entrance, eventText, logRows, otherConversations} from '../../main/webapp/widget/conversation-view.js';
 import {ada, entry, olivia} from './fakes.js';
 import {equal, ok, test} from './runner.js';
 
@@ -74,6 +74,10 @@ test('nothingThatHappenedShouldLeaveAPlaceholderInAnyLanguage', async () => {
         // A server names whom it assigns and who left
         const told = ['left', 'assigned'].includes(kind) ? {operator: 'o-2', name: 'Ben', ...data} : data;
         const row = logRows(conversation([entry(1, {kind, author, data: told})]), ada).at(-1);
+        if (!row) {
+          equal([kind, told?.closes], ['idle', undefined], 'left out');
+          continue;
+        }
         const text = eventText(t, row);
         ok(!/[{}]/.test(text) && text !== `event.${row.text}`, `${language}, ${kind}: ${text}`);
       }
@@ -84,11 +88,12 @@ test('nothingThatHappenedShouldLeaveAPlaceholderInAnyLanguage', async () => {
 
 test('theDepartmentThatIsAskedFirstShouldSayWhoIsThere', () => {
   const of = (...departments) => entrance({presence: {departments: new Map(departments.map((one) => [one.id, one]))}});
-  const [first, second] = [{id: 'd-1', open: true}, {id: 'd-2', open: true, accepting: true}];
+  const [first, second] = [{id: 'd-1', key: 'one', open: true}, {id: 'd-2', key: 'two', open: true, accepting: true}];
   equal([of(), of(second, first).id], [undefined, 'd-1']);
-  equal(of({id: 'd-1', open: false, letsStart: false}, second).id, 'd-2', 'one that is not in use');
-  equal(of({id: 'd-1', open: false, opens: '2026-01-02T08:00:00.000Z'}, second).id, 'd-1', 'one that is closed');
-  equal([{}, {staffed: true}, {staffed: true, accepting: true}].map(staffing), ['away', 'busy', 'here']);
+  const departments = new Map([['d-1', first], ['d-2', second]]);
+  equal(['two', 'nowhere'].map((wanted) => entrance({presence: {departments}}, wanted).id), ['d-2', 'd-1']);
+  equal(of({id: 'd-1', key: 'one', open: false, letsStart: false}, second).id, 'd-2', 'one that is not in use');
+  equal(of({id: 'd-1', key: 'one', open: false, opens: '2026-01-02T08:00:00.000Z'}, second).id, 'd-1', 'one that is closed');
 });
 
 test('theEndShouldSayWhoEndedIt', () => {

@@ -116,5 +116,5 @@ test('aLongTextShouldNotTakeLong', () => {
   const hostile = ['a_', 'https://a.b/(', 'www.a.', 'a@', 'https://a.b/', '((', 'a.', "a'", 'mailto:a', '@'];
   const begun = performance.now();
   hostile.forEach((part) => withLinks(part.repeat(4000 / part.length)));
-  ok(performance.now() - begun < 1000, `${performance.now() - begun} ms`);
+  ok(performance.now() - begun < 4000, `${performance.now() - begun} ms`);
 });

@@ -52,7 +52,7 @@ export class Connection {
     this.#backOff = new BackOff(environment);
     this.#heartbeat = new Heartbeat(environment, {
       ping: () => this.send({type: 'ping'}),
-      dead: () => this.#lost(1006, 'The server is silent'),
+      dead: () => this.#lost(1006, 'Silent'),
     });
   }
 
@@ -225,7 +225,7 @@ export class Connection {
       target.visibilityState === 'hidden' || this.#lookAgain(type === 'online');
     } else if (type === 'offline') {
       // It may be wrong: a server on this machine is there still
-      this.#tabs.leading && this.#welcomed && this.#lost(1006, 'There is no network');
+      this.#tabs.leading && this.#welcomed && this.#lost(1006, 'Offline');
     } else if (type === 'pagehide' || type === 'freeze') {
       // A page that stands still must not lead
       this.#asleep = true;

@@ -251,7 +251,7 @@ export class Requests {
 }
 
 export function disconnected() {
-  return new ChatError({code: 'disconnected', message: 'There is no connection to the chat server'});
+  return new ChatError({code: 'disconnected', message: 'No line'});
 }
 
 /** At most one `typing` frame a second and conversation; the last text gets through, and an end only where something was told. */

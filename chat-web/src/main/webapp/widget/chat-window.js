@@ -3,8 +3,8 @@ import {formatDay, formatTime} from '../i18n/i18n.js';
 import {CloseCode} from '../client/protocol.js';
 import {mergedWith} from '../client/store.js';
 import {composes} from '../ui/keys.js';
-import {countUnread, currentConversation, entrance, isOpen, newestOfOthers, otherConversations, staffing} from './conversation-view.js';
-import {Part, failureKey, iconButton, icons, keepDraft, textView} from './parts.js';
+import {countUnread, currentConversation, entrance, isOpen, newestOfOthers, otherConversations} from './conversation-view.js';
+import {Part, contactFields, failureKey, iconButton, icons, keepDraft, textView} from './parts.js';
 
 /** Milliseconds until a network is called slow, and a broken line is mentioned. */
 const SLOW = 4000;
@@ -125,16 +125,20 @@ class ChatWindow extends Part {
       const {status, leftMessage} = conversation.summary;
       return this.t(leftMessage && status === 'queued' ? 'status.left' : `status.${status}`);
     }
-    const {opens, ...department} = this.#entrance ?? {};
-    if (opens) {
-      return this.t('opens', {day: formatDay(opens), time: formatTime(opens)});
-    }
-    return this.#entrance ? this.t(staffing(department)) : nothing;
+    const {opens} = this.#entrance ?? {};
+    const state = this.#staffing;
+    return opens ? this.t('opens', {day: formatDay(opens), time: formatTime(opens)}) : state ? this.t(state) : nothing;
   }
 
   /** Where a conversation would begin, as far as we know. */
   get #entrance() {
-    return this.client && entrance(this.client.store);
+    return this.client && entrance(this.client.store, this.department);
+  }
+
+  /** Whether somebody answers there now, when they can, or nobody is there; undefined while nobody knows. */
+  get #staffing() {
+    const {accepting, staffed} = this.#entrance ?? {};
+    return this.#entrance && (accepting ? 'here' : staffed ? 'busy' : 'away');
   }
 
   #banner() {
@@ -145,7 +149,8 @@ class ChatWindow extends Part {
 
   #welcome() {
     const words = this.refused ? 'refused' : this.#offline ? 'offline' : 'hello';
-    const hint = words === 'hello' ? this.#entrance && `hello.${staffing(this.#entrance)}` : `${words}.hint`;
+    const state = this.#staffing;
+    const hint = words !== 'hello' ? `${words}.hint` : state && (state === 'busy' ? state : `hello.${state}`);
     const ready = (this.#synced || this.#starting) && !this.#visit?.answering;
     return html`<div class="welcome">
       ${this.#visit?.question ? this.#invitation() : html`<h2>${this.t(words)}</h2>
@@ -155,12 +160,7 @@ class ChatWindow extends Part {
   }
 
   #invitation() {
-    const invitation = this.#visit?.question;
-    return invitation && html`<section class="invited" aria-label=${this.t('invited')}>
-      <span class="who">${invitation.author?.name}</span>
-      <p class="bubble" dir="auto">${textView(invitation.text, () => this.update())}</p>
-      <div class="choice"><button class="primary" @click=${() => this.#visit.move('answered')}>${this.t('invited.yes')}</button>
-        <button @click=${() => this.#visit.move('dismissed')}>${this.t('invited.no')}</button></div></section>`;
+    return this.#visit?.view(html, textView);
   }
 
   /** Nobody was there when the visitor wanted to start, or would be; who invites is. */
@@ -202,6 +202,7 @@ class ChatWindow extends Part {
         @retry=${({detail}) => this.client.retry(detail).catch(() => {})}
         @discard=${({detail}) => this.client.discard(detail)}></parley-log>
       ${summary.status === 'queued' ? html`<p class="queue">${this.#queue(conversation)}</p>` : nothing}
+      ${this.lonely ? this.#leaveForm() : nothing}
       ${this.#invitation()}
       ${this.problem ? html`<p class="note" role="alert">${this.problem}</p>` : nothing}
       ${this.#foot(conversation)}
@@ -241,14 +242,40 @@ class ChatWindow extends Part {
       @typing=${({detail}) => this.client.typing(id, detail)}></parley-composer>`;
   }
 
+  /** Nobody has come for so long that the visitor may say how to be reached, instead of waiting. */
+  #leaveForm() {
+    return html`<form class="leave" @submit=${this.#leaveMessage}><p>${this.t('offline.hint')}</p>
+      ${contactFields(this.t)}<button class="primary">${this.t('leave')}</button></form>`;
+  }
+
+  #leaveMessage(event) {
+    event.preventDefault();
+    this.client.start({offline: true, form: Object.fromEntries(new FormData(event.target))}).catch(() => this.update({problem: this.t('failed')}));
+  }
+
+  /** Whether the visitor waits where nobody is. */
+  #waitsForNobody({status, leftMessage, department}) {
+    return status === 'queued' && !leftMessage && this.client.store.presence.departments.get(department.id)?.staffed === false;
+  }
+
+  /** Offers the form in time, and takes it back when somebody comes. */
+  #beLonely(conversation) {
+    const {patience} = this.client?.limits ?? {};
+    if (patience && conversation && this.#waitsForNobody(conversation.summary)) {
+      this.#later('lonely', patience * 1000);
+    } else if (this.#timers.lonely) {
+      this.#calmDown('lonely');
+    }
+  }
+
   #queue({id, summary}) {
-    const {queue, presence} = this.client.store;
+    const {queue} = this.client.store;
     if (summary.leftMessage) {
       return this.t('queue.left');
     }
     const place = queue?.conversation === id ? this.t('queue.place', {n: queue.position}) : this.t('queue');
-    if (presence.departments.get(summary.department.id)?.staffed === false) {
-      return `${place} ${this.t('queue.away')}`;
+    if (this.#waitsForNobody(summary)) {
+      return `${place} ${this.t('away')}`;
     }
     const minutes = Math.max(1, Math.round(queue?.waiting / 60));
     return queue?.waiting ? `${place} ${this.t('queue.wait', {n: minutes})}` : place;
@@ -259,6 +286,7 @@ class ChatWindow extends Part {
     const running = Boolean(conversation && isOpen(conversation));
     this.querySelectorAll('parley-log, parley-composer').forEach((part) => part.update());
     this.#seeking && this.#focusComposer();
+    this.#beLonely(conversation);
     if (this.#synced && running !== this.#running) {
       this.#running = running;
       this.host.tell('conversation', {running});

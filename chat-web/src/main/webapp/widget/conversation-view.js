@@ -19,15 +19,11 @@ export function otherConversations(store, current) {
   return [...store.conversations.values()].filter((one) => one.summary && isOpen(one) && one !== current);
 }
 
-/** The department in which a conversation begins: the first one that is in use, as far as it shows. */
-export function entrance({presence}) {
+/** The department in which a conversation begins: the `wanted` one, else the first one that is in use, as far as it shows. */
+export function entrance({presence}, wanted) {
   const oldestFirst = [...presence.departments.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-  return oldestFirst.find(({open, opens, letsStart}) => open || opens || letsStart) ?? oldestFirst[0];
-}
-
-/** @returns {'here' | 'busy' | 'away'} whether somebody answers now, when they can, or nobody is there */
-export function staffing({staffed, accepting}) {
-  return accepting ? 'here' : staffed ? 'busy' : 'away';
+  const inUse = ({open, opens, letsStart}) => open || opens || letsStart;
+  return oldestFirst.find(({key}) => key === wanted) ?? oldestFirst.find(inUse) ?? oldestFirst[0];
 }
 
 export function isOpen({summary}) {
@@ -65,7 +61,9 @@ function knownRows(conversation, self) {
   // Of merges only those that hold, and only where the conversation goes on
   const holds = ({kind, data}) =>
     kind === 'merged' ? !data.undone && conversation.summary.merged?.includes(data.from) : kind !== 'reopened' || !data?.from;
-  const told = (entry) => entry.kind === 'message' || (EVENTS.includes(entry.kind) && holds(entry));
+  // A warning of what never comes is none
+  const told = (entry) =>
+    entry.kind === 'message' || (EVENTS.includes(entry.kind) && holds(entry) && !(entry.kind === 'idle' && !entry.data?.closes));
   return conversation.entries.filter(told).map((entry) => {
     const {kind, seq, id, author, text = ''} = entry;
     const own = author?.id === self?.id;
@@ -89,8 +87,7 @@ function eventOf({kind, author, data}, own) {
     return {kind: 'event', text: name ? kind : `${kind}.on`, author: {name}};
   }
   const how = own ? '.you' : data?.reason === 'idle' ? '.idle' : author?.kind === 'system' || !author?.name ? '.system' : '';
-  const variant = kind === 'closed' ? how : kind === 'idle' && !data?.closes ? '.open' : '';
-  return {kind: 'event', text: kind + variant, author, closes: data?.closes};
+  return {kind: 'event', text: kind === 'closed' ? kind + how : kind, author, closes: data?.closes};
 }
 
 /** What happened, in words. */

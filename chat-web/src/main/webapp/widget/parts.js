@@ -45,6 +45,12 @@ export function textView(text, redraw) {
   return linked(withLinks?.(text) ?? [text]);
 }
 
+/** Who writes, and how to answer. */
+export const contactFields = (t, busy) =>
+  ['name', 'email'].map((name) => html`<label for=${name}>${t(name)}</label>
+    <input id=${name} name=${name} type=${name === 'email' ? name : 'text'} autocomplete=${name} dir="auto" maxlength="200"
+      required ?readonly=${busy}>`);
+
 /** An element that Lit's templates draw, without a shadow, once for all changes of a turn. */
 export class Part extends HTMLElement {
   #drawn;
@@ -86,7 +92,7 @@ class Composer extends Part {
     }
     const left = this.limit - this.text.length;
     return html`<form @submit=${this.#submit}>
-      ${this.offline ? ['name', 'email'].map((name) => this.#field(name)) : nothing}
+      ${this.offline ? contactFields(this.t, this.busy) : nothing}
       <label class=${this.starting ? '' : 'unseen'} for="text">${this.t(this.starting ? 'message' : 'placeholder')}</label>
       <textarea id="text" dir="auto" rows=${this.starting ? 3 : 1} enterkeyhint="send" .value=${this.text}
         placeholder=${this.t('placeholder')} ?readonly=${this.busy} aria-invalid=${left < 0}
@@ -100,12 +106,6 @@ class Composer extends Part {
         ? nothing
         : this.t(left < 0 ? 'over' : 'left', {n: Math.abs(left)})}</span>
     </form>`;
-  }
-
-  #field(name) {
-    return html`<label for=${name}>${this.t(name)}</label>
-      <input id=${name} name=${name} type=${name === 'email' ? name : 'text'} autocomplete=${name} dir="auto" maxlength="200"
-        required ?readonly=${this.busy}>`;
   }
 
   /** Who writes. */

@@ -44,6 +44,17 @@ export class Visit {
     return this.invitation?.mode === 'open' ? null : this.invitation;
   }
 
+  /** What asks for an answer, in the window. `html` and `textView` are the window's own: this file has no library. */
+  view(html, textView) {
+    const {author, text} = this.question ?? {};
+    const {title, yes, no} = this.#labels;
+    return this.question && html`<section class="invited" aria-label=${title}>
+      <span class="who">${author?.name}</span>
+      <p class="bubble" dir="auto">${textView(text, this.#changed)}</p>
+      <div class="choice"><button class="primary" @click=${() => this.move('answered')}>${yes}</button>
+        <button @click=${() => this.move('dismissed')}>${no}</button></div></section>`;
+  }
+
   /** @param {'shown' | 'answered' | 'dismissed'} state what became of the invitation, if there is one */
   move(state) {
     const {invitation, mode} = this.invitation ?? {};

@@ -42,12 +42,9 @@ export class VisitorPass {
   async token(expired) {
     let turn;
     const take = () => (turn ??= this.#token(expired));
-    const patience = new AbortController();
-    const timer = this.#environment.setTimeout(() => patience.abort(), PATIENCE);
-    await this.#environment.locks?.request(this.#key, {signal: patience.signal}, take).catch(() => {
-      // Without the lock, then; what else failed is told below
-    });
-    this.#environment.clearTimeout(timer);
+    const patience = {signal: AbortSignal.timeout(PATIENCE)};
+    // Without the lock, then; what else failed is told below
+    await this.#environment.locks?.request(this.#key, patience, take).catch(() => {});
     return take();
   }
 
@@ -60,7 +57,7 @@ export class VisitorPass {
       const others = this.#stored;
       // Without locks another tab may have been faster: that one's visitor is everybody's
       this.#pass = others && others.token !== token ? others : {...pass, said: this.#attributes || said};
-      this.#keep(this.#key, JSON.stringify(this.#pass));
+      this.#storage((kept) => kept.setItem(this.#key, JSON.stringify(this.#pass)));
     }
     this.#given = this.#pass.token;
     return this.#given;
@@ -102,32 +99,21 @@ export class VisitorPass {
   /** The secret by which the server knows the browser again, in all its tabs. */
   get #browser() {
     const key = `parley:${this.#site}:browser`;
-    this.#secret ??= this.#kept(key) ?? this.#environment.randomId();
-    this.#keep(key, this.#secret);
+    this.#secret ??= this.#storage((kept) => kept.getItem(key)) ?? this.#environment.randomId();
+    this.#storage((kept) => kept.setItem(key, this.#secret));
     return this.#secret;
   }
 
   get #stored() {
-    try {
-      return JSON.parse(this.#kept(this.#key));
-    } catch {
-      return null;
-    }
+    return this.#storage((kept) => JSON.parse(kept.getItem(this.#key)));
   }
 
-  #kept(key) {
+  /** Null where storage is forbidden: a new visitor after the next reload, then. */
+  #storage(use) {
     try {
-      return this.#environment.storage().getItem(key);
+      return use(this.#environment.storage());
     } catch {
       return null;
-    }
-  }
-
-  #keep(key, value) {
-    try {
-      this.#environment.storage().setItem(key, value);
-    } catch {
-      // A new visitor after the next reload, then
     }
   }
 }

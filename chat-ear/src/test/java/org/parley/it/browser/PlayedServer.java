@@ -19,6 +19,7 @@ final class PlayedServer {
 
     private final List<JsonNode> received = new ArrayList<>();
     private WebSocketRoute socket;
+    private int patience;
 
     PlayedServer(BrowserContext browser) {
         browser.routeWebSocket(url -> url.contains("/chat/socket"), route -> {
@@ -30,11 +31,27 @@ final class PlayedServer {
     private void receive(JsonNode frame) {
         received.add(frame);
         if (frame.path("type").asText().equals("hello")) {
-            say("welcome", "session", "s-1", "self", ADA, "heartbeat", 25, "conversations", List.of());
+            say(
+                    "welcome",
+                    "session",
+                    "s-1",
+                    "self",
+                    ADA,
+                    "heartbeat",
+                    25,
+                    "conversations",
+                    List.of(),
+                    "limits",
+                    Json.object("text", 4000, "frame", 65536, "patience", patience));
             say("synced");
         } else if (frame.path("type").asText().equals("ping")) {
             say("pong");
         }
+    }
+
+    /** After so many seconds of waiting for nobody the next device is to offer something else; 0 for never. */
+    void patience(int seconds) {
+        patience = seconds;
     }
 
     void say(String type, Object... fields) {

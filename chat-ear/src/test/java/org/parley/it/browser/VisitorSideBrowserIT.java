@@ -91,10 +91,10 @@ class VisitorSideBrowserIT extends BrowserSuite {
         present("accepting", true, "staffed", true, "letsStart", true);
         assertThat(welcome).containsText("answers right here");
         present("staffed", true, "letsStart", true);
-        assertThat(welcome).containsText("the next of us who is free answers");
+        assertThat(welcome).containsText("as soon as one of us is free");
         assertThat(visitor.widget().locator("header")).containsText("as soon as one of us is free");
         present("letsStart", true);
-        assertThat(welcome).containsText("Nobody is here at the moment. Write to us all the same");
+        assertThat(welcome).containsText("Nobody is here at the moment. Write to us, and we answer later.");
         assertThat(button("Start the chat")).isVisible();
         Accessible.check(visitor.page);
         Stage.picture("first-away", visitor.page);
@@ -110,6 +110,30 @@ class VisitorSideBrowserIT extends BrowserSuite {
         present("letsStart", true);
         start("Hello?");
         assertThat(visitor.widget().locator(".queue")).containsText("Nobody is here at the moment");
+    }
+
+    @Test
+    void whoWaitsForNobodyShouldBeOfferedToLeaveAMessage() {
+        played.patience(1);
+        visitor.openChat();
+        present("letsStart", true);
+        start("Hello?");
+        assertThat(button("Leave the message")).isVisible();
+        Accessible.check(visitor.page);
+        Stage.picture("queue-leave", visitor.page);
+        present(true);
+        assertThat(button("Leave the message")).hasCount(0);
+        present(false);
+        visitor.widget().getByLabel("Your name").fill("Ada");
+        visitor.widget().getByLabel("Your e-mail address").fill("ada@example.com");
+        button("Leave the message").click();
+        JsonNode left = next("start", 2);
+        assertThat(left.path("offline").asBoolean()).isTrue();
+        assertThat(left.has("text")).isFalse();
+        assertThat(left.path("form")).isEqualTo(Json.object("name", "Ada", "email", "ada@example.com"));
+        played.acknowledge(left, "conversation", "c-1", "created", false);
+        played.summarize("c-1", 2, "queued", "leftMessage", true);
+        assertThat(button("Leave the message")).hasCount(0);
     }
 
     @Test

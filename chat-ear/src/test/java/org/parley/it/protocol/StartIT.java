@@ -85,6 +85,27 @@ class StartIT extends ProtocolSuite {
         awaitName(visitor, "entry", "/author/name", "Countess");
     }
 
+    @Test
+    void whoWaitsForNobodyShouldLeaveAMessageInstead() {
+        ChatSocket visitor = cast.visitor().live();
+        visitor.refused("invalid", "start", "offline", true);
+        String id = visitor.ack("start", "text", "Hello?", "form", Json.object("question", "size"))
+                .path("conversation")
+                .asText();
+        JsonNode left = visitor.ack("start", "offline", true, "form", Json.object("name", "Ada", "email", "a@b.c"));
+        assertThat(left.path("conversation").asText()).isEqualTo(id);
+        assertThat(left.path("created").asBoolean()).isFalse();
+        JsonNode summary =
+                visitor.await("conversation", frame -> frame.path("leftMessage").asBoolean());
+        assertThat(summary.path("status").asText()).isEqualTo("queued");
+        assertThat(summary.at("/visitor/name").asText()).isEqualTo("Ada");
+        assertThat(Http.to(parley().at("/api/v1/conversations/" + id + "/form"))
+                        .bearer(cast.token("chat-supervisor"))
+                        .get()
+                        .expect(200))
+                .isEqualTo(Json.object("question", "size", "name", "Ada", "email", "a@b.c"));
+    }
+
     private static void awaitName(ChatSocket device, String type, String place, String name) {
         device.await(type, frame -> frame.at(place).asText().equals(name));
     }

@@ -57,7 +57,7 @@ class ConversationCommands {
 
     Started start(Caller visitor, StartRequest request) {
         rules.checkForm(request.form());
-        if (request.text() != null || request.leavesMessage()) {
+        if (request.text() != null) {
             rules.checkMessage(request.text());
         }
         return starter.start(visitor, request);

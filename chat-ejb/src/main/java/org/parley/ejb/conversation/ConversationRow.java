@@ -264,6 +264,12 @@ public class ConversationRow {
         handling.describe(form, language, leftMessage);
     }
 
+    /** The visitor waits no longer, and says how they are to be answered. */
+    void leave(Map<String, String> form) {
+        version++;
+        handling.leave(form);
+    }
+
     Map<String, String> form() {
         return handling.form();
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
@@ -75,6 +76,9 @@ public class ConversationStarter {
         blocks.requireNone(visitorId);
         visitors.callThemselves(visitorId, request.form().get("name"));
         Participant self = new Participant(ParticipantKind.VISITOR, visitor.id(), row.name());
+        if (request.leavesMessage() && request.text() == null) {
+            return started(self, request, goneFromTheQueue(self, request), false);
+        }
         Department wanted = department(visitor.site(), request.department());
         Optional<ConversationRow> open = rows.lockOpen(self, wanted.id());
         if (open.isEmpty()) {
@@ -83,6 +87,18 @@ public class ConversationStarter {
             return started(self, request, open.orElseGet(() -> open(self, receiving, request)), open.isEmpty());
         }
         return started(self, request, open.get(), false);
+    }
+
+    /** Nobody came: what waits is a message from now on, and the form says how to answer. */
+    private ConversationRow goneFromTheQueue(Participant visitor, StartRequest request) {
+        ConversationRow waiting = rows.openOf(visitor).stream()
+                .filter(open -> open.status() == ConversationStatus.QUEUED)
+                .findFirst()
+                .map(open -> rows.lock(open.id()))
+                .orElseThrow(() -> ChatException.invalid("text", "A message needs a text. Nothing was stored."));
+        waiting.leave(request.form());
+        writer.announceChange(waiting.toConversation());
+        return waiting;
     }
 
     private Started started(Participant visitor, StartRequest request, ConversationRow row, boolean created) {

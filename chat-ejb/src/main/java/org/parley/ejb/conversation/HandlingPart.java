@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.api.conversation.Handling;
@@ -68,6 +69,12 @@ public class HandlingPart {
         form = answers.isEmpty() ? null : JsonText.of(answers);
         language = spoken;
         leftMessage = left;
+    }
+
+    void leave(Map<String, String> answers) {
+        Map<String, String> all = new HashMap<>(form());
+        all.putAll(answers);
+        describe(all, language, true);
     }
 
     Map<String, String> form() {

@@ -82,6 +82,10 @@ public class HelloHandler implements CommandHandler<Hello> {
     @ConfigProperty(name = "parley.reopen.hours")
     int reopenHours;
 
+    @Inject
+    @ConfigProperty(name = "parley.queue.patience")
+    int patienceSeconds;
+
     @Override
     public Class<Hello> frame() {
         return Hello.class;
@@ -135,7 +139,7 @@ public class HelloHandler implements CommandHandler<Hello> {
                         operator == null ? null : operator.status(),
                         operator == null ? List.of() : operators.served(connection.caller()),
                         heartbeat,
-                        new ServerFrame.Limits(textLimit, frameLimit, mergeUndoSeconds, reopenHours)),
+                        new ServerFrame.Limits(textLimit, frameLimit, mergeUndoSeconds, reopenHours, patienceSeconds)),
                 followed));
         connection.greet();
         if (operator == null) {

@@ -35,8 +35,8 @@ public final class ServerFrame {
     public record Greeting(
             String session, Caller self, OperatorStatus status, List<UUID> departments, int heartbeat, Limits limits) {}
 
-    /** What {@code welcome} says of the settings; the last two only to staff. */
-    public record Limits(int text, int frame, int mergeUndoSeconds, int reopenHours) {}
+    /** What {@code welcome} says of the settings; the next two only to staff, the last one only to visitors. */
+    public record Limits(int text, int frame, int mergeUndoSeconds, int reopenHours, int patienceSeconds) {}
 
     public static String welcome(Greeting greeting, List<Followed> conversations) {
         Participant self = greeting.self().participant();
@@ -68,6 +68,8 @@ public final class ServerFrame {
                             l.put("text", limits.text()).put("frame", limits.frame());
                             if (greeting.self().isStaff()) {
                                 l.put("mergeUndo", limits.mergeUndoSeconds()).put("reopenHours", limits.reopenHours());
+                            } else {
+                                l.put("patience", limits.patienceSeconds());
                             }
                         })
                         .withAll(
