@@ -121,13 +121,20 @@ class ConsoleAdmin extends LitElement {
     if (item === fresh || record) {
       return html`<h2 tabindex="-1"><bdi>${record ? section.title(record) : t(`admin.${this.#name}.new`)}</bdi></h2>
         ${name === 'sites' && !this._context.sites.length ? html`<p>${t('admin.sites.first')}</p>` : nothing}
+        ${record && name === 'sites' ? this.#snippet(section, record) : nothing}
         ${this.#form(section, record || undefined)}
         ${record && section.endSessions ? html`<parley-button @click=${() => this.#askToEndSessions(section, record)}>${t('admin.sessions')}</parley-button>` : nothing}
-        ${record && section.snippet ? html`<site-snippet .api=${this.api} .site=${section.snippet(record)} .department=${record.key}></site-snippet>` : nothing}`;
+        ${record && name !== 'sites' ? this.#snippet(section, record) : nothing}`;
     }
     return html`<div class="head"><h2 tabindex="-1">${t(`admin.${this.#name}`)}</h2>
         <parley-button variant="primary" @click=${() => (location.hash = this.#address(fresh))}>${t(`admin.${this.#name}.new`)}</parley-button></div>
       ${this._records.length ? html`<ul>${this._records.map((one) => this.#row(section, one))}</ul>` : html`<p>${t('admin.empty')}</p>`}`;
+  }
+
+  #snippet({snippet}, record) {
+    return snippet
+      ? html`<site-snippet .api=${this.api} .site=${snippet(record)} .department=${record.key}></site-snippet>`
+      : nothing;
   }
 
   #row(section, record) {
