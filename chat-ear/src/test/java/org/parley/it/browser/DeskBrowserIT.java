@@ -152,7 +152,7 @@ class DeskBrowserIT extends BrowserSuite {
         BrowserContext browser = stage.browser();
         browser.addInitScript(LISTENING);
         List<DeskPage> tabs =
-                List.of(stage.desk(browser.newPage()), stage.desk(browser.newPage()), stage.desk(browser.newPage()));
+                List.of(stage.desk(browser.newPage()), stage.tab(browser.newPage()), stage.tab(browser.newPage()));
         visitor.start(Cast.unique("How often does it ring "));
         for (DeskPage tab : tabs) {
             assertThat(tab.page.locator("console-offers parley-list-item")).hasCount(1);

@@ -134,7 +134,7 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
 
     @Test
     void visitorWhoHasGoneShouldBeAnErrorAtOnce() {
-        stage.door(page.context().newPage()); // of two tabs one has the line, and watches for both
+        stage.tab(page.context().newPage()); // of two tabs one has the line, and watches for both
         ChatSocket nadia = nadia();
         row("Nadia").click();
         // The pointer is on the row: it stays

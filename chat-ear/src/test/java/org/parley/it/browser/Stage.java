@@ -107,6 +107,13 @@ final class Stage implements AutoCloseable {
         return desk;
     }
 
+    /** Another tab of a browser in which the operator has signed in. */
+    DeskPage tab(Page tab) {
+        DeskPage desk = door(tab);
+        desk.page.getByLabel("Accepting").waitFor();
+        return desk;
+    }
+
     /** Somebody else at a desk of their own. */
     DeskPage colleague(Page tab, String name) {
         String username = Cast.unique(name.toLowerCase(Locale.ROOT));
