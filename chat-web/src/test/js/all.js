@@ -18,6 +18,7 @@ import './polling.test.js';
 import './sending.test.js';
 import './store.test.js';
 import './tabs.test.js';
+import './texts.test.js';
 import './typing-watch.test.js';
 import './visit.test.js';
 import './visitor-pass.test.js';

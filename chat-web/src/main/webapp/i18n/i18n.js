@@ -6,11 +6,14 @@ const languages = ['en', 'zh-CN', 'ar'];
 
 const folder = new URL('../i18n/', import.meta.url);
 
+/** Milliseconds until texts that did not come are asked for again. */
+const PAUSE = 1000;
+
 let locale = 'en';
 
 /**
- * Takes the first of the `wishes` that we speak, else English, for the document too. Never fails: a text that cannot be
- * loaded is shown as its key.
+ * Takes the first of the `wishes` that we speak, else English, for the document too. Waits until they come: nobody
+ * can read keys.
  */
 export async function loadTexts(area, wishes) {
   const language = wishes.map(spoken).find(Boolean) ?? 'en';
@@ -63,7 +66,7 @@ function startOfDay(time) {
   return new Date(time).setHours(0, 0, 0, 0);
 }
 
-/** English comes in for a file that does not come. */
+/** Comes again while the server is away, as when it is deployed anew. */
 async function load(area, language) {
   try {
     const response = await fetch(new URL(`${language}/${area}.json`, folder));
@@ -71,9 +74,10 @@ async function load(area, language) {
       return await response.json();
     }
   } catch {
-    // English, then
+    // As with any other answer
   }
-  return language === 'en' ? {} : load(area, 'en');
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  return load(area, language);
 }
 
 /** "zh-Hans-CN" and "zh" are zh-CN, "ar-EG" is ar. */
