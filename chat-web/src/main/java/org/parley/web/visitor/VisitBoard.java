@@ -54,7 +54,8 @@ final class VisitBoard {
      * @param open the conversation that the visitor has
      * @return whether it is another page than the visitor's last one
      */
-    boolean saw(Sighting sighting, Visitor known, boolean keepAddress, Optional<Conversation> open) {
+    boolean saw(Sighting said, Visitor known, boolean keepAddress, Optional<Conversation> open) {
+        Sighting sighting = said.brief();
         String id = sighting.visitor().id();
         Visit before = knows(id) ? visits.get(id) : null;
         if (before == null && visits.size() >= most) {
@@ -81,7 +82,7 @@ final class VisitBoard {
                 1,
                 seen.agent().browser(),
                 seen.agent().language(),
-                known.attributes(),
+                Brief.attributes(known.attributes()),
                 known.created().isBefore(seen.at().minus(absence)),
                 keepAddress ? seen.agent().address() : null,
                 null,
@@ -116,7 +117,17 @@ final class VisitBoard {
     /** The page says something else of a visitor, who may be there. */
     void describes(Visitor visitor) {
         visits.computeIfPresent(
-                visitor.id().toString(), (id, visit) -> visit.with(visit.facts().as(visitor)));
+                visitor.id().toString(), (id, visit) -> visit.with(visit.facts().as(brief(visitor))));
+    }
+
+    private static Visitor brief(Visitor visitor) {
+        return new Visitor(
+                visitor.id(),
+                visitor.site(),
+                visitor.subject(),
+                visitor.name(),
+                Brief.attributes(visitor.attributes()),
+                visitor.created());
     }
 
     /** Time has passed: looks who has left, who is back, and whose visit is over. */

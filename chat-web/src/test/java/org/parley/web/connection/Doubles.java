@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.parley.api.routing.Routing;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.visitor.Blocks;
+import org.parley.api.visitor.Visitor;
 import org.parley.web.limit.FrameLimit;
 import org.parley.web.security.Identity;
 
@@ -89,6 +91,24 @@ public final class Doubles {
         blocked.blocks = (Blocks) Proxy.newProxyInstance(
                 Doubles.class.getClassLoader(), new Class<?>[] {Blocks.class}, (self, method, arguments) -> false);
         return blocked;
+    }
+
+    /** A visitor's device, which has said hello and takes what it gets. */
+    public static Connection visitor(Visitor visitor, Instant now) {
+        Connection device = new Connection(
+                UUID.randomUUID().toString(),
+                new Caller(visitor.asParticipant(), visitor.site(), Set.of(Role.VISITOR)),
+                Runnable::run,
+                new Identity("parley", visitor.id().toString(), visitor.name(), visitor.site(), Set.of(), Instant.MAX),
+                now,
+                new FakeWire((frame, done) -> done.accept(null)),
+                new Connection.QueueLimits(1000, 1_048_576),
+                new FrameLimit(20, 60));
+        device.greet();
+        device.feeds().begin(List.of(), Map.of());
+        device.send("welcome");
+        device.frameLimit().count();
+        return device;
     }
 
     public static CatchUp catchUp(Conversations conversations) {

@@ -1,0 +1,44 @@
+package org.parley.web.visitor;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the board keeps of what a visitor's page says: memory has to hold tens of thousands of them, whatever they say. The
+ * whole stands in the database.
+ */
+final class Brief {
+    static final int PAGE = 800;
+    static final int REFERRER = 300;
+
+    /** For all attributes together, in bytes. */
+    private static final int ATTRIBUTES = 1200;
+
+    /** What an attribute costs beyond its characters. */
+    private static final int EACH = 120;
+
+    private Brief() {}
+
+    /** A long address without its query, and no longer than that; null stays null. */
+    static String address(String address, int most) {
+        if (address == null || address.length() <= most) {
+            return address;
+        }
+        int query = address.indexOf('?');
+        return address.substring(0, query >= 0 && query < most ? query : most);
+    }
+
+    /** Those that fit, by name. */
+    static Map<String, String> attributes(Map<String, String> said) {
+        Map<String, String> kept = new TreeMap<>();
+        int left = ATTRIBUTES;
+        for (Map.Entry<String, String> one : new TreeMap<>(said).entrySet()) {
+            int cost = EACH + 2 * (one.getKey().length() + one.getValue().length());
+            if (cost <= left) {
+                left -= cost;
+                kept.put(one.getKey(), one.getValue());
+            }
+        }
+        return kept.size() == said.size() ? said : kept;
+    }
+}
