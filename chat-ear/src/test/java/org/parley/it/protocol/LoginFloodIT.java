@@ -75,7 +75,7 @@ class LoginFloodIT {
             assertThat(slowest).isLessThan(Duration.ofSeconds(2).plus(quiet.multipliedBy(3)));
             List<Elsewhere.Answer> answers =
                     guesses.stream().map(CompletableFuture::join).toList();
-            assertThat(answers).extracting(Elsewhere.Answer::status).containsOnly(401, 429, 503);
+            assertThat(answers).extracting(Elsewhere.Answer::status).isSubsetOf(401, 429, 503);
             assertThat(answers)
                     .filteredOn(answer -> answer.status() == 503)
                     .isNotEmpty()

@@ -1,15 +1,11 @@
 package org.parley.web.rest;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionException;
 import org.parley.api.error.ChatException;
@@ -46,10 +42,6 @@ public class LoginResource {
     @Inject
     LoginQueue queue;
 
-    /** Answers: a client that is slow to take it shall not hold up the next login. */
-    @Resource
-    ManagedExecutorService executor;
-
     @Inject
     Origins origins;
 
@@ -58,7 +50,7 @@ public class LoginResource {
 
     @POST
     @Path("login")
-    public void login(Fields body, @Suspended AsyncResponse answer) {
+    public JsonObject login(Fields body) {
         if (!origins.allow(http.request(), null)) {
             throw ChatException.forbidden("This web page may not log in.");
         }
@@ -67,40 +59,34 @@ public class LoginResource {
         String address = http.address();
         boolean isKnown = accounts.knows(username, address);
         limiter.count(username, address, isKnown);
-        try {
-            queue.authenticate(username, password, address, isKnown)
-                    .thenApplyAsync(standing -> signIn(standing, username, address, isKnown), executor)
-                    .whenCompleteAsync(
-                            (token, failure) -> {
-                                if (failure == null) {
-                                    answer.resume(token);
-                                } else {
-                                    Throwable cause = cause(failure);
-                                    giveBackUnlooked(cause, username, address, isKnown);
-                                    answer.resume(cause);
-                                }
-                            },
-                            executor);
-        } catch (ChatException full) {
-            giveBackUnlooked(full, username, address, isKnown);
-            throw full;
-        }
-    }
-
-    private JsonObject signIn(Standing standing, String username, String address, boolean isKnown) {
+        Standing standing = authenticate(username, password, address, isKnown);
         limiter.giveBack(username, address, isKnown);
         accounts.signedIn(username, address);
         return Answer.token(tokens.signIn(standing)).build();
     }
 
-    private void giveBackUnlooked(Throwable failure, String username, String address, boolean isKnown) {
-        if (failure instanceof ChatException refusal && refusal.code() == ErrorCode.UNAVAILABLE) {
-            limiter.giveBack(username, address, isKnown);
+    /** Waits for its turn; few may, two of an address. */
+    private Standing authenticate(String username, String password, String address, boolean isKnown) {
+        try {
+            return queue.authenticate(username, password, address, isKnown)
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ChatException refusal) {
+                throw unlooked(refusal, username, address, isKnown);
+            }
+            throw e;
+        } catch (ChatException full) {
+            throw unlooked(full, username, address, isKnown);
         }
     }
 
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException ? failure.getCause() : failure;
+    /** A try that was not looked at does not count. */
+    private ChatException unlooked(ChatException refusal, String username, String address, boolean isKnown) {
+        if (refusal.code() == ErrorCode.UNAVAILABLE) {
+            limiter.giveBack(username, address, isKnown);
+        }
+        return refusal;
     }
 
     /** A new token for an operator whose own is still good. */
