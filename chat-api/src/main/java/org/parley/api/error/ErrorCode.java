@@ -18,6 +18,8 @@ public enum ErrorCode {
     CLOSED("closed", 409),
     CONFLICT("conflict", 409),
     TOO_LARGE("too-large", 413),
+    /** The request is for another host than Parley's own. */
+    MISDIRECTED("misdirected", 421),
     RATE_LIMITED("rate-limited", 429),
     /** For the moment only: the same command with the same id may be sent again. */
     UNAVAILABLE("unavailable", 503),

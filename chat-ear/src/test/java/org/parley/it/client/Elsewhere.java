@@ -19,20 +19,27 @@ public final class Elsewhere {
 
     private final InetAddress address;
     private final List<String> headers;
+    private final String host;
 
-    private Elsewhere(InetAddress address, List<String> headers) {
+    private Elsewhere(InetAddress address, List<String> headers, String host) {
         this.address = address;
         this.headers = headers;
+        this.host = host;
     }
 
     /** @param last the last part of 127.0.0.x */
     public static Elsewhere at(int last) throws IOException {
-        return new Elsewhere(InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last}), List.of());
+        return new Elsewhere(InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last}), List.of(), null);
     }
 
     /** With this header in each request. */
     public Elsewhere saying(String name, String value) {
-        return new Elsewhere(address, List.of(name + ": " + value));
+        return new Elsewhere(address, List.of(name + ": " + value), host);
+    }
+
+    /** For a host of this name, whatever the address says. */
+    public Elsewhere to(String name) {
+        return new Elsewhere(address, headers, name);
     }
 
     public Answer post(URI address, String json) throws IOException {
@@ -76,7 +83,8 @@ public final class Elsewhere {
             socket.setSoTimeout(20_000);
             String connection = head.get(1).startsWith("Upgrade") ? "Upgrade" : "close";
             String request = String.join("\r\n", head) + "\r\n"
-                    + headers.stream().map(header -> header + "\r\n").collect(joining()) + "Host: " + to.getAuthority()
+                    + headers.stream().map(header -> header + "\r\n").collect(joining()) + "Host: "
+                    + (host == null ? to.getAuthority() : host)
                     + "\r\nConnection: "
                     + connection + "\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -17,19 +17,21 @@ import org.parley.it.client.PollRequest;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
-/** A server that has as many connections as it takes. */
+/** A server that has as many connections as it takes, and as many new conversations. */
 class FullServerIT {
 
     private static final int CONNECTIONS = 5;
+    private static final int STARTS = 2;
 
     @Test
     void newcomersShouldWaitUntilSomebodyGoes() throws IOException {
         try (ParleyServer server = ParleyServer.on(Database.H2)
                         .with("parley.limits.connections", CONNECTIONS)
+                        .with("parley.limits.starts-per-minute", STARTS)
                         .start();
                 Cast cast = new Cast(server)) {
             List<ChatSocket> sockets = new ArrayList<>();
-            for (int i = 0; i < CONNECTIONS; i++) {
+            for (int i = 0; i < CONNECTIONS - 1; i++) {
                 sockets.add(cast.visitor().live());
             }
             String token = cast.visitor().token();
@@ -41,8 +43,26 @@ class FullServerIT {
             assertThat(poll.status()).isEqualTo(429);
             assertThat(poll.code()).isEqualTo("rate-limited");
             assertThat(poll.header("Retry-After")).isEqualTo("10");
+            // A fifth is kept for staff.
+            sockets.add(cast.operator().live());
+            assertThat(Elsewhere.at(2)
+                            .handshake(server.socket(), cast.token("chat-operator"))
+                            .status())
+                    .isEqualTo(429);
             // Who is in does not notice.
             sockets.forEach(ChatSocket::ping);
+
+            ChatSocket first = sockets.get(0);
+            String conversation = first.ack("start").path("conversation").asText();
+            assertThat(first.ack("start").path("conversation").asText())
+                    .as("the same one again costs nothing")
+                    .isEqualTo(conversation);
+            sockets.get(1).ack("start");
+            assertThat(sockets.get(STARTS)
+                            .refused("rate-limited", "start")
+                            .path("retryAfter")
+                            .asInt())
+                    .isPositive();
 
             sockets.get(0).close();
             await().atMost(Duration.ofSeconds(20))

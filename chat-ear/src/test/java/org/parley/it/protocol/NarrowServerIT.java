@@ -25,6 +25,7 @@ import org.parley.it.client.Handshake;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.RawSocket;
+import org.parley.it.client.Talk;
 import org.parley.it.client.Tokens;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
@@ -36,6 +37,7 @@ class NarrowServerIT {
     private static final int FRAME_LIMIT = 40_000;
     private static final int CONNECTIONS = 4;
     private static final int PER_MINUTE = 60;
+    private static final int SYNC = 30_000;
     private static final String SECRET = "a secret of at least thirty-two bytes, shared";
     private static final Tokens SHARED = Tokens.hmac(SECRET);
     private static final String PASSPHRASE = "only the administrator knows";
@@ -46,11 +48,13 @@ class NarrowServerIT {
 
     @BeforeAll
     static void startServer() {
-        server = ParleyServer.on(Database.H2)
+        server = ParleyServer.on(Database.H2);
+        server.with("parley.public-url", server.origin() + "/chat")
                 .with("parley.queue.frames", 16)
                 .with("parley.limits.connections-per-participant", CONNECTIONS)
                 .with("parley.limits.handshakes-per-minute", PER_MINUTE)
                 .with("parley.limits.visitors-per-minute", PER_MINUTE)
+                .with("parley.limits.sync", SYNC)
                 .with("parley.proxies", "127.0.0.7")
                 .with("parley.limits.text", TEXT_LIMIT)
                 .with("parley.limits.frame", FRAME_LIMIT)
@@ -136,31 +140,66 @@ class NarrowServerIT {
     }
 
     @Test
-    void oneAddressShouldOpenSoManyConnectionsAMinute() throws IOException {
-        int opened = 0;
-        Elsewhere.Answer answer = Elsewhere.at(4).handshake(server.socket(), somebody());
-        for (; answer.status() == 101; answer = Elsewhere.at(4).handshake(server.socket(), somebody())) {
-            opened++;
-            assertThat(opened).isLessThan(4 * PER_MINUTE);
+    void oneAddressShouldTrySoManyTokensAMinuteAndLockNobodyOut() throws IOException {
+        Elsewhere there = Elsewhere.at(4);
+        Elsewhere.Answer answer = there.handshake(server.socket(), "no.good.token");
+        int tried = 0;
+        for (; answer.status() == 401; answer = there.handshake(server.socket(), "no.good.token")) {
+            tried++;
+            assertThat(tried).isLessThan(4 * PER_MINUTE);
         }
         assertThat(answer.status()).isEqualTo(429);
         assertThat(Integer.parseInt(answer.headers().get("retry-after"))).isPositive();
-        assertThat(opened).isGreaterThanOrEqualTo(PER_MINUTE);
-        assertThat(Handshake.to(server).token(somebody()).status()).isEqualTo(Handshake.SWITCHED);
+        assertThat(tried).isGreaterThanOrEqualTo(PER_MINUTE);
+        assertThat(firstPoll(4, "no.good.token").status())
+                .as("a poll is one too")
+                .isEqualTo(429);
+        assertThat(there.handshake(server.socket(), somebody()).status()).isEqualTo(101);
     }
 
     @Test
-    void oneAddressShouldBeginSoManyPollSessionsAMinute() throws IOException {
-        int begun = 0;
-        Elsewhere.Answer answer = firstPoll(6, somebody());
-        for (; answer.status() == 200; answer = firstPoll(6, somebody())) {
+    void onePersonShouldBeginSoManyPollSessionsAMinute() throws IOException {
+        String token = somebody();
+        Elsewhere.Answer answer = firstPoll(6, token);
+        for (int begun = 0; answer.status() == 200; answer = firstPoll(6, token)) {
             begun++;
             assertThat(begun).isLessThan(4 * PER_MINUTE);
         }
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.headers().get("content-type")).startsWith("application/problem+json");
         assertThat(Integer.parseInt(answer.headers().get("retry-after"))).isPositive();
-        assertThat(begun).isGreaterThanOrEqualTo(PER_MINUTE);
+        assertThat(firstPoll(6, somebody()).status()).as("somebody else there").isEqualTo(200);
+    }
+
+    @Test
+    void syncShouldGiveNoMoreThanSoManyBytes() {
+        ChatSocket visitor = cast.connect(visitor());
+        visitor.hello();
+        String conversation = visitor.ack("start").path("conversation").asText();
+        for (int i = 0; i < 4; i++) {
+            visitor.ack("send", "conversation", conversation, "text", "x".repeat(SYNC / 3));
+        }
+        JsonNode page = visitor.ack("sync", "conversation", conversation, "log", "public", "after", 0, "limit", 200);
+        assertThat(page.toString().length()).isLessThanOrEqualTo(SYNC);
+        assertThat(Talk.log(visitor, conversation)).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void otherHostShouldBeMisdirectedAndItsPagesForeign() throws IOException {
+        Elsewhere.Answer misdirected = Elsewhere.at(9)
+                .to("evil.example")
+                .post(server.at("/api/v1/visitors"), Json.object("site", site()).toString());
+        assertThat(misdirected.status()).isEqualTo(421);
+        assertThat(misdirected.headers().get("content-type")).startsWith("application/problem+json");
+        String https = "https://" + server.origin().getAuthority();
+        assertThat(Elsewhere.at(9)
+                        .saying("Origin", https)
+                        .post(
+                                server.at("/api/v1/visitors"),
+                                Json.object("site", site()).toString())
+                        .status())
+                .as("another scheme than that of parley.public-url")
+                .isEqualTo(403);
     }
 
     @Test

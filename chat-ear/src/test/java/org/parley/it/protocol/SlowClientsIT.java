@@ -72,7 +72,7 @@ class SlowClientsIT {
             }
         };
 
-        private static final int PIPELINED = 6;
+        private static final int PIPELINED = 3;
         final String[] heads;
 
         Attack(String... heads) {

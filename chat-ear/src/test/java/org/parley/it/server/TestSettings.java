@@ -1,5 +1,7 @@
 package org.parley.it.server;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import org.parley.it.client.Tokens;
 
@@ -9,18 +11,21 @@ public final class TestSettings {
     public static final String ADMIN = "ada";
     public static final String PASSWORD = "a long demo passphrase";
 
-    static final Map<String, String> COMMON = Map.of(
-            "parley.admin.username",
-            ADMIN,
-            "parley.admin.password",
-            PASSWORD,
-            "parley.password.rounds",
+    static final Map<String, String> COMMON = Map.ofEntries(
+            entry("parley.admin.username", ADMIN),
+            entry("parley.admin.password", PASSWORD),
             // The least: tests sign in often, and nobody steals their hashes.
-            "1024",
-            "parley.jwt.issuer",
-            Tokens.ISSUER,
-            "parley.jwt.public-key",
-            Tokens.PROVIDER.publicKeyPem());
+            entry("parley.password.rounds", "1024"),
+            entry("parley.jwt.issuer", Tokens.ISSUER),
+            entry("parley.jwt.public-key", Tokens.PROVIDER.publicKeyPem()),
+            // All the people of the tests come from one address, and are quick.
+            entry("parley.limits.connections-per-address", "20000"),
+            entry("parley.limits.connections-per-participant", "1000"),
+            entry("parley.limits.frames-burst", "20000"),
+            entry("parley.limits.frames-per-second", "5000"),
+            entry("parley.limits.handshakes-per-minute", "60000"),
+            entry("parley.limits.starts-per-minute", "60000"),
+            entry("parley.limits.visitors-per-minute", "60000"));
 
     private TestSettings() {}
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
+import org.parley.api.security.Caller;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.PresenceBoard;
@@ -51,6 +52,14 @@ public class Gateway {
     @ConfigProperty(name = "parley.limits.frames-burst")
     int framesBurst;
 
+    @Inject
+    @ConfigProperty(name = "parley.limits.staff-frames-per-second")
+    int staffFramesPerSecond;
+
+    @Inject
+    @ConfigProperty(name = "parley.limits.staff-frames-burst")
+    int staffFramesBurst;
+
     public int frameLimit() {
         return frameLimit;
     }
@@ -83,9 +92,17 @@ public class Gateway {
                 clock.instant(),
                 wire,
                 new Connection.QueueLimits(queueFrames, queueChars),
-                new FrameLimit(framesPerSecond, framesBurst));
+                frameLimit(arrival.caller()));
         connection.comesWith(arrival.agent());
         return connection;
+    }
+
+    /** Staff has many conversations at once, so they may at least what visitors may. */
+    private FrameLimit frameLimit(Caller caller) {
+        return caller != null && caller.isStaff()
+                ? new FrameLimit(
+                        Math.max(framesPerSecond, staffFramesPerSecond), Math.max(framesBurst, staffFramesBurst))
+                : new FrameLimit(framesPerSecond, framesBurst);
     }
 
     public void receive(Connection connection, String frame) {

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletionStage;
 import org.parley.api.conversation.Journal;
 import org.parley.api.conversation.Started;
 import org.parley.web.connection.Connection;
+import org.parley.web.limit.ClientAddress;
+import org.parley.web.limit.StartLimiter;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 
@@ -17,9 +19,20 @@ public class StartHandler implements CommandHandler<ClientFrame.Start> {
     @Inject
     Journal journal;
 
+    @Inject
+    StartLimiter limiter;
+
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Start start) {
-        return journal.start(connection.caller(), start.request()).thenApply(started -> answer(start.id(), started));
+        String network = ClientAddress.network(connection.agent().address());
+        limiter.count(network);
+        return journal.start(connection.caller(), start.request())
+                .whenComplete((started, failure) -> {
+                    if (failure != null || !started.created()) {
+                        limiter.giveBack(network);
+                    }
+                })
+                .thenApply(started -> answer(start.id(), started));
     }
 
     private static String answer(String re, Started started) {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversations;
+import org.parley.api.conversation.EntryPage;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
@@ -15,12 +17,15 @@ public class SyncHandler implements CommandHandler<ClientFrame.Sync> {
     @Inject
     Conversations conversations;
 
+    @Inject
+    @ConfigProperty(name = "parley.limits.sync")
+    int mostBytes;
+
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Sync sync) {
-        return CompletableFuture.completedFuture(ServerFrame.page(
-                sync.id(),
-                conversations.entries(
-                        connection.caller(), sync.conversation(), sync.log(), sync.after(), sync.limit())));
+        EntryPage page =
+                conversations.entries(connection.caller(), sync.conversation(), sync.log(), sync.after(), sync.limit());
+        return CompletableFuture.completedFuture(ServerFrame.page(sync.id(), page, mostBytes));
     }
 
     @Override

@@ -1,17 +1,16 @@
 package org.parley.web.connection;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
-import org.parley.web.limit.Buckets;
+import org.parley.web.limit.ClientAddress;
+import org.parley.web.limit.HandshakeLimiter;
+import org.parley.web.security.Identity;
 
 /** Who may open a connection now: asked before a socket's upgrade and at a first poll. */
 @ApplicationScoped
 public class Admission {
-    private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int FULL_RETRY_SECONDS = 10;
 
     @Inject
@@ -21,8 +20,7 @@ public class Admission {
     ConnectionRegistry registry;
 
     @Inject
-    @ConfigProperty(name = "parley.limits.handshakes-per-minute")
-    int perMinute;
+    HandshakeLimiter handshakes;
 
     @Inject
     @ConfigProperty(name = "parley.limits.connections")
@@ -32,31 +30,40 @@ public class Admission {
     @ConfigProperty(name = "parley.limits.connections-per-participant")
     int mostPerParticipant;
 
-    private Buckets byAddress;
+    @Inject
+    @ConfigProperty(name = "parley.limits.connections-per-address")
+    int mostPerAddress;
 
-    @PostConstruct
-    void prepare() {
-        byAddress = new Buckets(perMinute, WINDOW);
-    }
+    @Inject
+    @ConfigProperty(name = "parley.limits.connections-for-staff")
+    int percentForStaff;
 
     /**
-     * @param principal whose token it is, as {@code Identity.principalName} tells
      * @throws ChatException UNAVAILABLE while the server shuts down, RATE_LIMITED over a limit; both with the seconds
      *     after which to come back
      */
-    public void admit(String principal, String address) {
+    public void admit(Identity identity, ClientAddress address) {
         door.pass();
-        int seconds = byAddress.take(address);
-        if (seconds > 0) {
-            throw ChatException.rateLimited(
-                    "Too many connections were opened from this address. Try again in " + seconds + " seconds.",
-                    seconds);
+        handshakes.count(identity.principalName());
+        boolean visitor = identity.site() != null;
+        if (registry.size() >= most || visitor && registry.visitors() >= forVisitors()) {
+            throw full("This server has as many connections as it takes.");
         }
-        if (registry.size() >= most) {
-            throw ChatException.rateLimited("This server has as many connections as it takes.", FULL_RETRY_SECONDS);
+        if (registry.countOf(identity.principalName()) >= mostPerParticipant) {
+            throw full("You have as many connections as one may have.");
         }
-        if (registry.countOf(principal) >= mostPerParticipant) {
-            throw ChatException.rateLimited("You have as many connections as one may have.", FULL_RETRY_SECONDS);
+        if (visitor && registry.visitorsOf(address.network()) >= mostPerAddress) {
+            throw full("Your network address has as many connections as one may have.");
         }
+    }
+
+    /** What is kept for staff, visitors cannot take: else nobody could help them. */
+    private int forVisitors() {
+        return most - (int) ((long) most * percentForStaff / 100);
+    }
+
+    private static ChatException full(String reason) {
+        return ChatException.rateLimited(
+                reason + " Try again in " + FULL_RETRY_SECONDS + " seconds.", FULL_RETRY_SECONDS);
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.web.limit.ClientAddress;
 
 /** Who is connected to this node, with how many devices. */
 @ApplicationScoped
@@ -26,7 +27,11 @@ public class ConnectionRegistry {
 
     private final Map<String, Integer> byPrincipal = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Connection>> followers = new ConcurrentHashMap<>();
+    /** How many connections of visitors come from each network. */
+    private final Map<String, Integer> visitors = new ConcurrentHashMap<>();
+
     private final AtomicInteger size = new AtomicInteger();
+    private final AtomicInteger visitorSize = new AtomicInteger();
 
     public void add(Connection connection) {
         byParticipant.merge(
@@ -36,6 +41,14 @@ public class ConnectionRegistry {
                         Stream.of(before, added).flatMap(List::stream).toList());
         byPrincipal.merge(connection.identity().principalName(), 1, Integer::sum);
         size.incrementAndGet();
+        if (!connection.caller().isStaff()) {
+            visitorSize.incrementAndGet();
+            visitors.merge(network(connection), 1, Integer::sum);
+        }
+    }
+
+    private static String network(Connection connection) {
+        return ClientAddress.network(connection.agent().address());
     }
 
     public void remove(Connection connection) {
@@ -44,13 +57,20 @@ public class ConnectionRegistry {
             if (!devices.contains(connection)) {
                 return devices;
             }
-            byPrincipal.computeIfPresent(
-                    connection.identity().principalName(), (name, count) -> count == 1 ? null : count - 1);
+            countDown(byPrincipal, connection.identity().principalName());
             size.decrementAndGet();
+            if (!connection.caller().isStaff()) {
+                visitorSize.decrementAndGet();
+                countDown(visitors, network(connection));
+            }
             List<Connection> rest =
                     devices.stream().filter(one -> one != connection).toList();
             return rest.isEmpty() ? null : rest;
         });
+    }
+
+    private static void countDown(Map<String, Integer> counts, String key) {
+        counts.computeIfPresent(key, (name, count) -> count == 1 ? null : count - 1);
     }
 
     /** The device hears of a conversation in which its user takes no part. */
@@ -82,6 +102,16 @@ public class ConnectionRegistry {
     /** How many connections there are. */
     public int size() {
         return size.get();
+    }
+
+    /** How many of them are visitors'. */
+    public int visitors() {
+        return visitorSize.get();
+    }
+
+    /** How many of them are visitors' of one network. */
+    public int visitorsOf(String network) {
+        return visitors.getOrDefault(network, 0);
     }
 
     /** The devices of a participant; empty for null. */

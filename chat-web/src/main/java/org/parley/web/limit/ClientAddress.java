@@ -21,6 +21,15 @@ public record ClientAddress(String text, String network) {
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
     private static final int HALF = 8;
 
+    /** What limits count an address by that was told as text; null is nobody's. */
+    public static String network(String text) {
+        return Optional.ofNullable(text)
+                .flatMap(ClientAddress::parse)
+                .map(ClientAddress::of)
+                .orElse(UNKNOWN)
+                .network();
+    }
+
     static ClientAddress of(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
             return new ClientAddress(address.getHostAddress(), address.getHostAddress());

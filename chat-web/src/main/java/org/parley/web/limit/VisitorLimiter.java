@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 
@@ -15,18 +16,27 @@ public class VisitorLimiter {
     int perMinute;
 
     private Buckets byAddress;
+    private Buckets byVisitor;
 
     @PostConstruct
     void prepare() {
         byAddress = new Buckets(perMinute, Duration.ofMinutes(1));
+        byVisitor = new Buckets(perMinute, Duration.ofMinutes(1));
     }
 
     /** @throws ChatException RATE_LIMITED when too many new visitors came from the address of late */
     public void count(String address) {
-        int seconds = byAddress.take(address);
+        refuse(byAddress.take(address), "Too many new visitors from this address.");
+    }
+
+    /** @throws ChatException RATE_LIMITED when pages have said something of a known visitor too often of late */
+    public void countKnown(UUID visitor) {
+        refuse(byVisitor.take(visitor.toString()), "Pages say something of this visitor too often.");
+    }
+
+    private static void refuse(int seconds, String reason) {
         if (seconds > 0) {
-            throw ChatException.rateLimited(
-                    "Too many new visitors from this address. Try again in " + seconds + " seconds.", seconds);
+            throw ChatException.rateLimited(reason + " Try again in " + seconds + " seconds.", seconds);
         }
     }
 }

@@ -114,7 +114,7 @@ public class PollServlet extends HttpServlet {
         }
         Identity identity = identity(request);
         ClientAddress address = addresses.of(request);
-        admission.admit(identity.principalName(), address.network());
+        admission.admit(identity, address);
         Arrival arrival = arrivals.of(
                 identity,
                 request::isUserInRole,

@@ -1,5 +1,6 @@
 package org.parley.web.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -201,12 +202,17 @@ public final class ServerFrame {
                         .put("at", TIME.format(entry.at())));
     }
 
-    public static String page(String re, EntryPage page) {
-        return frame(
+    /** @param mostBytes of UTF-8; entries that do not fit are left out at the end, but never all */
+    public static String page(String re, EntryPage page, int mostBytes) {
+        String whole = frame(
                 "ack",
                 o -> o.put("re", re)
                         .withAll("entries", page.entries(), ServerFrame::entry)
                         .put("head", page.head()));
+        int entries = page.entries().size();
+        return entries <= 1 || whole.getBytes(StandardCharsets.UTF_8).length <= mostBytes
+                ? whole
+                : page(re, new EntryPage(page.entries().subList(0, entries / 2), page.head()), mostBytes);
     }
 
     /** @param re the command's id, or null */

@@ -96,7 +96,7 @@ public class VisitorResource {
         if (!body.has("attributes")) {
             return visitors.returning(visitor, null, http.browser());
         }
-        limiter.count(http.address());
+        limiter.countKnown(visitor);
         return visitors.returning(visitor, attributes(body), http.browser());
     }
 

@@ -13,10 +13,13 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.web.limit.ClientAddresses;
+import org.parley.web.limit.HandshakeLimiter;
 import org.parley.web.protocol.Problem;
 
 /**
@@ -30,6 +33,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     public static final String IDENTITY = Identity.class.getName();
 
     private static final String SOCKET = "/socket";
+    private static final Set<String> HANDSHAKES = Set.of(SOCKET, "/api/v1/poll");
     private static final Logger LOG = Logger.getLogger(TokenMechanism.class.getName());
 
     @Inject
@@ -41,16 +45,25 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     @Inject
     Origins origins;
 
+    @Inject
+    HandshakeLimiter handshakes;
+
+    @Inject
+    ClientAddresses addresses;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (!origins.isOwnHost(request)) {
+            return refuse(response, ErrorCode.MISDIRECTED, "This server is known by another name: parley.public-url.");
+        }
         boolean isSocket = SOCKET.equals(request.getServletPath());
         Optional<String> token = BearerToken.of(
                 request.getHeader("Authorization"),
                 isSocket ? Collections.list(request.getHeaders("Sec-WebSocket-Protocol")) : List.of());
         if (token.isEmpty()) {
             return context.isProtected()
-                    ? refuse(response, ErrorCode.UNAUTHORIZED, "A token is needed; log in first.")
+                    ? refuseUnknown(request, response, "A token is needed; log in first.")
                     : context.doNothing();
         }
         Identity identity;
@@ -58,7 +71,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             identity = verify(token.get());
         } catch (BadTokenException e) {
             LOG.log(Level.FINE, "Refused a token: {0}", e.getMessage());
-            return refuse(response, ErrorCode.UNAUTHORIZED, "The token is not valid; log in again.");
+            return refuseUnknown(request, response, "The token is not valid; log in again.");
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A token could not be checked: {0}", e.toString());
             return refuse(response, ErrorCode.UNAVAILABLE, "Who you are cannot be found out now. Try again.");
@@ -74,12 +87,26 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         return sessions.effective(tokens.verify(token));
     }
 
-    private static AuthenticationStatus refuse(HttpServletResponse response, ErrorCode code, String detail) {
-        try {
-            if (code == ErrorCode.UNAUTHORIZED) {
-                response.setHeader("WWW-Authenticate", "Bearer");
+    private AuthenticationStatus refuseUnknown(
+            HttpServletRequest request, HttpServletResponse response, String detail) {
+        if (HANDSHAKES.contains(request.getServletPath())) {
+            try {
+                handshakes.countUnknown(addresses.of(request));
+            } catch (ChatException e) {
+                return refuse(response, e);
             }
-            Problem.send(response, new ChatException(code, detail));
+        }
+        response.setHeader("WWW-Authenticate", "Bearer");
+        return refuse(response, ErrorCode.UNAUTHORIZED, detail);
+    }
+
+    private static AuthenticationStatus refuse(HttpServletResponse response, ErrorCode code, String detail) {
+        return refuse(response, new ChatException(code, detail));
+    }
+
+    private static AuthenticationStatus refuse(HttpServletResponse response, ChatException error) {
+        try {
+            Problem.send(response, error);
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,6 +14,8 @@ import org.parley.api.error.ChatException;
 import org.parley.web.connection.Admission;
 import org.parley.web.limit.ClientAddresses;
 import org.parley.web.protocol.Problem;
+import org.parley.web.security.Identity;
+import org.parley.web.security.TokenMechanism;
 
 /** Refuses a handshake that cannot be served, as a plain HTTP answer before the upgrade. */
 @WebFilter("/socket")
@@ -29,10 +31,9 @@ public class HandshakeGate implements Filter {
             throws IOException, ServletException {
         try {
             HttpServletRequest handshake = (HttpServletRequest) request;
-            if (handshake.getUserPrincipal() != null) {
-                admission.admit(
-                        handshake.getUserPrincipal().getName(),
-                        addresses.of(handshake).network());
+            Identity identity = (Identity) handshake.getAttribute(TokenMechanism.IDENTITY);
+            if (identity != null) {
+                admission.admit(identity, addresses.of(handshake));
             }
         } catch (ChatException e) {
             Problem.send((HttpServletResponse) answer, e);
