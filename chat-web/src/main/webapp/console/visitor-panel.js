@@ -84,12 +84,14 @@ class ConsoleVisitor extends LitElement {
     const speaks = live?.language ?? language;
     return html`<dl>
       ${live
-        ? html`<dt>${t('visitor.page')}</dt><dd>${link(live.page, live.title)}
-              <span class="muted">${t('visitor.page.since', {time: formatWaiting(Date.now() - Date.parse(live.pageSince))})}</span></dd>
+        ? html`<dt>${t('visitor.page')}</dt><dd>${live.page
+              ? html`${link(live.page, live.title)}
+                <span class="muted">${t('visitor.page.since', {time: formatWaiting(Date.now() - Date.parse(live.pageSince))})}</span>`
+              : t('visitor.page.untold')}</dd>
             ${live.referrer ? html`<dt>${t('visitor.referrer')}</dt><dd>${link(live.referrer)}</dd>` : nothing}
-            <dt>${t('visitor.visit')}</dt><dd>${t('visitor.pages', {n: live.pages})},
+            <dt>${t('visitor.visit')}</dt><dd>${live.pages ? html`${t('visitor.pages', {n: live.pages})},` : nothing}
               ${t(live.returning ? 'visitor.returning' : 'visitor.first')}</dd>
-            ${live.browser ? html`<dt>${t('visitor.browser')}</dt><dd><bdi>${live.browser}</bdi></dd>` : nothing}
+            <dt>${t('visitor.browser')}</dt><dd><bdi>${live.browser ?? t('visitor.browser.unknown')}</bdi></dd>
             ${live.address ? html`<dt>${t('visitor.address')}</dt><dd><bdi dir="ltr">${live.address}</bdi></dd>` : nothing}`
         : html`<dt>${t('visitor.page')}</dt><dd class="muted">${t('visitor.away')}</dd>`}
       ${speaks ? html`<dt>${t('visitor.language')}</dt><dd><bdi>${languageName(speaks)}</bdi></dd>` : nothing}

@@ -21,7 +21,7 @@ export function visitorRow(one, {self, invitation, withSite}) {
       ${gone ? html`<parley-badge tone="warn">${t('visitors.gone')}</parley-badge>` : nothing}
       <span class="time" title=${t('visitors.time')}>${formatWaiting(Date.now() - Date.parse(pageSince))}</span>
     </span>
-    <span class="second page">${title ? html`<bdi class="fixed">${title}</bdi>` : nothing}<bdi class="wide">${placeOf(page)}</bdi></span>
+    <span class="second page">${title ? html`<bdi class="fixed">${title}</bdi>` : nothing}<bdi class="wide">${page ? placeOf(page) : t('visitor.page.untold')}</bdi></span>
     <span class="facts">${facts(one, withSite).map((fact) => html`<bdi>${fact}</bdi>`)}</span>
     ${one.conversation || invitation
       ? html`<span class="tags">${talk(one, self)}${invitation ? invitationBadge(invitation, self) : nothing}</span>`
@@ -31,10 +31,10 @@ export function visitorRow(one, {self, invitation, withSite}) {
 function facts({site, referrer, pages, returning, browser, language, address}, withSite) {
   return [
     withSite && site,
-    t('visitor.pages', {n: pages}),
+    pages > 0 && t('visitor.pages', {n: pages}),
     referrer && t('visitors.from', {place: placeOf(referrer)}),
     returning && t('visitor.returning'),
-    browser,
+    browser ?? t('visitor.browser.unknown'),
     language && languageName(language),
     address,
   ].filter(Boolean);

@@ -9,12 +9,12 @@ import org.parley.api.conversation.Participant;
  * A visitor who is on a site now. It lives in memory, on the node that has the visitor's devices.
  *
  * @param proven whether the site has vouched for who it is
- * @param page the newest page's address; http or https
+ * @param page the newest page's address; http or https; null for somebody who talks while the site does not tell of pages
  * @param title null when unknown
  * @param referrer where this page was come to from; null when unknown
  * @param since when the visit began
  * @param pageSince when the page was opened
- * @param pages how many pages this visit has had so far, at least 1
+ * @param pages how many pages this visit has had so far, 0 where none was told
  * @param browser a short name, or null
  * @param language the first that the browser asks for (BCP 47), or null
  * @param attributes what the page says of the visitor, never taken as proven; maybe empty

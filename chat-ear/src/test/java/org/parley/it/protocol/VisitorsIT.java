@@ -55,6 +55,34 @@ class VisitorsIT extends ProtocolSuite {
     }
 
     @Test
+    void whoeverTalksShouldBeThereOnWhateverPage() {
+        for (String watching : List.of("live", "off")) {
+            policy(watching, false);
+            Cast.Visitor ada = cast.visitor();
+            ChatSocket device = ada.live();
+            ChatSocket watcher = watcher();
+            String conversation =
+                    device.ack("start", "text", "Hello").path("conversation").asText();
+            JsonNode seen = awaitVisitor(
+                    watcher,
+                    ada,
+                    one -> conversation.equals(one.path("conversation").asText()));
+            assertThat(seen.path("page").isNull()).isTrue();
+            assertThat(seen.path("pages").asInt()).isZero();
+            assertThat(seen.path("browser").isNull()).isTrue();
+            assertThat(Http.to(parley().at("/api/v1/visitors/" + ada.id()))
+                            .bearer(cast.token("chat-supervisor"))
+                            .get()
+                            .expect(200)
+                            .path("live")
+                            .has("since"))
+                    .isTrue();
+            device.ack("close", "conversation", conversation);
+            awaitVisitor(watcher, ada, one -> one.path("left").asBoolean());
+        }
+    }
+
+    @Test
     void attributesOfTheHostShouldBeShown() {
         JsonNode answer = Http.to(parley().at("/api/v1/visitors"))
                 .post(Json.object("site", cast.site(), "attributes", Map.of("name", "Ada", "plan", "gold")))

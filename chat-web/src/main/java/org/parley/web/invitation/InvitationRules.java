@@ -34,7 +34,7 @@ final class InvitationRules {
     }
 
     private boolean hold(Conditions when, LiveVisitor visitor, ZoneId zone) {
-        return (when.page() == null || PagePattern.matches(when.page(), visitor.page()))
+        return (when.page() == null || visitor.page() != null && PagePattern.matches(when.page(), visitor.page()))
                 && (when.seconds() == null || secondsOnPage(visitor) >= when.seconds())
                 && (when.pages() == null || visitor.pages() >= when.pages())
                 && (when.returning() == null || visitor.returning() == when.returning())

@@ -36,7 +36,7 @@ public final class VisitorFrame {
             return;
         }
         o.put("proven", v.proven())
-                .put("page", v.page())
+                .putOrNull("page", v.page())
                 .putOrNull("title", v.title())
                 .putOrNull("referrer", v.referrer())
                 .put("since", ServerFrame.TIME.format(v.since()))

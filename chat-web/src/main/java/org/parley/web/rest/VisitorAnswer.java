@@ -31,11 +31,11 @@ final class VisitorAnswer {
 
     private static JsonObjectBuilder live(LiveVisitor now) {
         JsonObjectBuilder answer = Json.createObjectBuilder()
-                .add("page", now.page())
                 .add("since", time(now.since()))
                 .add("pageSince", time(now.pageSince()))
                 .add("pages", now.pages())
                 .add("returning", now.returning());
+        put(answer, "page", now.page());
         put(answer, "title", now.title());
         put(answer, "referrer", now.referrer());
         put(answer, "browser", now.browser());

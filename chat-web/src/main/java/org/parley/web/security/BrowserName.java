@@ -6,8 +6,6 @@ import java.util.Map;
 
 /** What people call the browser of a {@code User-Agent} and the language of an {@code Accept-Language}. */
 final class BrowserName {
-    private static final int LONGEST = 40;
-
     // Each names those that it descends from as well, so the youngest come first.
     private static final Map<String, String> FAMILIES = new LinkedHashMap<>();
 
@@ -24,7 +22,7 @@ final class BrowserName {
 
     private BrowserName() {}
 
-    /** @return the family, or the beginning of what the browser says of itself; null when it says nothing */
+    /** @return the family; null for one that is not known */
     static String of(String userAgent) {
         if (userAgent == null || userAgent.isBlank()) {
             return null;
@@ -34,8 +32,7 @@ final class BrowserName {
                 return family.getValue();
             }
         }
-        String plain = userAgent.replaceAll("[^ -~]", " ").strip();
-        return plain.isEmpty() ? null : plain.substring(0, Math.min(plain.length(), LONGEST));
+        return null;
     }
 
     /** @return the language that the browser likes best (BCP 47); null when it says none, or nothing readable */

@@ -62,7 +62,7 @@ final class VisitBoard {
             return false;
         }
         boolean another =
-                before == null || !before.facts().page().equals(sighting.page().url());
+                before == null || !sighting.page().url().equals(before.facts().page());
         LiveVisitor facts =
                 before == null ? first(sighting, known, keepAddress) : next(before.facts(), sighting, another);
         visits.put(id, new Visit(talking(facts, open), null, true));
@@ -102,6 +102,18 @@ final class VisitBoard {
                 open.map(Conversation::owner).orElse(null));
     }
 
+    /**
+     * A visitor talks who was on no page that may be seen.
+     *
+     * @param seen with the time and what the device says of itself
+     */
+    void meets(Sighting seen, Visitor known, Conversation open) {
+        if (!knows(known.id().toString()) && visits.size() < most) {
+            LiveVisitor facts = first(seen, known, false).on(null, null, null, seen.at(), 0);
+            visits.put(known.id().toString(), new Visit(talking(facts, Optional.of(open)), null, true));
+        }
+    }
+
     /** A conversation has changed, maybe that of a visitor who is there. */
     void talks(Conversation conversation) {
         visits.computeIfPresent(conversation.visitor().id(), (id, visit) -> {
@@ -133,6 +145,7 @@ final class VisitBoard {
     /** Time has passed: looks who has left, who is back, and whose visit is over. */
     void look(Predicate<Participant> isThere) {
         Instant now = clock.instant();
+        visits.values().removeIf(VisitBoard::isNobodysBusiness);
         visits.keySet()
                 .forEach(id -> visits.computeIfPresent(id, (key, visit) -> {
                     if (isThere.test(visit.facts().visitor())) {
@@ -146,6 +159,11 @@ final class VisitBoard {
                 }));
     }
 
+    /** Where the site tells of no page a visitor is there as long as they talk. */
+    private static boolean isNobodysBusiness(Visit visit) {
+        return visit.facts().page() == null && visit.facts().conversation() == null;
+    }
+
     private boolean isOver(Visit visit, Instant now) {
         return visit.leftAt() != null && !visit.leftAt().plus(absence).isAfter(now);
     }
@@ -155,9 +173,11 @@ final class VisitBoard {
         return visits.values().stream().map(visit -> visit.facts().site()).collect(Collectors.toSet());
     }
 
-    /** The site does not want its visitors to be seen any more. */
+    /** The site does not want its visitors to be seen any more on their pages. */
     void forget(String site) {
-        visits.values().removeIf(visit -> visit.facts().site().equals(site));
+        visits.values()
+                .removeIf(visit ->
+                        visit.facts().site().equals(site) && visit.facts().page() != null);
     }
 
     /** Nothing more is to be seen of a visitor. */

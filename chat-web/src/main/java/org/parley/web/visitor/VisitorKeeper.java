@@ -2,6 +2,7 @@ package org.parley.web.visitor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.parley.api.visitor.Visitors;
 import org.parley.web.connection.BlockedVisitors;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
+import org.parley.web.protocol.ClientFrame.Page;
 
 /** Keeps the board, and the trail of those sites that want one. Reads and writes the database. */
 @ApplicationScoped
@@ -36,6 +38,9 @@ class VisitorKeeper {
     @Inject
     BlockedVisitors blocked;
 
+    @Inject
+    Clock clock;
+
     /** @param sightings what has come since the last time, in order */
     void take(VisitBoard board, List<Sighting> sightings) {
         try {
@@ -44,6 +49,7 @@ class VisitorKeeper {
                 visitors.keep(trail);
             }
             forgetWhoIsNotToBeSeen(board);
+            meetWhoTalks(board);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Pages of visitors could not be kept", e);
         }
@@ -63,6 +69,28 @@ class VisitorKeeper {
             }
         }
         return trail;
+    }
+
+    /** Whoever talks is there, wherever they are. */
+    private void meetWhoTalks(VisitBoard board) {
+        for (Connection device : registry.all()) {
+            Participant visitor = device.participant();
+            if (device.caller().isVisitor() && registry.reaches(visitor) && !board.knows(visitor.id())) {
+                device.feeds()
+                        .newestOpen()
+                        .ifPresent(open -> visitors.find(UUID.fromString(visitor.id()))
+                                .ifPresent(known -> board.meets(nowhere(device), known, open)));
+            }
+        }
+    }
+
+    private Sighting nowhere(Connection device) {
+        return new Sighting(
+                device.participant(),
+                device.caller().site(),
+                device.agent(),
+                new Page(null, null, null),
+                clock.instant());
     }
 
     private void forgetWhoIsNotToBeSeen(VisitBoard board) {
