@@ -33,6 +33,9 @@ public class Bundle {
     /** In templates and their styles, which esbuild leaves as they are. */
     private static final Pattern INDENT = Pattern.compile("\n[ \t]+");
 
+    /** The beginning of a line of texts; the last line has no member. */
+    private static final Pattern MEMBER = Pattern.compile("\\n\\s*(?:(\"[^\"]+\":) )?");
+
     private static final List<String> COMPRESSED = List.of(".css", ".html", ".js", ".json", ".svg");
 
     private final Path modules;
@@ -72,6 +75,9 @@ public class Bundle {
         }
         for (Path script : files(packaged, ".js")) {
             Files.writeString(script, INDENT.matcher(Files.readString(script)).replaceAll("\n"));
+        }
+        for (Path texts : files(packaged, ".json")) {
+            Files.writeString(texts, MEMBER.matcher(Files.readString(texts)).replaceAll("$1"));
         }
         compress();
     }

@@ -191,6 +191,9 @@ export class ChatClient extends EventTarget {
       case 'receipt':
         this.store.receive(frame);
         break;
+      case 'there':
+        this.store.conversation(frame.conversation).gone = !frame.there && frame;
+        break;
       case 'presence':
         this.store.present(frame);
         break;

@@ -41,9 +41,10 @@ export class Store {
     const {operators, departments} = this.presence;
     return [
       {type: 'welcome', self: this.self, limits, heartbeat: 10, conversations: known.map(({id, summary}) => ({...summary, head: this.#heads(id)}))},
-      ...known.flatMap(({id, entries, internal, receipts}) => [
+      ...known.flatMap(({id, entries, internal, receipts, gone}) => [
         ...[...entries, ...internal].map((entry) => ({...entry, type: 'entry'})),
         ...[...receipts.values()].map((receipt) => ({...receipt, type: 'receipt', conversation: id})),
+        ...(gone ? [gone] : []),
       ]),
       {type: 'presence', operators: [...operators.values()], departments: [...departments.values()]},
       ...this.invitations.values(),
@@ -81,6 +82,7 @@ export class Store {
     conversations.forEach((summary) => {
       const conversation = this.conversation(summary.id);
       conversation.summary = summary;
+      conversation.gone = null;
       // A database that was restored gives the same numbers again; what we have of them may be something else.
       conversation.lost = ['public', 'internal'].some((name) => last(this.log(summary.id, name)) > this.head(summary.id, name));
       if (conversation.lost) {

@@ -59,6 +59,7 @@
  * @property {string} id
  * @property {object | null} summary as the server sent it last; null until it has, and when it is not ours to see any more
  * @property {object} [former] the last summary of one that is not ours to see any more
+ * @property {{participant: object, since: string} | false} [gone] who of the other side has no living device, and since when
  * @property {object[]} entries the public log, by number, without gaps; it may begin above 1
  * @property {object[]} internal the log for staff
  * @property {Pending[]} pending messages of ours that are not in the log yet, oldest first

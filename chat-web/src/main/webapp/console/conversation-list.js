@@ -14,6 +14,7 @@ import {isToday} from './moment.js';
 import {sidebar} from './sidebar-styles.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
+import {visitorThere} from './visitor-there.js';
 import {formatWaiting} from './waiting-time.js';
 
 /** From here on, ms, the time that a visitor waits for an answer is shown, and from the second one it is marked. */
@@ -125,6 +126,7 @@ class ConsoleConversations extends LitElement {
         <span class="time">${entries.length ? newest(entries.at(-1).at) : nothing}</span>
       </span>
       <span class="second">${this.#lastLine(conversation)}${this.#wait(conversation)}
+        ${conversation.gone ? visitorThere(conversation) : nothing}
         ${count
           ? html`<parley-badge class="fixed" tone="strong"><span aria-hidden="true">${count}</span><span class="visually-hidden"
                 >${t('mine.unread', {n: count})}</span></parley-badge>`

@@ -1,5 +1,5 @@
 import {formatTime} from '../i18n/i18n.js';
-import {offered, waiting} from './desk-model.js';
+import {offered, own, waiting} from './desk-model.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
@@ -70,6 +70,20 @@ export class DeskCommands {
     return this.#try(() => this.#client.command({type: 'close', conversation}));
   }
 
+  /**
+   * @param {'hand-over' | 'end' | 'keep'} how what becomes of the operator's own conversations
+   * @returns {Promise<boolean>} whether it became of all
+   */
+  leave(how) {
+    const mine = own(this.#client.store);
+    const deeds = {
+      'hand-over': () => mine.map(({id, summary}) => ({type: 'transfer', conversation: id, to: {department: summary.department.id}})),
+      end: () => mine.map(({id}) => ({type: 'close', conversation: id})),
+      keep: () => [{type: 'status', status: 'offline'}],
+    };
+    return this.#try(() => Promise.all(deeds[how]().map((frame) => this.#client.command(frame))));
+  }
+
   /** One was merged into another. */
   merged() {
     const until = Date.now() + this.#client.limits.mergeUndo * 1000;
@@ -114,12 +128,17 @@ export class DeskCommands {
     this.#on.say(problemText(error), 'error');
   }
 
-  /** @param {string} [name] whose refusals have words of their own */
+  /**
+   * @param {string} [name] whose refusals have words of their own
+   * @returns {Promise<boolean>} whether it was done
+   */
   async #try(deed, name) {
     try {
       await deed();
+      return true;
     } catch (error) {
       refusals[name]?.includes(error.code) ? this.#on.say(t(`${name}.${error.code}`), 'error') : this.complain(error);
+      return false;
     }
   }
 

@@ -5,13 +5,14 @@ import './help-dialog.js';
 import './labels-dialog.js';
 import './merge-dialog.js';
 import './past-dialog.js';
+import './signout-dialog.js';
 import './transfer-dialog.js';
 
-const all = ['end', 'transfer', 'labels', 'merge', 'past', 'block', 'help'];
+const all = ['end', 'transfer', 'labels', 'merge', 'past', 'block', 'help', 'signout'];
 
 /**
  * All dialogs of the desk. Fires `end` {conversation} when that was confirmed, `transferred` {conversation, name},
- * `merged` {from, into}, `reopen` {conversation, owner}, and `visitor` after something was done to one.
+ * `merged` {from, into}, `reopen` {conversation, owner}, `signout` {how}, and `visitor` after something was done to one.
  */
 class ConsoleDialogs extends LitElement {
   static properties = {client: {attribute: false}, api: {attribute: false}};
@@ -25,6 +26,7 @@ class ConsoleDialogs extends LitElement {
       <console-past .client=${this.client} @reopen=${({detail}) => this.#fire('reopen', detail)}></console-past>
       <console-block .api=${this.api} @done=${() => this.#fire('visitor')}></console-block>
       <console-help></console-help>
+      <console-signout @choose=${({detail}) => this.#fire('signout', detail)}></console-signout>
     `;
   }
 
@@ -33,7 +35,7 @@ class ConsoleDialogs extends LitElement {
     return all.some((name) => this.#dialog(name).open);
   }
 
-  /** @param {'end' | 'transfer' | 'labels' | 'merge' | 'past' | 'block' | 'help'} name */
+  /** @param {'end' | 'transfer' | 'labels' | 'merge' | 'past' | 'block' | 'help' | 'signout'} name */
   show(name, ...about) {
     this.#dialog(name).show(...about);
   }

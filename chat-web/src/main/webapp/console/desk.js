@@ -101,7 +101,7 @@ class ConsoleDesk extends LitElement {
         <h1>${mark}<span>${t('desk.heading')}</span></h1>
         <console-status .client=${this.client} @problem=${({detail}) => this.commands.complain(detail.error)}></console-status>
         <console-menu .name=${name}
-          @help=${() => this.#ask('help')} @logout=${() => this.session.end('logout')}></console-menu>
+          @help=${() => this.#ask('help')} @logout=${this.#signOut}></console-menu>
       </header>
       <console-nav current=${this.#page.current?.area ?? 'desk'} ?oversees=${oversees(store.self)}
         ?administers=${store.self?.roles?.includes('chat-admin')} .waiting=${waiting(store).length + offered(store).length}
@@ -123,7 +123,8 @@ class ConsoleDesk extends LitElement {
       </main>
       <console-dialogs .client=${this.client} .api=${this.api} @end=${({detail}) => this.commands.end(detail.conversation)}
         @transferred=${({detail}) => this.commands.handedOver(detail)} @merged=${({detail}) => this.#merged(detail)}
-        @reopen=${({detail}) => this.commands.reopen(detail.conversation, detail.owner)} @visitor=${this.#refreshVisitors}></console-dialogs>
+        @reopen=${({detail}) => this.commands.reopen(detail.conversation, detail.owner)} @visitor=${this.#refreshVisitors}
+        @signout=${({detail}) => this.#leave(detail.how)}></console-dialogs>
       <parley-toast dismiss=${t('dismiss')}></parley-toast>
     `;
   }
@@ -201,6 +202,18 @@ class ConsoleDesk extends LitElement {
   #accept = ({detail}) => this.commands.accept(detail.conversation);
 
   #decline = ({detail}) => this.commands.decline(detail.conversation);
+
+  // Who leaves says what becomes of those they talk with
+  #signOut = () => {
+    const {length} = own(this.client.store);
+    length ? this.#ask('signout', length) : this.session.end('logout');
+  };
+
+  async #leave(how) {
+    if (await this.commands.leave(how)) {
+      this.session.end('logout');
+    }
+  }
 
   #askToEnd(conversation) {
     this.#ask('end', conversation, this.#nameOf(conversation));

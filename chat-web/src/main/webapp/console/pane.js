@@ -13,6 +13,7 @@ import {passedOn} from './passed-on.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';
 import './visitor-panel.js';
+import {visitorThere} from './visitor-there.js';
 import {paneStyles} from './pane-styles.js';
 
 const tones = {queued: 'warn', mine: 'ok', taken: 'neutral', closed: 'neutral', merged: 'neutral', gone: 'neutral'};
@@ -57,7 +58,7 @@ class ConsolePane extends LitElement {
           : nothing}
         <div class="who">
           <h2 id="name"><bdi>${name}</bdi></h2>
-          <p class="where"><bdi>${model?.summary?.department?.name}</bdi>${tagBadges(model?.summary)}</p>
+          <p class="where"><bdi>${model?.summary?.department?.name}</bdi>${kind === 'mine' ? visitorThere(model) : nothing}${tagBadges(model?.summary)}</p>
         </div>
         ${priorityBadge(model?.summary)}
         ${kind === 'gone' ? nothing : html`<parley-badge class="state" tone=${tones[kind]}>${t(`pane.state.${kind}`)}</parley-badge>`}

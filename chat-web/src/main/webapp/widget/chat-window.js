@@ -109,7 +109,7 @@ class ChatWindow extends Part {
       <span class="face" aria-hidden="true">${name ? Array.from(name)[0] : html`<i></i>`}</span>
       <div class="title">
         <h1><bdi>${name ?? this.t('title')}</bdi></h1>
-        <p>${this.#status(conversation)}</p>
+        <p role="status">${this.#status(conversation)}</p>
       </div>
       ${conversation && isOpen(conversation)
         ? iconButton(icons.end, this.t('end'), () => this.#ask(true))
@@ -123,7 +123,7 @@ class ChatWindow extends Part {
   #status(conversation) {
     if (conversation) {
       const {status, leftMessage} = conversation.summary;
-      return this.t(leftMessage && status === 'queued' ? 'status.left' : `status.${status}`);
+      return this.t(conversation.gone ? 'status.gone' : leftMessage && status === 'queued' ? 'status.left' : `status.${status}`);
     }
     const {opens} = this.#entrance ?? {};
     const state = this.#staffing;

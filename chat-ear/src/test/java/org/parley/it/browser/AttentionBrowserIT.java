@@ -204,6 +204,46 @@ class AttentionBrowserIT extends BrowserSuite {
         Stage.picture("visitors-canned", page);
     }
 
+    @Test
+    void whoSignsOutShouldSayWhatBecomesOfTheirConversations() {
+        VisitorPage ada = stage.visitor(stage.browser().newPage());
+        ada.openChat();
+        String question = Cast.unique("Who is there ");
+        ada.start(question);
+        desk.accept(question);
+        Locator pane = desk.pane(question);
+        assertThat(pane.locator(".header").getByText("Here", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        signOut();
+        assertThat(page.getByText("You still have 1 conversation")).isVisible();
+        Accessible.check(page);
+        Stage.picture("desk-sign-out", page);
+        desk.button("Keep them until I am back").click();
+        Locator away = ada.note("Away. They or a colleague will answer.");
+        assertThat(away).isVisible();
+        Accessible.check(ada.page);
+        Stage.picture("visitor-away", ada.page);
+        stage.login(desk);
+        assertThat(away).hasCount(0);
+
+        assertThat(desk.page.locator("console-conversations")).containsText(question);
+        ada.page.navigate("about:blank");
+        assertThat(pane.getByText("Gone for")).isVisible();
+        assertThat(desk.page.locator("console-conversations")).containsText("Gone for");
+        Accessible.check(page);
+        Stage.picture("desk-gone", page);
+        signOut();
+        desk.button("Hand over").click();
+        assertThat(page.getByLabel("User name")).isVisible();
+        stage.login(desk);
+        assertThat(desk.waiting(question)).isVisible();
+    }
+
+    private void signOut() {
+        page.locator("console-menu parley-button").first().click();
+        desk.button("Sign out").click();
+    }
+
     private static boolean overlap(BoundingBox one, BoundingBox other) {
         return one.x < other.x + other.width
                 && other.x < one.x + one.width

@@ -30,7 +30,10 @@ class DrainIT {
 
     @Test
     void everybodyShouldBeToldBeforeTheServerStops() throws IOException {
-        try (ParleyServer server = ParleyServer.on(Database.POSTGRESQL).start()) {
+        // Shorter than the restart takes
+        try (ParleyServer server = ParleyServer.on(Database.POSTGRESQL)
+                .with("parley.routing.owner-gone", 3)
+                .start()) {
             everybodyShouldBeTold(server, () -> {
                 server.stop();
                 server.start();
@@ -78,6 +81,9 @@ class DrainIT {
                             entry -> entry.path("seq").asInt()));
             assertThat(stored).containsAllEntriesOf(acks(talk.visitor()));
             assertThat(stored).containsAllEntriesOf(acks(talk.operator()));
+            assertThat(log).extracting(entry -> entry.path("kind").asText()).doesNotContain("left");
+            ChatSocket back = talk.staff().live();
+            back.ack("send", "conversation", talk.id(), "text", "It is mine as before.");
         }
     }
 

@@ -39,6 +39,7 @@ import org.parley.it.server.ParleyServer;
 class HeartbeatIT {
 
     private static final int HEARTBEAT = 3;
+    private static final int OWNER_GONE = 8;
     private static final int FRAMES = 1000;
     private static final String CONNECTION = "org.parley.web.connection.Connection";
     private static final Tokens KEYS = Tokens.ec("ec-1");
@@ -61,6 +62,7 @@ class HeartbeatIT {
         keyServer.start();
         server = ParleyServer.on(Database.H2)
                 .with("parley.heartbeat", HEARTBEAT)
+                .with("parley.routing.owner-gone", OWNER_GONE)
                 .with("parley.limits.frames-per-second", FRAMES)
                 .with("parley.limits.frames-burst", FRAMES)
                 .with("parley.jwt.skew", 0)
@@ -88,6 +90,66 @@ class HeartbeatIT {
     @AfterEach
     void dismissCast() throws IOException {
         cast.close();
+    }
+
+    @Test
+    void eachSideShouldLearnWhetherTheOtherIsThere() {
+        Talk talk = cast.talk();
+        talk.visitor().close();
+        JsonNode gone = awaitThere(talk.operator(), talk.id(), false);
+        assertThat(gone.at("/participant/id").asText()).isEqualTo(talk.person().id());
+        assertThat(gone.path("since").asText()).endsWith("Z");
+        ChatSocket back = talk.person().live();
+        assertThat(awaitThere(talk.operator(), talk.id(), true).has("since")).isFalse();
+
+        talk.operator().close();
+        assertThat(awaitThere(back, talk.id(), false).at("/participant/name").asText())
+                .isEqualTo(talk.staff().name());
+        talk.staff().live();
+        awaitThere(back, talk.id(), true);
+        assertThat(back.entries(talk.id())).noneMatch(HeartbeatIT::isLeft);
+    }
+
+    @Test
+    void onlyWhoHasSaidThatTheyAreOfflineShouldKeepTheirConversations() {
+        Talk kept = cast.talk();
+        Talk left = cast.talk();
+        kept.operator().ack("status", "status", "offline");
+        kept.operator().close();
+        awaitThere(kept.visitor(), kept.id(), false);
+        left.operator().close();
+        awaitAlive(
+                () -> left.visitor().entries(left.id()).stream().anyMatch(HeartbeatIT::isLeft),
+                left.visitor(),
+                kept.visitor());
+        assertThat(left.visitor().frames("there")).isNotEmpty();
+        assertThat(kept.visitor().entries(kept.id())).noneMatch(HeartbeatIT::isLeft);
+        ChatSocket back = kept.staff().connect();
+        back.hello();
+        back.ack("send", "conversation", kept.id(), "text", "I am back.");
+    }
+
+    private static boolean isLeft(JsonNode entry) {
+        return "left".equals(entry.path("kind").asText());
+    }
+
+    private static JsonNode awaitThere(ChatSocket device, String conversation, boolean there) {
+        awaitAlive(
+                () -> device.frames("there").stream().anyMatch(frame -> isThere(frame, conversation, there)), device);
+        return device.await("there", frame -> isThere(frame, conversation, there));
+    }
+
+    private static boolean isThere(JsonNode frame, String conversation, boolean there) {
+        return conversation.equals(frame.path("conversation").asText())
+                && frame.path("there").asBoolean() == there;
+    }
+
+    /** Devices say something meanwhile, as living ones do. */
+    private static void awaitAlive(Callable<Boolean> fulfilled, ChatSocket... devices) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            List.of(devices).forEach(ChatSocket::ping);
+            return fulfilled.call();
+        });
     }
 
     @Test

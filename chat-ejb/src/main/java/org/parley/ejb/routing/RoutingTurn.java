@@ -61,14 +61,18 @@ class RoutingTurn {
     @ConfigProperty(name = "parley.routing.owner-gone")
     int ownerGoneSeconds;
 
-    private Instant first;
+    @Inject
+    @ConfigProperty(name = "parley.routing.keep-hours")
+    int keepHours;
+
+    private final UpTime upTime = new UpTime();
     private int steps;
 
     void take() {
         Instant now = clock.instant();
         steps = 0;
-        first = first == null ? now : first;
         Duty duty = transactions.call(staffing::duty);
+        upTime.note(now);
         state.see(duty);
         backlog(now);
         transactions.call(() -> idleness.due(now)).forEach(id -> step(() -> idleness.step(id)));
@@ -130,11 +134,12 @@ class RoutingTurn {
         transactions.call(() -> backlog.toGiveBack(now)).forEach(id -> step(() -> handover.giveBackIfDue(id)));
     }
 
-    /** After the application was away, operators get as long to come back as they would have had. */
     private void ownersGone(Instant now) {
         Duration patience = Duration.ofSeconds(ownerGoneSeconds);
-        if (!patience.isZero() && first.plus(patience).isBefore(now)) {
-            List<Conversation> left = transactions.call(() -> backlog.ownedBy(staffing.goneSince(now.minus(patience))));
+        if (!patience.isZero() && upTime.isLongerThan(patience)) {
+            Duration longest = Duration.ofHours(keepHours);
+            List<Conversation> left = transactions.call(
+                    () -> backlog.ownedBy(staffing.goneSince(now.minus(patience), now.minus(longest))));
             left.forEach(conversation -> step(() -> handover.leave(conversation.id(), conversation.owner())));
         }
     }

@@ -176,6 +176,22 @@ class Staffing {
         return ids;
     }
 
+    /**
+     * Operators who could be reached once, but not since then, or not since long ago for those who have said that they are
+     * offline; by their ids as the log has them.
+     */
+    Collection<String> goneSince(Instant then, Instant longAgo) {
+        Set<String> gone = new HashSet<>(goneSince(then));
+        entityManager
+                .createQuery("select o.id from OperatorRow o where o.status = :offline", UUID.class)
+                .setParameter("offline", OperatorStatus.OFFLINE)
+                .getResultStream()
+                .map(UUID::toString)
+                .forEach(gone::remove);
+        gone.addAll(goneSince(longAgo));
+        return gone;
+    }
+
     /** Operators who could be reached once, but not since then; by their ids as the log has them. */
     Collection<String> goneSince(Instant then) {
         return entityManager

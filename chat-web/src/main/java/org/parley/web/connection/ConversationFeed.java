@@ -1,5 +1,6 @@
 package org.parley.web.connection;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.parley.api.conversation.Conversation;
@@ -13,6 +14,7 @@ public final class ConversationFeed {
     private final Map<EntryLog, LogFeed> logs = new EnumMap<>(EntryLog.class);
     private Conversation latest;
     private long read;
+    private boolean gone;
 
     /**
      * @param cursor what the device has; null for a device that does not know the conversation: it gets the last entries
@@ -47,6 +49,17 @@ public final class ConversationFeed {
         }
         latest = conversation;
         return true;
+    }
+
+    /**
+     * Whether the device has to be told that the other side has gone, or is there again.
+     *
+     * @param goneSince null while they are there, which the device takes for granted, or nobody has to be
+     */
+    synchronized boolean isNews(Instant goneSince) {
+        boolean told = gone;
+        gone = goneSince != null;
+        return told != gone;
     }
 
     /** The conversation as it was last heard of; its heads may be older than its logs. */

@@ -135,6 +135,10 @@ public final class Feeds {
                 .max(Comparator.comparing(Conversation::opened));
     }
 
+    synchronized List<ConversationFeed> all() {
+        return List.copyOf(byConversation.values());
+    }
+
     /** Every log that has something to fetch. */
     synchronized List<CatchUp.Lack> lacks() {
         List<CatchUp.Lack> lacks = new ArrayList<>();

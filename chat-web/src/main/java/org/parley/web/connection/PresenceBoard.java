@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.conversation.Participant;
 import org.parley.api.event.EventFeed;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
@@ -86,6 +87,12 @@ public class PresenceBoard {
     /** A device of an operator went; that is news when it was the last. */
     public void left(Connection connection) {
         tellIfNew(UUID.fromString(connection.caller().id()));
+    }
+
+    /** Whether an operator has said that they are not there. */
+    boolean hasSignedOff(Participant operator) {
+        Operator known = seen.get(UUID.fromString(operator.id()));
+        return known != null && known.status() == OperatorStatus.OFFLINE;
     }
 
     /** Time has passed: some leases may have run out. */

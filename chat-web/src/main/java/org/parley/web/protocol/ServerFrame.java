@@ -245,6 +245,16 @@ public final class ServerFrame {
                         .put("retryAfter", retryAfter));
     }
 
+    /** @param goneSince null for somebody who is there */
+    public static String there(UUID conversation, Participant participant, Instant goneSince) {
+        return frame(
+                "there",
+                o -> o.put("conversation", conversation)
+                        .put("participant", participant)
+                        .put("there", goneSince == null)
+                        .put("since", goneSince == null ? null : TIME.format(goneSince)));
+    }
+
     static String frame(String type, Consumer<Json> content) {
         return Json.object(o -> content.accept(o.put("type", type)));
     }
