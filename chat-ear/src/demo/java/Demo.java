@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -34,6 +35,7 @@ public class Demo {
     private static final Duration STANDSTILL = Duration.ofMinutes(1);
     private static final Duration NEWS = Duration.ofSeconds(15);
     private static final int LAST_LINES = 60;
+    private static final Set<Integer> COME_AGAIN = Set.of(408, 429, 503);
     private static final String PASSWORD = "demo";
     private static final Pattern TOKEN = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
 
@@ -251,8 +253,23 @@ public class Demo {
         }
     }
 
+    /** Asks again while a server that is busy with its start has no time for us: all requests here may be repeated. */
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
+        long begin = System.nanoTime();
+        while (true) {
+            boolean last = System.nanoTime() - begin > STANDSTILL.toNanos();
+            try {
+                HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+                if (last || !COME_AGAIN.contains(answer.statusCode())) {
+                    return answer;
+                }
+            } catch (IOException e) {
+                if (last) {
+                    throw e;
+                }
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
     }
 
     private HttpRequest.Builder request(String path) {
