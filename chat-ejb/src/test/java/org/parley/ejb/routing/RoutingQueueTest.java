@@ -52,6 +52,8 @@ class RoutingQueueTest {
             @ForAll("queues") List<Waiting> all,
             @ForAll @Size(min = 1, max = 30) List<@IntRange(max = 11) Integer> moves,
             @ForAll @Size(30) List<@IntRange(max = 1500) Integer> pauses) {
+        // A queue of its own: the tries of a property share the fields of this class.
+        RoutingQueue queue = new RoutingQueue(clock);
         List<Waiting> waiting = new ArrayList<>();
         Map<UUID, QueuePosition> known = new HashMap<>();
         Map<UUID, Duration> heard = new HashMap<>();
