@@ -21,6 +21,7 @@ import './tabs.test.js';
 import './texts.test.js';
 import './typing-watch.test.js';
 import './visit.test.js';
+import './visitor-name.test.js';
 import './visitor-pass.test.js';
 import {run} from './runner.js';
 const results = await run();

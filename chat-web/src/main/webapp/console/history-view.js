@@ -7,6 +7,7 @@ import {check, clock, doubleCheck, note as noteIcon, warning} from './icons.js';
 import {moment} from './moment.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
+import {personName} from './visitor-name.js';
 
 const stateIcons = {sending: clock, sent: check, delivered: doubleCheck, read: doubleCheck, failed: warning};
 
@@ -46,7 +47,7 @@ function sentence({kind, author, data = {}}, self) {
   const person = ['assigned', 'left'].includes(kind) && data.operator
     ? {kind: 'operator', id: data.operator, name: data.name} : author;
   const own = person?.id === self?.id ? '.own' : '';
-  const name = person?.name || t(person?.kind === 'visitor' ? 'visitor.anonymous' : 'operator.unknown', {tag: ''}).trim();
+  const name = personName(person);
   switch (kind) {
     case 'assigned':
       return t(`entry.${data.returned ? 'returned' : 'assigned'}${own}`, {name});
@@ -87,7 +88,7 @@ function labelled({tags, priority}, name, own) {
 function messageLine(line, actions) {
   const {own, staff, author, text, note, whisper, at, state, starts, ends, tells} = line;
   const colleague = staff && !own;
-  const name = own ? t('history.you') : author?.name || t(staff ? 'operator.unknown' : 'visitor.anonymous', {tag: ''}).trim();
+  const name = own ? t('history.you') : personName(author);
   const way = whisper ? 'whisper' : 'note';
   return html`<div class="message ${staff ? 'staff' : ''} ${own ? 'own' : ''} ${note ? 'note' : ''} ${starts ? 'starts' : ''} ${state ?? ''}"
     data-state=${own ? state : nothing}>
