@@ -154,7 +154,7 @@ class InvitationBrowserIT extends BrowserSuite {
     @Test
     void staffShouldSeeThePageOfAVisitorWhoHasAgreed() throws IOException {
         try (Cast cast = new Cast(parley())) {
-            ChatSocket watcher = cast.operator().live();
+            ChatSocket watcher = cast.staff("chat-supervisor").live(); // Olivia alone serves the shop
             VisitorPage guest = guest();
             JsonNode seen = awaitOnBoard(watcher, guest);
             assertThat(seen.path("title").asText()).isEqualTo("A shop");
@@ -170,7 +170,7 @@ class InvitationBrowserIT extends BrowserSuite {
     @Test
     void operatorShouldHearWhatBecomesOfAnInvitation() throws IOException {
         try (Cast cast = new Cast(parley())) {
-            ChatSocket operator = cast.operator().live();
+            ChatSocket operator = cast.staff("chat-supervisor").live(); // Olivia alone serves the shop
             VisitorPage guest = guest();
             String invitation =
                     invite(operator, guest, "invite").path("invitation").asText();
@@ -189,7 +189,7 @@ class InvitationBrowserIT extends BrowserSuite {
     @Test
     void windowShouldOpenForAConversationThatARealOperatorBegins() throws IOException {
         try (Cast cast = new Cast(parley())) {
-            ChatSocket operator = cast.operator().live();
+            ChatSocket operator = cast.staff("chat-supervisor").live(); // Olivia alone serves the shop
             VisitorPage guest = guest();
             JsonNode ack = invite(operator, guest, "open");
             assertThat(guest.bubble("May I help you?")).isVisible();
