@@ -156,6 +156,9 @@ public class Tokens {
                 throw new BadTokenException("sub is blank or too long");
             }
             boolean isOwn = Identity.OWN_ISSUER.equals(issuer);
+            if (isOwn) {
+                UUID.fromString(claims.getSubject()); // whoever looks its owner up relies on that
+            }
             String site = isOwn ? claims.getStringClaim("site") : null;
             List<String> groups = claims.getStringListClaim("groups");
             String name = claims.getStringClaim("name");
@@ -173,7 +176,6 @@ public class Tokens {
     }
 
     private static Identity.Session session(JWTClaimsSet claims) throws BadTokenException, ParseException {
-        UUID.fromString(claims.getSubject());
         if (claims.getClaim("sid") == null || claims.getLongClaim("auth_time") == null) {
             throw new BadTokenException("of no session");
         }

@@ -3,8 +3,14 @@ package org.parley.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +46,25 @@ class TokensTest {
         assertThat(after.verify(young).groups()).containsExactly("chat-operator");
         assertThatThrownBy(() -> after.verify(old)).isInstanceOf(BadTokenException.class);
         assertThatThrownBy(() -> before.verify(young)).isInstanceOf(BadTokenException.class);
+    }
+
+    @Test
+    void ownTokenWhoseOwnerCannotExistShouldNotCount() throws Exception {
+        for (String site : new String[] {"shop", null}) {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader(JWSAlgorithm.HS256),
+                    new JWTClaimsSet.Builder()
+                            .issuer("parley")
+                            .audience("parley")
+                            .subject("nobody")
+                            .claim("site", site)
+                            .claim("sid", "s")
+                            .claim("auth_time", clock.instant().getEpochSecond())
+                            .expirationTime(Date.from(clock.instant().plusSeconds(60)))
+                            .build());
+            token.sign(new MACSigner(NEW));
+            assertThatThrownBy(() -> tokens(NEW).verify(token.serialize())).isInstanceOf(BadTokenException.class);
+        }
     }
 
     @Test
