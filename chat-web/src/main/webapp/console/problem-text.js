@@ -3,7 +3,7 @@ import {t} from './texts.js';
 /** Codes that have words of their own; what a newer server may add falls back to `internal`. */
 const known = new Set([
   'disconnected', 'unavailable', 'rate-limited', 'unauthorized', 'forbidden', 'not-found', 'closed', 'too-large',
-  'invalid', 'conflict', 'unreachable',
+  'invalid', 'conflict', 'unreachable', 'timeout', 'misdirected',
 ]);
 
 /**
