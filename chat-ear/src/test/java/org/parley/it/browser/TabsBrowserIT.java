@@ -101,6 +101,7 @@ class TabsBrowserIT extends BrowserSuite {
 
         desk.page.locator("console-menu parley-button").first().click();
         desk.button("Sign out").click();
+        desk.button("Keep them until I am back").click();
         assertThat(other.page.getByLabel("User name")).isVisible();
     }
 
