@@ -228,6 +228,7 @@ class HeartbeatIT {
         String operator = silent.hello().at("/self/id").asText();
         silent.ack("status", "status", "accepting");
         silent.ack("accept", "conversation", waiting.id());
+        watcher.await("presence", frame -> statuses(frame, operator).contains("accepting"));
         int before = watcher.size();
 
         awaitWhilePinging(watcher, () -> statusAfter(before, watcher, operator).equals("away"));
@@ -344,7 +345,12 @@ class HeartbeatIT {
     private static List<String> statusesAfter(int before, ChatSocket watcher, String operator) {
         return watcher.frames().stream()
                 .skip(before)
-                .flatMap(frame -> StreamSupport.stream(frame.path("operators").spliterator(), false))
+                .flatMap(frame -> statuses(frame, operator).stream())
+                .toList();
+    }
+
+    private static List<String> statuses(JsonNode frame, String operator) {
+        return StreamSupport.stream(frame.path("operators").spliterator(), false)
                 .filter(one -> one.path("id").asText().equals(operator))
                 .map(one -> one.path("status").asText())
                 .toList();

@@ -22,6 +22,9 @@ class SupervisionIT extends ProtocolSuite {
         Talk talk = cast.talk();
         talk.say(talk.visitor(), "before");
         ChatSocket supervisor = supervisor();
+        String follower = idOf(supervisor);
+        // That somebody signs in is told to all who work here, and not before their sign-in is answered.
+        talk.operator().await("presence", frame -> has(frame.path("operators"), follower, "accepting"));
         int visitorHeard = talk.visitor().size();
         int operatorHeard = talk.operator().size();
 
@@ -44,7 +47,6 @@ class SupervisionIT extends ProtocolSuite {
         supervisor.ping();
         talk.visitor().ping();
         talk.operator().ping();
-        String follower = supervisor.await("welcome").at("/self/id").asText();
         assertThat(talk.visitor().frames().subList(visitorHeard, talk.visitor().size()))
                 .noneMatch(frame -> frame.toString().contains(follower));
         assertThat(talk.operator()
