@@ -25,6 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.api.command.Commands;
+import org.parley.api.conversation.ConversationCommand.Accept;
+import org.parley.api.conversation.ConversationCommand.Send;
+import org.parley.api.conversation.ConversationCommand.Start;
 import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Entry;
@@ -32,7 +36,6 @@ import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
-import org.parley.api.conversation.StartRequest;
 import org.parley.api.operator.DepartmentSettings;
 import org.parley.api.operator.Departments;
 import org.parley.api.operator.Operator;
@@ -52,6 +55,9 @@ import org.parley.api.visitor.Visitors;
 class HostIT {
 
     private static final String SITE = "host";
+
+    @Inject
+    Commands commands;
 
     @Inject
     Conversations conversations;
@@ -183,7 +189,7 @@ class HostIT {
 
     @Test
     void callWithoutRoleShouldBeDenied() {
-        assertThatThrownBy(() -> conversations.start(visitor, StartRequest.of("s-1", null, null)))
+        assertThatThrownBy(() -> commands.run(visitor, Start.of("s-1", null, null)))
                 .isInstanceOf(EJBAccessException.class);
     }
 
@@ -212,7 +218,7 @@ class HostIT {
                         30,
                         was.returnSeconds())));
         UUID conversation = start();
-        asAdministrator.call(() -> conversations.accept(staff, conversation));
+        asAdministrator.call(() -> commands.run(staff, new Accept(conversation)));
         answer(staff, conversation, "Which size?");
 
         clock.forward(Duration.ofMinutes(21));
@@ -233,7 +239,7 @@ class HostIT {
     }
 
     private void answer(Caller staff, UUID conversation, String text) {
-        asAdministrator.call(() -> conversations.send(staff, conversation, text, "m-" + UUID.randomUUID()));
+        asAdministrator.call(() -> commands.run(staff, new Send(conversation, text, "m-" + UUID.randomUUID())));
     }
 
     private Entry newest(UUID conversation) {
@@ -243,13 +249,13 @@ class HostIT {
 
     private UUID start() {
         return asVisitor
-                .call(() -> conversations.start(visitor, StartRequest.of("s-1", null, null)))
+                .call(() -> commands.run(visitor, Start.of("s-1", null, null)))
                 .conversation()
                 .id();
     }
 
     private void send(UUID conversation, String text) {
-        asVisitor.call(() -> conversations.send(visitor, conversation, text, "m-" + UUID.randomUUID()));
+        asVisitor.call(() -> commands.run(visitor, new Send(conversation, text, "m-" + UUID.randomUUID())));
     }
 
     private List<Entry> log(UUID conversation) {

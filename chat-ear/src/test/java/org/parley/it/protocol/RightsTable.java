@@ -15,6 +15,9 @@ record RightsTable(List<String> people, Map<String, List<String>> rows) {
     private static final Path DOCUMENT =
             Path.of("").toAbsolutePath().getParent().resolve("docs/security.md");
 
+    /** The last column of commands, which is nobody. */
+    private static final String OPEN_TO = "open to";
+
     /** @param first what stands over its first column */
     static RightsTable read(String first) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
@@ -23,10 +26,11 @@ record RightsTable(List<String> people, Map<String, List<String>> rows) {
             List<String> cells = cells(line);
             if (cells.size() > 1 && cells.get(0).equals(first)) {
                 people.addAll(cells.subList(1, cells.size()));
+                people.remove(OPEN_TO);
             } else if (!people.isEmpty() && !line.startsWith("|")) {
                 break;
             } else if (!people.isEmpty() && !cells.get(0).startsWith("-")) {
-                rows.put(cells.get(0).replace("`", ""), cells.subList(1, cells.size()));
+                rows.put(cells.get(0).replace("`", ""), cells.subList(1, people.size() + 1));
             }
         }
         if (rows.isEmpty()) {

@@ -119,6 +119,12 @@ public class ConversationRows {
         return maySee(staff, conversation) || serves(staff, conversation);
     }
 
+    void requireKnown(Caller staff, Conversation conversation) {
+        if (!knowsOf(staff, conversation)) {
+            throw ChatException.notFound("conversation");
+        }
+    }
+
     /**
      * Visitors see their own; staff what they own, are asked to take, and what waits for a department that they serve;
      * supervisors all.

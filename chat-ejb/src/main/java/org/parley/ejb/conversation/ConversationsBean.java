@@ -16,12 +16,8 @@ import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.EntryPage;
 import org.parley.api.conversation.Followed;
-import org.parley.api.conversation.Labels;
 import org.parley.api.conversation.Receipt;
-import org.parley.api.conversation.StartRequest;
-import org.parley.api.conversation.Started;
 import org.parley.api.error.ChatException;
-import org.parley.api.routing.Transfer;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 
@@ -38,89 +34,7 @@ public class ConversationsBean implements Conversations {
     ConversationRows rows;
 
     @Inject
-    ConversationCommands commands;
-
-    @Inject
-    Labeller labeller;
-
-    @Inject
-    Reopener reopener;
-
-    @Inject
     Receipts receipts;
-
-    @Override
-    @RolesAllowed(Role.Names.VISITOR)
-    public Started start(Caller visitor, StartRequest request) {
-        return commands.start(visitor, request);
-    }
-
-    @Override
-    public Entry send(Caller participant, UUID conversation, String text, String id) {
-        return commands.send(participant, conversation, text, id);
-    }
-
-    @Override
-    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    public Entry note(Caller staff, UUID conversation, String text, String id) {
-        return commands.note(staff, conversation, text, id);
-    }
-
-    @Override
-    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    public Conversation accept(Caller operator, UUID conversation) {
-        return commands.accept(operator, conversation);
-    }
-
-    @Override
-    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    public Conversation takeOver(Caller supervisor, UUID conversation) {
-        return commands.takeOver(supervisor, conversation);
-    }
-
-    @Override
-    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    public Entry whisper(Caller supervisor, UUID conversation, String text, String id) {
-        return commands.whisper(supervisor, conversation, text, id);
-    }
-
-    @Override
-    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    public Conversation decline(Caller operator, UUID conversation) {
-        return commands.decline(operator, conversation);
-    }
-
-    @Override
-    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    public Entry transfer(Caller operator, UUID conversation, Transfer to, String id) {
-        return commands.transfer(operator, conversation, to, id);
-    }
-
-    @Override
-    public Entry close(Caller participant, UUID conversation, String reason, String id) {
-        return commands.close(participant, conversation, reason, id);
-    }
-
-    @Override
-    public Entry reopen(Caller participant, UUID conversation, String id) {
-        return reopener.reopen(participant, conversation, id);
-    }
-
-    @Override
-    @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    public Conversation label(Caller staff, UUID conversation, Labels labels) {
-        return labeller.label(staff, conversation, labels);
-    }
-
-    @Override
-    public void delivered(Caller participant, UUID conversation, long seq) {
-        commands.mark(new Mark(participant, conversation, seq, false));
-    }
-
-    @Override
-    public void read(Caller participant, UUID conversation, long seq) {
-        commands.mark(new Mark(participant, conversation, seq, true));
-    }
 
     @Override
     public List<Followed> following(Caller caller, Collection<UUID> also) {

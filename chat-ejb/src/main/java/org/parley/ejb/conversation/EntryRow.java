@@ -58,20 +58,6 @@ public class EntryRow {
 
     protected EntryRow() {}
 
-    EntryRow(Entry entry) {
-        conversation = entry.conversation();
-        log = entry.log();
-        seq = entry.seq();
-        at = entry.at().toEpochMilli();
-        kind = entry.kind();
-        authorKind = entry.author().kind();
-        authorId = entry.author().id();
-        authorName = entry.author().name();
-        text = entry.text();
-        clientId = entry.clientId();
-        data = entry.data().isEmpty() ? null : JsonText.of(entry.data());
-    }
-
     Entry toEntry() {
         return new Entry(
                 conversation,

@@ -1,11 +1,13 @@
 package org.parley.ejb.conversation;
 
 import java.time.Instant;
-import java.util.Map;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Handling;
+import org.parley.api.conversation.Line;
 import org.parley.api.conversation.Participant;
+import org.parley.api.security.Caller;
 
 /** The head of a conversation whose row is locked, and how it moves within the transaction. */
 final class Head {
@@ -20,8 +22,9 @@ final class Head {
     }
 
     /** The next entry of its log. */
-    Entry append(Append append, Instant at) {
-        boolean isPublic = append.kind().log() == org.parley.api.conversation.EntryLog.PUBLIC;
+    Entry append(Caller author, Line line, Instant at) {
+        EntryLog log = line.kind().log();
+        boolean isPublic = log == EntryLog.PUBLIC;
         now = moved(
                 now.subject(),
                 now.publicHead() + (isPublic ? 1 : 0),
@@ -29,14 +32,14 @@ final class Head {
                 now.handling());
         return new Entry(
                 now.id(),
-                append.kind().log(),
-                now.head(append.kind().log()),
+                log,
+                now.head(log),
                 at,
-                append.kind(),
-                author(append.author().participant()),
-                append.text(),
-                append.clientId(),
-                Map.of());
+                line.kind(),
+                author(author.participant()),
+                line.text(),
+                line.id(),
+                line.data());
     }
 
     /** The visitor's name may be another than when their token was given. */

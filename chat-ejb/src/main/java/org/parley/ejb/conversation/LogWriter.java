@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -17,16 +20,25 @@ import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.ejb.database.JsonText;
+import org.parley.ejb.database.TransactionConnection;
 import org.parley.ejb.event.Announcement;
 
 /**
- * The one writer of the logs. It works within the caller's transaction, which holds the lock of the conversation's row;
+ * Writes the logs; nothing else inserts entries. It works within the caller's transaction, which holds the lock of the conversation's row;
  * what it announces leaves after the commit.
  */
 @ApplicationScoped
 public class LogWriter {
+    private static final String INSERT = """
+            insert into entry (conversation_id, log, seq, at, kind, author_kind, author_id, author_name, text, client_id, data)
+            values (?,?,?,?,?,?,?,?,?,?,?)""";
+
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    TransactionConnection transaction;
 
     @Inject
     Event<Announcement> events;
@@ -44,8 +56,35 @@ public class LogWriter {
             Map<String, String> data) {
         Entry entry = new Entry(
                 row.id(), kind.log(), row.advance(kind.log()), clock.instant(), kind, author, text, clientId, data);
-        entityManager.persist(new EntryRow(entry));
+        insert(List.of(entry));
         return entry;
+    }
+
+    /** Inserts entries in one statement; the caller holds the locks of their conversations' rows. */
+    void insert(List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            transaction.call(connection -> insert(connection, entries));
+        }
+    }
+
+    private static int[] insert(Connection connection, List<Entry> entries) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Entry entry : entries) {
+                insert.setObject(1, entry.conversation());
+                insert.setString(2, entry.log().name());
+                insert.setLong(3, entry.seq());
+                insert.setLong(4, entry.at().toEpochMilli());
+                insert.setString(5, entry.kind().name());
+                insert.setString(6, entry.author().kind().name());
+                insert.setString(7, entry.author().id());
+                insert.setString(8, entry.author().name());
+                insert.setString(9, entry.text());
+                insert.setString(10, entry.clientId());
+                insert.setString(11, entry.data().isEmpty() ? null : JsonText.of(entry.data()));
+                insert.addBatch();
+            }
+            return insert.executeBatch();
+        }
     }
 
     /** The entry that the author's earlier command with this id wrote. */

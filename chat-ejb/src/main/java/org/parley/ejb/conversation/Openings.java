@@ -28,7 +28,7 @@ public class Openings {
     EntityManager entityManager;
 
     @Inject
-    ConversationStarter starter;
+    Starting starting;
 
     @Inject
     ConversationRows rows;
@@ -51,7 +51,7 @@ public class Openings {
 
     /** @param key null for the site's first */
     public Department department(String site, String key) {
-        return starter.department(site, key);
+        return starting.department(site, key);
     }
 
     /**
@@ -65,7 +65,7 @@ public class Openings {
             return department(site, key);
         }
         Predicate<UUID> served = reception.servedBy(UUID.fromString(staff.id()));
-        return (key == null ? starter.departments(site).stream() : Stream.of(department(site, key)))
+        return (key == null ? starting.departments(site).stream() : Stream.of(department(site, key)))
                 .filter(department -> served.test(department.id()))
                 .findFirst()
                 .orElseThrow(() -> ChatException.forbidden(
@@ -98,7 +98,7 @@ public class Openings {
      */
     public Conversation open(Participant visitor, Department department, Participant owner, Words words) {
         ConversationRow row = rows.lockOpen(visitor, department.id())
-                .orElseGet(() -> starter.open(visitor, department, opened -> {}));
+                .orElseGet(() -> starting.open(visitor, department, opened -> {}));
         Participant before = row.toConversation().owner();
         if (before != null && !before.is(owner)) {
             throw new TakenException(before);

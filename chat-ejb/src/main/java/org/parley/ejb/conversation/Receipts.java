@@ -14,10 +14,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationCommand.Progress;
+import org.parley.api.conversation.ConversationCommand.Read;
 import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.Receipt;
 import org.parley.api.error.ChatException;
+import org.parley.ejb.command.Given;
 
 /** How far each participant has come; numbers only rise, because whoever moves one holds the lock of its row. */
 @ApplicationScoped
@@ -39,21 +42,25 @@ public class Receipts {
     }
 
     /** Moves the receipts of many at once; who may not see a conversation is refused, and costs the others nothing. */
-    void move(List<Mark> marks) {
-        Set<UUID> ids = marks.stream().map(Mark::conversation).collect(Collectors.toCollection(TreeSet::new));
+    void move(List<Given<Progress, Void>> marks) {
+        Set<UUID> ids = marks.stream()
+                .map(mark -> mark.command().conversation())
+                .collect(Collectors.toCollection(TreeSet::new));
         Map<UUID, Conversation> conversations = rows.all(ids);
         Map<UUID, List<ReceiptRow>> locked = lock(ids);
         Map<ReceiptRow, Conversation> moved = new LinkedHashMap<>();
-        for (Mark mark : marks) {
-            Conversation conversation = conversations.get(mark.conversation());
-            if (conversation == null || !rows.maySee(mark.participant(), conversation)) {
+        for (Given<Progress, Void> mark : marks) {
+            Progress progress = mark.command();
+            Conversation conversation = conversations.get(progress.conversation());
+            if (conversation == null || !rows.maySee(mark.caller(), conversation)) {
                 mark.refuse(ChatException.notFound("conversation"));
                 continue;
             }
             mark.done(null);
-            locked.getOrDefault(mark.conversation(), List.of()).stream()
-                    .filter(row -> row.isOf(mark.participant().participant()))
-                    .filter(row -> mark.seq() <= conversation.publicHead() && row.move(mark.seq(), mark.isRead()))
+            locked.getOrDefault(progress.conversation(), List.of()).stream()
+                    .filter(row -> row.isOf(mark.caller().participant()))
+                    .filter(row -> progress.seq() <= conversation.publicHead()
+                            && row.move(progress.seq(), progress instanceof Read))
                     .forEach(row -> moved.put(row, conversation));
         }
         List<ConversationEvent> news = new ArrayList<>();

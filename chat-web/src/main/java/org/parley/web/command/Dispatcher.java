@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,18 +30,19 @@ import org.parley.web.protocol.FrameReader;
 @ApplicationScoped
 public class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+    private static final CompletionStage<Void> HANDLED = CompletableFuture.completedFuture(null);
 
     @Resource
     ManagedExecutorService executor;
 
     @Inject
     @Any
-    Instance<CommandHandler<?>> found;
+    Instance<FrameHandler<?>> found;
 
     @Inject
     Door door;
 
-    private final Map<Class<?>, CommandHandler<?>> handlers = new HashMap<>();
+    private final Map<Class<?>, FrameHandler<?>> handlers = new HashMap<>();
     private final AtomicInteger unanswered = new AtomicInteger();
 
     @PostConstruct
@@ -48,13 +50,10 @@ public class Dispatcher {
         found.forEach(handler -> handlers.put(handler.frame(), handler));
     }
 
-    /**
-     * @param afterwards to be run when the frame goes on on another thread and is done there
-     * @return whether it is done already
-     */
-    boolean dispatch(Connection connection, String text, Runnable afterwards) {
+    /** @return completes when the connection's next frame may be handled, which is before this one's command is done */
+    CompletionStage<Void> dispatch(Connection connection, String text) {
         if (connection.isClosed() || !door.isOpen()) {
-            return true;
+            return HANDLED;
         }
         try {
             ClientFrame frame = FrameReader.read(text);
@@ -62,43 +61,44 @@ public class Dispatcher {
                 refuse(
                         connection,
                         new ChatException(ErrorCode.PROTOCOL, "The first frame is hello, and only the first."),
-                        idOf(frame));
-                return true;
+                        frame.id());
+            } else if (handlers.get(frame.getClass()).waits()) {
+                return goOnElsewhere(connection, frame);
+            } else {
+                connection.asCaller(() -> answer(connection, frame));
             }
-            if (handlers.get(frame.getClass()).waits()) {
-                return !goesOnElsewhere(connection, frame, afterwards);
-            }
-            connection.asCaller(() -> answer(connection, frame));
         } catch (BadFrame e) {
             refuse(connection, connection.isGreeted() ? e.error() : asProtocol(e.error()), e.re());
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A frame could not be handled; its device is told to come back", e);
-            connection.end(CloseCode.INTERNAL);
+            endAsFaulty(connection, e);
         }
-        return true;
+        return HANDLED;
     }
 
-    private boolean goesOnElsewhere(Connection connection, ClientFrame frame, Runnable afterwards) {
+    private CompletionStage<Void> goOnElsewhere(Connection connection, ClientFrame frame) {
         try {
-            executor.execute(() -> {
-                try {
-                    connection.asCaller(() -> answer(connection, frame));
-                } finally {
-                    afterwards.run();
-                }
-            });
-            return true;
+            return CompletableFuture.runAsync(() -> connection.asCaller(() -> answer(connection, frame)), executor)
+                    .exceptionally(failure -> {
+                        endAsFaulty(connection, failure);
+                        return null;
+                    });
         } catch (RejectedExecutionException e) {
-            refuse(connection, busy(), idOf(frame));
-            return false;
+            refuse(connection, busy(), frame.id());
+            return HANDLED;
         }
+    }
+
+    private static void endAsFaulty(Connection connection, Throwable failure) {
+        LOG.log(Level.WARNING, "A frame could not be handled; its device is told to come back", failure);
+        connection.end(CloseCode.INTERNAL);
     }
 
     /** A frame that is not handled: the sender of a command may try again with the same id, others learn nothing. */
     void refuseUnread(Connection connection, String text, ChatException why) {
         try {
-            if (FrameReader.read(text) instanceof ClientFrame.Command command) {
-                refuse(connection, why, command.id());
+            ClientFrame frame = FrameReader.read(text);
+            if (frame.id() != null) {
+                refuse(connection, why, frame.id());
             }
         } catch (BadFrame e) {
             refuse(connection, e.error(), e.re());
@@ -107,10 +107,6 @@ public class Dispatcher {
 
     static ChatException busy() {
         return new ChatException(ErrorCode.UNAVAILABLE, "Too much waits. Try again with the same id.");
-    }
-
-    private static String idOf(ClientFrame frame) {
-        return frame instanceof ClientFrame.Command command ? command.id() : null;
     }
 
     /** How many frames were let in and are not answered yet. */
@@ -124,7 +120,7 @@ public class Dispatcher {
             handle(connection, frame).whenComplete((ack, failure) -> {
                 try {
                     if (failure != null) {
-                        refuse(connection, refusal(frame, failure), idOf(frame));
+                        refuse(connection, refusal(frame, failure), frame.id());
                     } else if (ack != null) {
                         connection.send(ack);
                     }
@@ -134,7 +130,7 @@ public class Dispatcher {
             });
         } catch (RuntimeException e) {
             unanswered.decrementAndGet();
-            refuse(connection, refusal(frame, e), idOf(frame));
+            refuse(connection, refusal(frame, e), frame.id());
         }
     }
 
@@ -146,13 +142,14 @@ public class Dispatcher {
         if (Fault.isDenied(cause)) {
             return ChatException.forbidden("Your role does not allow that.");
         }
-        LOG.log(Level.WARNING, "A frame of type " + frame.getClass().getSimpleName() + " failed", cause);
+        Object asked = frame instanceof ClientFrame.Writing writing ? writing.command() : frame;
+        LOG.log(Level.WARNING, "A frame of type " + asked.getClass().getSimpleName() + " failed", cause);
         return Fault.of(cause);
     }
 
     @SuppressWarnings("unchecked") // the map's key is the frame's own class
     private <F extends ClientFrame> CompletionStage<String> handle(Connection connection, F frame) {
-        return ((CommandHandler<F>) handlers.get(frame.getClass())).handle(connection, frame);
+        return ((FrameHandler<F>) handlers.get(frame.getClass())).handle(connection, frame);
     }
 
     private static void refuse(Connection connection, ChatException error, String re) {

@@ -18,7 +18,7 @@ import org.parley.web.protocol.ServerFrame;
 
 /** {@code follow}: a supervisor hears of a conversation, and nobody is told of it. */
 @ApplicationScoped
-public class FollowHandler implements CommandHandler<ClientFrame.Follow> {
+public class FollowHandler implements FrameHandler<ClientFrame.Follow> {
     @Inject
     Conversations conversations;
 

@@ -114,7 +114,7 @@ public class Gateway {
             connection.end(CloseCode.RATE_LIMITED, flood.retryAfter());
         } else if (answer instanceof FrameLimit.Answer.TooFast tooFast) {
             dispatcher.refuseUnread(connection, frame, tooFast(tooFast.retryAfter()));
-        } else if (!connection.inbox().take(frame, (n, afterwards) -> dispatcher.dispatch(connection, n, afterwards))) {
+        } else if (!connection.inbox().take(frame, next -> dispatcher.dispatch(connection, next))) {
             dispatcher.refuseUnread(connection, frame, Dispatcher.busy());
         }
         heard(connection);

@@ -9,9 +9,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.command.Commands;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Followed;
 import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorCommand.Arrive;
 import org.parley.api.operator.Operators;
 import org.parley.api.routing.Routing;
 import org.parley.api.security.Caller;
@@ -29,7 +31,7 @@ import org.parley.web.protocol.ServerFrame;
 
 /** {@code hello}: what the device has; it gets what it lacks, then everything as it happens. */
 @ApplicationScoped
-public class HelloHandler implements CommandHandler<Hello> {
+public class HelloHandler implements FrameHandler<Hello> {
     private static final Logger LOG = Logger.getLogger(HelloHandler.class.getName());
 
     @Inject
@@ -37,6 +39,9 @@ public class HelloHandler implements CommandHandler<Hello> {
 
     @Inject
     Operators operators;
+
+    @Inject
+    Commands commands;
 
     @Inject
     PresenceBoard presence;
@@ -113,8 +118,8 @@ public class HelloHandler implements CommandHandler<Hello> {
         if (registry.reaches(connection.participant())) {
             return operators.find(UUID.fromString(connection.caller().id())).orElseThrow();
         }
-        return operators.arrive(
-                connection.caller(), connection.identity().session().id());
+        return commands.run(
+                connection.caller(), new Arrive(connection.identity().session().id()));
     }
 
     /** A visitor's name may be another than when their token was given. */

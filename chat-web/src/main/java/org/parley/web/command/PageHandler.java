@@ -10,7 +10,7 @@ import org.parley.web.visitor.VisitorRounds;
 
 /** {@code page}: where a visitor is on the site. It waits for nothing, and may be dropped under load. */
 @ApplicationScoped
-public class PageHandler implements CommandHandler<ClientFrame.Page> {
+public class PageHandler implements FrameHandler<ClientFrame.Page> {
     @Inject
     VisitorRounds rounds;
 

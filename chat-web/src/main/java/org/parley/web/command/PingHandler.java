@@ -8,7 +8,7 @@ import org.parley.web.protocol.ServerFrame;
 
 /** {@code ping}: {@code pong} with the heads, so that a device that lacks an entry knows at once. */
 @ApplicationScoped
-public class PingHandler implements CommandHandler<ClientFrame.Ping> {
+public class PingHandler implements FrameHandler<ClientFrame.Ping> {
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Ping ping) {
         connection.send(ServerFrame.pong(connection.feeds().heads()));

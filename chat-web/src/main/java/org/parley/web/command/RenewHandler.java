@@ -19,7 +19,7 @@ import org.parley.web.security.Tokens;
 
 /** {@code renew}: a newer token of the same caller keeps the connection open. */
 @ApplicationScoped
-public class RenewHandler implements CommandHandler<ClientFrame.Renew> {
+public class RenewHandler implements FrameHandler<ClientFrame.Renew> {
     @Inject
     Tokens tokens;
 

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import org.parley.api.conversation.Journal;
+import org.parley.api.command.Commands;
 import org.parley.api.conversation.Started;
 import org.parley.web.connection.Connection;
 import org.parley.web.limit.ClientAddress;
@@ -15,9 +15,9 @@ import org.parley.web.protocol.ServerFrame;
 
 /** {@code start}: the one open conversation of a visitor with a department. */
 @ApplicationScoped
-public class StartHandler implements CommandHandler<ClientFrame.Start> {
+public class StartHandler implements FrameHandler<ClientFrame.Start> {
     @Inject
-    Journal journal;
+    Commands commands;
 
     @Inject
     StartLimiter limiter;
@@ -26,7 +26,7 @@ public class StartHandler implements CommandHandler<ClientFrame.Start> {
     public CompletionStage<String> handle(Connection connection, ClientFrame.Start start) {
         String network = ClientAddress.network(connection.agent().address());
         limiter.count(network);
-        return journal.start(connection.caller(), start.request())
+        return commands.submit(connection.caller(), start.command())
                 .whenComplete((started, failure) -> {
                     if (failure != null || !started.created()) {
                         limiter.giveBack(network);

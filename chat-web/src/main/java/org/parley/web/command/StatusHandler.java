@@ -2,11 +2,9 @@ package org.parley.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.parley.api.operator.Operator;
-import org.parley.api.operator.Operators;
+import org.parley.api.command.Commands;
+import org.parley.api.operator.OperatorCommand.SetStatus;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
@@ -14,26 +12,20 @@ import org.parley.web.security.Identity;
 
 /** {@code status}: whether an operator is willing. */
 @ApplicationScoped
-public class StatusHandler implements CommandHandler<ClientFrame.Status> {
+public class StatusHandler implements FrameHandler<ClientFrame.Status> {
     @Inject
-    Operators operators;
+    Commands commands;
 
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Status status) {
         Identity.Session session = connection.identity().session();
-        Operator operator =
-                operators.changeStatus(connection.caller(), status.status(), session == null ? null : session.id());
-        return CompletableFuture.completedFuture(
-                ServerFrame.ack(status.id(), Map.of("status", operator.status().wire())));
+        SetStatus command = new SetStatus(status.status(), session == null ? null : session.id());
+        return commands.submit(connection.caller(), command)
+                .thenApply(operator -> ServerFrame.ackOfOperator(status.id(), operator));
     }
 
     @Override
     public Class<ClientFrame.Status> frame() {
         return ClientFrame.Status.class;
-    }
-
-    @Override
-    public boolean waits() {
-        return true;
     }
 }

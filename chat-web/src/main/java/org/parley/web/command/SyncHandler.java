@@ -13,7 +13,7 @@ import org.parley.web.protocol.ServerFrame;
 
 /** {@code sync}: a part of a log. */
 @ApplicationScoped
-public class SyncHandler implements CommandHandler<ClientFrame.Sync> {
+public class SyncHandler implements FrameHandler<ClientFrame.Sync> {
     @Inject
     Conversations conversations;
 

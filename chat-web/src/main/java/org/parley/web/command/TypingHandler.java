@@ -17,7 +17,7 @@ import org.parley.web.protocol.ServerFrame;
 
 /** {@code typing}: told to the other side and never stored; only staff sees the preview, and everybody its end. */
 @ApplicationScoped
-public class TypingHandler implements CommandHandler<ClientFrame.Typing> {
+public class TypingHandler implements FrameHandler<ClientFrame.Typing> {
     @Inject
     ConnectionRegistry registry;
 

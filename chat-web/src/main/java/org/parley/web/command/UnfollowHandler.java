@@ -13,7 +13,7 @@ import org.parley.web.protocol.ServerFrame;
 
 /** {@code unfollow}: the end of a {@code follow}; harmless without one. */
 @ApplicationScoped
-public class UnfollowHandler implements CommandHandler<ClientFrame.Unfollow> {
+public class UnfollowHandler implements FrameHandler<ClientFrame.Unfollow> {
     @Inject
     ConnectionRegistry registry;
 
@@ -31,10 +31,5 @@ public class UnfollowHandler implements CommandHandler<ClientFrame.Unfollow> {
     @Override
     public Class<ClientFrame.Unfollow> frame() {
         return ClientFrame.Unfollow.class;
-    }
-
-    @Override
-    public boolean waits() {
-        return true;
     }
 }

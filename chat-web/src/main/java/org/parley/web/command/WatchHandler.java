@@ -26,7 +26,7 @@ import org.parley.web.visitor.VisitorWatchers;
 
 /** {@code watch}: a snapshot of what staff wants to see, then its changes. */
 @ApplicationScoped
-public class WatchHandler implements CommandHandler<ClientFrame.Watch> {
+public class WatchHandler implements FrameHandler<ClientFrame.Watch> {
     @Inject
     Conversations conversations;
 

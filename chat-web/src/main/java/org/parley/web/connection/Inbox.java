@@ -2,6 +2,9 @@ package org.parley.web.connection;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.parley.web.connection.Connection.QueueLimits;
 
 /**
@@ -9,15 +12,6 @@ import org.parley.web.connection.Connection.QueueLimits;
  * database goes on elsewhere; those behind it stay here meanwhile, so that no thread of the container waits with them.
  */
 public final class Inbox {
-    /** Handles one frame. */
-    public interface Handling {
-        /**
-         * @param afterwards to be run once when the frame is done elsewhere, and not otherwise
-         * @return whether it is done already
-         */
-        boolean handle(String frame, Runnable afterwards);
-    }
-
     private final QueueLimits limits;
     private final Deque<String> waiting = new ArrayDeque<>(1);
     private long waitingChars;
@@ -27,8 +21,11 @@ public final class Inbox {
         this.limits = limits;
     }
 
-    /** @return false when too much waits; the frame is not handled then */
-    public boolean take(String frame, Handling handling) {
+    /**
+     * @param handling handles one frame; its stage completes when the next one may be handled
+     * @return false when too much waits; the frame is not handled then
+     */
+    public boolean take(String frame, Function<String, CompletionStage<Void>> handling) {
         synchronized (this) {
             if (busy) {
                 return keep(frame);
@@ -48,15 +45,14 @@ public final class Inbox {
         return fits;
     }
 
-    private void work(String first, Handling handling) {
-        String frame = first;
-        while (frame != null && handling.handle(frame, () -> goOn(handling))) {
-            frame = next();
+    private void work(String first, Function<String, CompletionStage<Void>> handling) {
+        for (String frame = first; frame != null; frame = next()) {
+            CompletableFuture<Void> handled = handling.apply(frame).toCompletableFuture();
+            if (!handled.isDone()) {
+                handled.whenComplete((done, failure) -> work(next(), handling));
+                return;
+            }
         }
-    }
-
-    private void goOn(Handling handling) {
-        work(next(), handling);
     }
 
     private synchronized String next() {

@@ -3,19 +3,42 @@ package org.parley.web.protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.parley.api.command.Command;
+import org.parley.api.conversation.ConversationCommand;
 import org.parley.api.conversation.EntryLog;
-import org.parley.api.conversation.Labels;
-import org.parley.api.conversation.StartRequest;
 import org.parley.api.invitation.InvitationState;
 import org.parley.api.invitation.InviteRequest;
 import org.parley.api.operator.OperatorStatus;
-import org.parley.api.routing.Transfer;
 
 /** What a client can send; each record is one {@code type} of the contract. */
 public sealed interface ClientFrame {
-    /** A frame that gets exactly one {@code ack} or {@code error}. */
-    sealed interface Command extends ClientFrame {
-        String id();
+    /** What the one {@code ack} or {@code error} names; null for a frame that gets no {@code ack}. */
+    default String id() {
+        return null;
+    }
+
+    /**
+     * A command, and the words in which its result is acknowledged.
+     *
+     * @param id null when nobody wants to know
+     * @param ack makes the frame of what the command gives back
+     */
+    record Writing(String id, Command<?> command, Function<Object, String> ack) implements ClientFrame {
+        @SuppressWarnings("unchecked") // what a command gives back is of its own type
+        static <R> Writing of(String id, Command<R> command, BiFunction<String, R, String> ack) {
+            return new Writing(id, command, result -> ack.apply(id, (R) result));
+        }
+
+        static Writing unanswered(Command<?> command) {
+            return new Writing(null, command, null);
+        }
+
+        /** The {@code ack}; null for none. */
+        public String answer(Object result) {
+            return ack == null ? null : ack.apply(result);
+        }
     }
 
     /** @param cursors by conversation, the newest number that the device has of each log */
@@ -30,54 +53,24 @@ public sealed interface ClientFrame {
 
     record Ping() implements ClientFrame {}
 
-    record Read(UUID conversation, long seq) implements ClientFrame {}
-
-    record Delivered(UUID conversation, long seq) implements ClientFrame {}
-
     /** @param text a visitor's preview, or null */
     record Typing(UUID conversation, String text) implements ClientFrame {}
 
-    record Start(StartRequest request) implements Command {
+    record Start(ConversationCommand.Start command) implements ClientFrame {
         @Override
         public String id() {
-            return request.id();
+            return command.id();
         }
     }
 
-    record Send(String id, UUID conversation, String text) implements Command {}
-
-    record Note(String id, UUID conversation, String text) implements Command {}
-
-    record Accept(String id, UUID conversation) implements Command {}
-
-    /** A supervisor becomes the owner. */
-    record TakeOver(String id, UUID conversation) implements Command {}
-
-    record Whisper(String id, UUID conversation, String text) implements Command {}
-
     /** A supervisor hears of a conversation without taking part. */
-    record Follow(String id, UUID conversation) implements Command {}
+    record Follow(String id, UUID conversation) implements ClientFrame {}
 
-    record Unfollow(String id, UUID conversation) implements Command {}
+    record Unfollow(String id, UUID conversation) implements ClientFrame {}
 
-    /** A supervisor changes an operator's status. */
-    record Force(String id, UUID operator, OperatorStatus status) implements Command {}
+    record Status(String id, OperatorStatus status) implements ClientFrame {}
 
-    record Decline(String id, UUID conversation) implements Command {}
-
-    record TransferTo(String id, UUID conversation, Transfer to) implements Command {}
-
-    record Merge(String id, UUID conversation, UUID into) implements Command {}
-
-    record Unmerge(String id, UUID conversation) implements Command {}
-
-    record Reopen(String id, UUID conversation) implements Command {}
-
-    record Close(String id, UUID conversation, String reason) implements Command {}
-
-    record Status(String id, OperatorStatus status) implements Command {}
-
-    record Invite(InviteRequest request) implements Command {
+    record Invite(InviteRequest request) implements ClientFrame {
         @Override
         public String id() {
             return request.id();
@@ -90,10 +83,10 @@ public sealed interface ClientFrame {
      * @param id null when the device wants no ack
      * @param state neither QUEUED nor EXPIRED
      */
-    record InvitationSeen(String id, UUID invitation, InvitationState state) implements Command {}
+    record InvitationSeen(String id, UUID invitation, InvitationState state) implements ClientFrame {}
 
     /** @param visitors which of the visitors, when these are a topic */
-    record Watch(String id, List<Topic> topics, VisitorWindow visitors) implements Command {}
+    record Watch(String id, List<Topic> topics, VisitorWindow visitors) implements ClientFrame {}
 
     /**
      * The part of a long list of visitors that somebody looks at.
@@ -117,9 +110,7 @@ public sealed interface ClientFrame {
         }
     }
 
-    record Sync(String id, UUID conversation, EntryLog log, long after, int limit) implements Command {}
+    record Sync(String id, UUID conversation, EntryLog log, long after, int limit) implements ClientFrame {}
 
-    record Update(String id, UUID conversation, Labels labels) implements Command {}
-
-    record Renew(String id, String token) implements Command {}
+    record Renew(String id, String token) implements ClientFrame {}
 }

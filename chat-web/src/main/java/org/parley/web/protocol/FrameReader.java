@@ -6,18 +6,38 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.parley.api.command.Command;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationCommand.Accept;
+import org.parley.api.conversation.ConversationCommand.Close;
+import org.parley.api.conversation.ConversationCommand.Decline;
+import org.parley.api.conversation.ConversationCommand.Delivered;
+import org.parley.api.conversation.ConversationCommand.Label;
+import org.parley.api.conversation.ConversationCommand.Merge;
+import org.parley.api.conversation.ConversationCommand.Note;
+import org.parley.api.conversation.ConversationCommand.Read;
+import org.parley.api.conversation.ConversationCommand.Reopen;
+import org.parley.api.conversation.ConversationCommand.Send;
+import org.parley.api.conversation.ConversationCommand.Start;
+import org.parley.api.conversation.ConversationCommand.TakeOver;
+import org.parley.api.conversation.ConversationCommand.TransferTo;
+import org.parley.api.conversation.ConversationCommand.Unmerge;
+import org.parley.api.conversation.ConversationCommand.Whisper;
+import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Labels;
 import org.parley.api.conversation.Priority;
-import org.parley.api.conversation.StartRequest;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationState;
 import org.parley.api.invitation.InviteRequest;
+import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorCommand.ForceStatus;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Transfer;
 import org.parley.web.protocol.ClientFrame.Cursor;
+import org.parley.web.protocol.ClientFrame.Writing;
 
 /** Reads what clients send. */
 public final class FrameReader {
@@ -29,32 +49,32 @@ public final class FrameReader {
 
     private static final Map<String, Function<Fields, ClientFrame>> TYPES = Map.ofEntries(
             Map.entry("hello", FrameReader::hello),
-            Map.entry("ping", fields -> new ClientFrame.Ping()),
+            Map.entry("ping", f -> new ClientFrame.Ping()),
             Map.entry("start", FrameReader::start),
-            Map.entry("send", f -> new ClientFrame.Send(id(f), conversation(f), f.text("text"))),
-            Map.entry("note", f -> new ClientFrame.Note(id(f), conversation(f), f.text("text"))),
-            Map.entry("read", f -> new ClientFrame.Read(conversation(f), f.number("seq", 0))),
-            Map.entry("delivered", f -> new ClientFrame.Delivered(conversation(f), f.number("seq", 0))),
+            Map.entry("send", f -> line(f, id -> new Send(conversation(f), f.text("text"), id))),
+            Map.entry("note", f -> line(f, id -> new Note(conversation(f), f.text("text"), id))),
+            Map.entry("whisper", f -> line(f, id -> new Whisper(conversation(f), f.text("text"), id))),
+            Map.entry("read", f -> Writing.unanswered(new Read(conversation(f), f.number("seq", 0)))),
+            Map.entry("delivered", f -> Writing.unanswered(new Delivered(conversation(f), f.number("seq", 0)))),
             Map.entry("typing", f -> new ClientFrame.Typing(conversation(f), f.optionalText("text"))),
-            Map.entry("status", f -> new ClientFrame.Status(id(f), f.constant("status", OperatorStatus.class))),
-            Map.entry("accept", f -> new ClientFrame.Accept(id(f), conversation(f))),
-            Map.entry("decline", f -> new ClientFrame.Decline(id(f), conversation(f))),
-            Map.entry("takeover", f -> new ClientFrame.TakeOver(id(f), conversation(f))),
-            Map.entry("whisper", f -> new ClientFrame.Whisper(id(f), conversation(f), f.text("text"))),
+            Map.entry("status", f -> new ClientFrame.Status(id(f), wanted(f))),
+            Map.entry("accept", f -> change(f, id -> new Accept(conversation(f)))),
+            Map.entry("decline", f -> change(f, id -> new Decline(conversation(f)))),
+            Map.entry("takeover", f -> change(f, id -> new TakeOver(conversation(f)))),
+            Map.entry("update", f -> change(f, id -> new Label(conversation(f), labels(f)))),
             Map.entry("follow", f -> new ClientFrame.Follow(id(f), conversation(f))),
             Map.entry("unfollow", f -> new ClientFrame.Unfollow(id(f), conversation(f))),
-            Map.entry("force", FrameReader::force),
-            Map.entry("transfer", FrameReader::transfer),
-            Map.entry("merge", f -> new ClientFrame.Merge(id(f), conversation(f), f.id("into", "conversation"))),
-            Map.entry("unmerge", f -> new ClientFrame.Unmerge(id(f), conversation(f))),
-            Map.entry("reopen", f -> new ClientFrame.Reopen(id(f), conversation(f))),
-            Map.entry("close", f -> new ClientFrame.Close(id(f), conversation(f), f.optionalText("reason"))),
+            Map.entry("force", f -> status(f, id -> new ForceStatus(f.id("operator", "operator"), wanted(f)))),
+            Map.entry("transfer", f -> line(f, id -> new TransferTo(conversation(f), to(f), id))),
+            Map.entry("merge", f -> line(f, id -> new Merge(conversation(f), f.id("into", "conversation"), id))),
+            Map.entry("unmerge", f -> line(f, id -> new Unmerge(conversation(f), id))),
+            Map.entry("reopen", f -> line(f, id -> new Reopen(conversation(f), id))),
+            Map.entry("close", f -> line(f, id -> new Close(conversation(f), f.optionalText("reason"), id))),
             Map.entry("watch", FrameReader::watch),
             Map.entry("page", FrameReader::page),
             Map.entry("invite", FrameReader::invite),
             Map.entry("invitation", FrameReader::invitation),
             Map.entry("sync", FrameReader::sync),
-            Map.entry("update", FrameReader::update),
             Map.entry("renew", f -> new ClientFrame.Renew(id(f), f.text("token"))));
 
     private FrameReader() {}
@@ -96,6 +116,24 @@ public final class FrameReader {
         return id;
     }
 
+    /** A command that writes an entry. */
+    private static Writing line(Fields fields, Function<String, Command<Entry>> command) {
+        String id = id(fields);
+        return Writing.of(id, command.apply(id), ServerFrame::ackOfEntry);
+    }
+
+    /** A command that gives back the conversation. */
+    private static Writing change(Fields fields, Function<String, Command<Conversation>> command) {
+        String id = id(fields);
+        return Writing.of(id, command.apply(id), ServerFrame::ackOfConversation);
+    }
+
+    /** A command that gives back an operator. */
+    private static Writing status(Fields fields, Function<String, Command<Operator>> command) {
+        String id = id(fields);
+        return Writing.of(id, command.apply(id), ServerFrame::ackOfOperator);
+    }
+
     private static UUID conversation(Fields fields) {
         return fields.id("conversation", "conversation");
     }
@@ -126,7 +164,7 @@ public final class FrameReader {
         if (language != null && !LANGUAGE.matcher(language).matches()) {
             throw ChatException.invalid("language", "A language looks like en or zh-CN (BCP 47).");
         }
-        return new ClientFrame.Start(new StartRequest(
+        return new ClientFrame.Start(new Start(
                 id(fields),
                 fields.optionalText("department"),
                 fields.object("form").strings(),
@@ -135,24 +173,20 @@ public final class FrameReader {
                 Boolean.TRUE.equals(fields.optionalFlag("offline"))));
     }
 
-    private static ClientFrame transfer(Fields fields) {
+    private static Transfer to(Fields fields) {
         Fields to = fields.object("to");
         boolean toOperator = to.optionalText("operator") != null;
         if (toOperator == (to.optionalText("department") != null)) {
             throw ChatException.invalid("to", "A transfer goes to one operator or to one department.");
         }
-        return new ClientFrame.TransferTo(
-                id(fields),
-                conversation(fields),
-                new Transfer(
-                        toOperator ? to.id("operator", "operator") : null,
-                        toOperator ? null : to.id("department", "department"),
-                        fields.optionalText("note")));
+        return new Transfer(
+                toOperator ? to.id("operator", "operator") : null,
+                toOperator ? null : to.id("department", "department"),
+                fields.optionalText("note"));
     }
 
-    private static ClientFrame force(Fields fields) {
-        return new ClientFrame.Force(
-                id(fields), fields.id("operator", "operator"), fields.constant("status", OperatorStatus.class));
+    private static OperatorStatus wanted(Fields fields) {
+        return fields.constant("status", OperatorStatus.class);
     }
 
     private static ClientFrame watch(Fields fields) {
@@ -202,11 +236,10 @@ public final class FrameReader {
         return limit == null ? PAGE : (int) Math.min(limit, PAGE);
     }
 
-    private static ClientFrame update(Fields fields) {
+    private static Labels labels(Fields fields) {
         Priority priority =
                 fields.optionalText("priority") == null ? null : fields.constant("priority", Priority.class);
-        return new ClientFrame.Update(
-                id(fields), conversation(fields), new Labels(fields.optionalTexts("tags"), priority));
+        return new Labels(fields.optionalTexts("tags"), priority);
     }
 
     private static ClientFrame sync(Fields fields) {

@@ -193,13 +193,23 @@ public final class ServerFrame {
     }
 
     /** The ack of a command that wrote an entry. */
-    public static String ack(String re, Entry entry) {
+    public static String ackOfEntry(String re, Entry entry) {
         return frame(
                 "ack",
                 o -> o.put("re", re)
                         .put("conversation", entry.conversation())
                         .put("seq", entry.seq())
                         .put("at", TIME.format(entry.at())));
+    }
+
+    /** The ack of a command that changed a conversation. */
+    public static String ackOfConversation(String re, Conversation conversation) {
+        return ack(re, Map.of("conversation", conversation.id()));
+    }
+
+    /** The ack of a command that changed an operator's status. */
+    public static String ackOfOperator(String re, Operator operator) {
+        return ack(re, Map.of("status", operator.status().wire()));
     }
 
     /** @param mostBytes of UTF-8; entries that do not fit are left out at the end, but never all */

@@ -11,7 +11,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.parley.api.conversation.Merging;
+import org.parley.api.command.Commands;
+import org.parley.api.conversation.ConversationCommand.Adopt;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.api.site.Site;
@@ -36,7 +37,7 @@ public class VisitorResource {
     Visitors visitors;
 
     @Inject
-    Merging merging;
+    Commands commands;
 
     @Inject
     IdentityTokens identities;
@@ -86,7 +87,7 @@ public class VisitorResource {
             Visitor visitor = visitors.proven(
                     site.id(), proven.subject(), proven.name(), proven.vip(), attributes(body), http.browser());
             // Only who holds the anonymous visitor's token is that visitor; the identity alone proves nothing of it.
-            visitorOf(site).ifPresent(anonymous -> merging.adopt(anonymous, visitor.id()));
+            visitorOf(site).ifPresent(anonymous -> commands.run(anonymous, new Adopt(visitor.id())));
             return Optional.of(visitor);
         }
         return visitorOf(site).map(caller -> UUID.fromString(caller.id())).flatMap(id -> again(id, body));

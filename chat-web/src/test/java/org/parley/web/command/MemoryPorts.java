@@ -3,14 +3,15 @@ package org.parley.web.command;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import org.parley.api.command.Commands;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationCommand;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Entry;
@@ -18,17 +19,16 @@ import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.EntryPage;
 import org.parley.api.conversation.Handling;
-import org.parley.api.conversation.Journal;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.Started;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.invitation.Invitation;
+import org.parley.api.invitation.InvitationCommand;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationState;
-import org.parley.api.invitation.Invitations;
 import org.parley.api.operator.Operator;
-import org.parley.api.operator.OperatorStatus;
+import org.parley.api.operator.OperatorCommand;
 import org.parley.api.operator.Operators;
 
 /** The ports behind the handlers; they succeed, refuse and fail in every way that a port may. */
@@ -37,35 +37,61 @@ final class MemoryPorts {
 
     private final Participant me;
     private final Operator operator;
+    private final List<Object> given = new ArrayList<>();
 
     MemoryPorts(Participant me, Operator operator) {
         this.me = me;
         this.operator = operator;
     }
 
-    Journal journal() {
-        return port(
-                Journal.class,
-                // By what was sent, so that a finding comes again.
-                (self, method, arguments) -> switch (Math.floorMod(
-                        Arrays.toString(arguments).hashCode(), 5)) {
-                    case 0 -> CompletableFuture.failedFuture(ChatException.notFound("conversation"));
-                    case 1 -> throw new ChatException(ErrorCode.CLOSED, "Closed.");
-                    case 2 -> CompletableFuture.failedFuture(new IllegalStateException("a fault"));
-                    default -> done(method.getName());
-                });
+    Commands commands() {
+        return port(Commands.class, (self, method, arguments) -> {
+            given.add(arguments[1]);
+            if (arguments[1] instanceof OperatorCommand.Arrive) {
+                return operator;
+            }
+            // By what was sent, so that a finding comes again.
+            return switch (Math.floorMod(sent(arguments[1]).hashCode(), 5)) {
+                case 0 -> CompletableFuture.failedFuture(ChatException.notFound("conversation"));
+                case 1 -> throw new ChatException(ErrorCode.CLOSED, "Closed.");
+                case 2 -> CompletableFuture.failedFuture(new IllegalStateException("a fault"));
+                default -> CompletableFuture.completedFuture(result(arguments[1]));
+            };
+        });
     }
 
-    private CompletionStage<?> done(String command) {
-        return CompletableFuture.completedFuture(
-                switch (command) {
-                    case "start" -> new Started(conversation(), true, 1);
-                    case "accept", "decline" -> conversation();
-                    case "read", "delivered" -> null;
-                    default ->
-                        new Entry(
-                                new UUID(1, 1), EntryLog.PUBLIC, 1, AT, EntryKind.MESSAGE, me, "text", "id", Map.of());
-                });
+    /** The commands that came, in order. */
+    List<Object> given() {
+        return given;
+    }
+
+    /** What of a command the device has sent. */
+    private static Object sent(Object command) {
+        if (command instanceof InvitationCommand.Invite invite) {
+            return invite.request();
+        }
+        return command instanceof InvitationCommand.Answer answer ? answer.invitation() : command.toString();
+    }
+
+    private Object result(Object command) {
+        if (command instanceof ConversationCommand.Start) {
+            return new Started(conversation(), true, 1);
+        }
+        if (command instanceof ConversationCommand.Progress) {
+            return null;
+        }
+        if (command instanceof InvitationCommand) {
+            return invitation();
+        }
+        if (command instanceof OperatorCommand) {
+            return operator;
+        }
+        return command instanceof ConversationCommand.Accept
+                        || command instanceof ConversationCommand.TakeOver
+                        || command instanceof ConversationCommand.Decline
+                        || command instanceof ConversationCommand.Label
+                ? conversation()
+                : new Entry(new UUID(1, 1), EntryLog.PUBLIC, 1, AT, EntryKind.MESSAGE, me, "text", "id", Map.of());
     }
 
     Conversations conversations() {
@@ -84,38 +110,25 @@ final class MemoryPorts {
     Operators operators() {
         return port(Operators.class, (self, method, arguments) -> switch (method.getName()) {
             case "find" -> Optional.of(operator);
-            case "arrive" -> operator;
-            case "changeStatus" -> {
-                if (arguments[1] == OperatorStatus.OFFLINE) {
-                    throw new IllegalStateException("a fault");
-                }
-                yield operator;
-            }
             case "list", "departments", "served" -> List.of();
             default -> throw new UnsupportedOperationException(method.getName());
         });
     }
 
-    Invitations invitations() {
-        return port(Invitations.class, (self, method, arguments) -> switch (Math.floorMod(arguments[1].hashCode(), 4)) {
-            case 0 -> throw ChatException.notFound("invitation");
-            case 1 -> throw new ChatException(ErrorCode.UNREACHABLE, "Gone.");
-            case 2 -> throw new IllegalStateException("a fault");
-            default ->
-                new Invitation(
-                        new UUID(1, 3),
-                        "site",
-                        me,
-                        new UUID(1, 2),
-                        "Support",
-                        me,
-                        InvitationMode.INVITE,
-                        InvitationState.QUEUED,
-                        "text",
-                        null,
-                        AT,
-                        AT);
-        });
+    private Invitation invitation() {
+        return new Invitation(
+                new UUID(1, 3),
+                "site",
+                me,
+                new UUID(1, 2),
+                "Support",
+                me,
+                InvitationMode.INVITE,
+                InvitationState.QUEUED,
+                "text",
+                null,
+                AT,
+                AT);
     }
 
     private Conversation conversation() {

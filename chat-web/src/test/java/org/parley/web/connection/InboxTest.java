@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.parley.web.connection.Connection.QueueLimits;
 
@@ -69,13 +70,15 @@ class InboxTest {
     }
 
     private boolean take(String frame) {
-        return inbox.take(frame, (next, then) -> {
+        return inbox.take(frame, next -> {
             handled.add(next);
+            CompletableFuture<Void> done = new CompletableFuture<>();
             if (next.equals("slow")) {
-                afterwards = then;
-                return false;
+                afterwards = () -> done.complete(null);
+            } else {
+                done.complete(null);
             }
-            return true;
+            return done;
         });
     }
 }

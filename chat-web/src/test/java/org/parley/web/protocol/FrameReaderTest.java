@@ -8,20 +8,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.api.conversation.ConversationCommand.Send;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationState;
 import org.parley.api.invitation.InviteRequest;
+import org.parley.web.protocol.ClientFrame.Writing;
 
 class FrameReaderTest {
     private static final String CONVERSATION = "01940000-0000-7000-8000-000000000001";
 
     @Test
     void sendShouldBeReadWithItsFields() throws BadFrame {
-        ClientFrame frame = FrameReader.read("{\"type\":\"send\",\"id\":\"a-1\",\"conversation\":\"" + CONVERSATION
-                + "\",\"text\":\"你好\",\"new\":1}");
+        Writing frame = (Writing) FrameReader.read("{\"type\":\"send\",\"id\":\"a-1\",\"conversation\":\""
+                + CONVERSATION + "\",\"text\":\"你好\",\"new\":1}");
 
-        assertThat(frame).isEqualTo(new ClientFrame.Send("a-1", UUID.fromString(CONVERSATION), "你好"));
+        assertThat(frame.id()).isEqualTo("a-1");
+        assertThat(frame.command()).isEqualTo(new Send(UUID.fromString(CONVERSATION), "你好", "a-1"));
     }
 
     @Test

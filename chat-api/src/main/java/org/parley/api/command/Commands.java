@@ -1,0 +1,36 @@
+package org.parley.api.command;
+
+import java.util.concurrent.CompletionStage;
+import org.parley.api.security.Caller;
+
+/**
+ * The way in for everything that somebody wants written: two methods for all commands. Both ask the same rights and do the
+ * same; events leave after the commit. Each command says which refusals it knows besides these:
+ *
+ * <ul>
+ *   <li>FORBIDDEN when the role of the container's caller is not in the command's {@link AllowedTo}
+ *   <li>NOT_FOUND for what the caller may not see, as though it did not exist
+ *   <li>UNAVAILABLE when too much waits, or the database fails for the moment; the same command may be given again
+ * </ul>
+ *
+ * A refused command leaves nothing behind, except where it says so.
+ */
+public interface Commands {
+    /**
+     * Does the command now. It joins the caller's JTA transaction, or makes its own: what is written is committed with the
+     * caller's data, or not at all.
+     *
+     * @return what the command gives back; committed only when the transaction is
+     * @throws org.parley.api.error.ChatException when it is refused; the transaction is rolled back then
+     */
+    <R> R run(Caller caller, Command<R> command);
+
+    /**
+     * Has the command done soon, in one transaction with what others want (ADR-0012). Nothing here waits for the database.
+     * Commands of one conversation keep the order in which they were given.
+     *
+     * @return completes after the commit, on another thread; it fails with the refusal
+     * @throws org.parley.api.error.ChatException when it can be refused at once
+     */
+    <R> CompletionStage<R> submit(Caller caller, Command<R> command);
+}

@@ -1,0 +1,187 @@
+package org.parley.api.conversation;
+
+import java.util.Map;
+import java.util.UUID;
+import org.parley.api.command.AllowedTo;
+import org.parley.api.command.Command;
+import org.parley.api.routing.Transfer;
+import org.parley.api.security.Circle;
+
+/**
+ * What can be done with a conversation. The {@code id} of a command is the caller's own: repeating it returns the first
+ * answer unchanged, and CONFLICT when it was given to another command. Error codes are those of
+ * {@link org.parley.api.error.ErrorCode}; where one is named, nothing is changed.
+ */
+public sealed interface ConversationCommand<R> extends Command<R> {
+    /** With so many conversations one can be merged in all its time. */
+    int MOST_MERGED = 100;
+
+    /**
+     * Opens the visitor's conversation with a department, or finds the one that is open: there is at most one per
+     * visitor, site and department, however many ask at once. INVALID or TOO_LARGE for the text or the form, NOT_FOUND
+     * for an unknown department, UNREACHABLE when nobody is there and the visitor may not wait, FORBIDDEN for a visitor
+     * who is blocked.
+     *
+     * @param department the department's key within the site; null for the site's first
+     * @param form the pre-chat form's answers, such as {@code subject}; at most 20, names up to 50 and values up to 500
+     *     UTF-16 units; maybe empty
+     * @param text the first message, or null
+     * @param language BCP 47, or null when unknown
+     * @param leavesMessage the visitor does not wait for the answer: it is taken whoever is there; then {@code text} is
+     *     needed
+     */
+    @AllowedTo(Circle.VISITORS)
+    record Start(
+            String id, String department, Map<String, String> form, String text, String language, boolean leavesMessage)
+            implements ConversationCommand<Started> {
+        public Start {
+            form = Map.copyOf(form);
+        }
+
+        /** A wish without a form, by somebody who waits for the answer. */
+        public static Start of(String id, String department, String text) {
+            return new Start(id, department, Map.of(), text, null, false);
+        }
+
+        /** What it is about, from the form; or null. */
+        public String subject() {
+            return form.get("subject");
+        }
+    }
+
+    /**
+     * Appends a message to an open conversation. Participants see it after the commit (ADR-0003); its number follows the
+     * last one's without a gap. CLOSED when the conversation is closed, FORBIDDEN for who takes no part.
+     */
+    @AllowedTo(Circle.EVERYBODY)
+    record Send(UUID conversation, String text, String id) implements ConversationCommand<Entry>, Line {
+        @Override
+        public EntryKind kind() {
+            return EntryKind.MESSAGE;
+        }
+    }
+
+    /** Appends a note to the internal log, which visitors never see; else as {@link Send}. */
+    @AllowedTo(Circle.STAFF)
+    record Note(UUID conversation, String text, String id) implements ConversationCommand<Entry>, Line {
+        @Override
+        public EntryKind kind() {
+            return EntryKind.NOTE;
+        }
+    }
+
+    /**
+     * Appends a line for the owner to the internal log, from somebody who takes no part. CONFLICT when nobody owns the
+     * conversation, CLOSED when it is closed.
+     */
+    @AllowedTo(Circle.OVERSEERS)
+    record Whisper(UUID conversation, String text, String id) implements ConversationCommand<Entry>, Line {
+        @Override
+        public EntryKind kind() {
+            return EntryKind.WHISPER;
+        }
+    }
+
+    /**
+     * Makes the operator the owner of a queued conversation, and gives it back as it is then. Of many who try at once
+     * exactly one wins; the owner who asks again is told the same once more. {@link TakenException} when another operator
+     * owns it, CLOSED when nobody can take it any more.
+     */
+    @AllowedTo(Circle.STAFF)
+    record Accept(UUID conversation) implements ConversationCommand<Conversation> {}
+
+    /** Lets a conversation pass that was offered to the operator; somebody else is asked. CONFLICT when it is not. */
+    @AllowedTo(Circle.STAFF)
+    record Decline(UUID conversation) implements ConversationCommand<Conversation> {}
+
+    /**
+     * Makes a supervisor the owner of an open conversation, whoever owns it. The former owner's access ends with the
+     * commit. The owner who asks again is told the same once more. CLOSED when nobody can take it any more.
+     */
+    @AllowedTo(Circle.OVERSEERS)
+    record TakeOver(UUID conversation) implements ConversationCommand<Conversation> {}
+
+    /**
+     * Hands a conversation over, by a {@link EntryKind#TRANSFERRED} entry. From the commit on it is no longer the
+     * caller's. An operator is asked to take it; a department has it in its queue. It comes back to its owner when nobody
+     * takes it in the department's time for that. INVALID for a transfer to its owner, NOT_FOUND for an unknown operator
+     * or department, UNREACHABLE when nobody there could take it, CONFLICT when the visitor has another open conversation
+     * with that department.
+     */
+    @AllowedTo(Circle.STAFF)
+    record TransferTo(UUID conversation, Transfer to, String id) implements ConversationCommand<Entry> {}
+
+    /**
+     * Ends an open conversation, by a {@link EntryKind#CLOSED} entry. CLOSED when somebody else closed it before.
+     *
+     * @param reason for the log, or null; at most 200 UTF-16 units
+     */
+    @AllowedTo(Circle.EVERYBODY)
+    record Close(UUID conversation, String reason, String id) implements ConversationCommand<Entry> {}
+
+    /**
+     * Continues a closed conversation, by a {@link EntryKind#REOPENED} entry: with its last owner when they are there,
+     * willing and have room, else in the queue of its department or the one on which that falls back. For its visitor, who
+     * owned it last, and who oversees. CONFLICT when it is open, or the visitor has another open conversation with the
+     * department; CLOSED when it was merged or ended more than {@code parley.reopen.hours} ago; UNREACHABLE when nobody is
+     * there, and the visitor may not wait; FORBIDDEN for a visitor who is blocked.
+     */
+    @AllowedTo(Circle.EVERYBODY)
+    record Reopen(UUID conversation, String id) implements ConversationCommand<Entry> {}
+
+    /**
+     * Changes tags and priority; the internal log keeps who did, as an {@link EntryKind#ROUTING} entry, unless all is as
+     * it was. Only the owner may, and who oversees; FORBIDDEN for other staff. INVALID for the tags.
+     *
+     * @param labels tags are written in lower case, each once; at most 10 of 1 to 32 letters, digits, hyphens, underscores
+     */
+    @AllowedTo(Circle.STAFF)
+    record Label(UUID conversation, Labels labels) implements ConversationCommand<Conversation> {}
+
+    /** How far a participant has come in the public log. */
+    sealed interface Progress extends ConversationCommand<Void> {
+        UUID conversation();
+
+        /** A lower number than before, or one that the log does not have, changes nothing. */
+        long seq();
+    }
+
+    /** A device of the participant has everything up to {@code seq}. */
+    @AllowedTo(Circle.EVERYBODY)
+    record Delivered(UUID conversation, long seq) implements Progress {}
+
+    /** The participant has seen everything up to {@code seq}, which includes that it was delivered. */
+    @AllowedTo(Circle.EVERYBODY)
+    record Read(UUID conversation, long seq) implements Progress {}
+
+    /**
+     * Merges an open conversation into another open one of the same visitor, and gives back the {@link EntryKind#MERGED}
+     * entry of the one {@code into}. A merge is a redirect, never a copy (ADR-0023): both logs stay as they are, and what
+     * is written to the conversation that was merged goes into the other one. It is closed; when only it has an owner,
+     * that one owns the other from now on. Who owns both may do so, who owns one while the other one waits in a department
+     * that they serve, and who oversees. INVALID for a merge into itself or with another visitor's conversation, FORBIDDEN
+     * for who may see but not merge them, CONFLICT when one of them is merged already or one has been merged with
+     * {@link #MOST_MERGED} others, CLOSED when one is closed.
+     */
+    @AllowedTo(Circle.STAFF)
+    record Merge(UUID conversation, UUID into, String id) implements ConversationCommand<Entry> {}
+
+    /**
+     * Takes a merge back, by a {@link EntryKind#REOPENED} entry: the conversation has its owner, or its place in the
+     * queue, again. What was written meanwhile stays where it is. The owner of either may do so, and who oversees.
+     * CONFLICT when it is not merged, was merged more than {@code parley.merge.undo} seconds ago, or the visitor has
+     * another open conversation with its department.
+     */
+    @AllowedTo(Circle.STAFF)
+    record Unmerge(UUID conversation, String id) implements ConversationCommand<Entry> {}
+
+    /**
+     * An anonymous visitor has proved to be a known one: their conversations are the known one's from now on. Where that
+     * one has an open conversation with the same department, the anonymous one is merged into it. The caller is the
+     * anonymous visitor, by a valid token; nothing happens for one who is known already, or belongs to another site.
+     *
+     * @param proven the visitor for whom the site has vouched
+     */
+    @AllowedTo(Circle.VISITORS)
+    record Adopt(UUID proven) implements ConversationCommand<Void> {}
+}

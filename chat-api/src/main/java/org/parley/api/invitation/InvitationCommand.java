@@ -1,0 +1,45 @@
+package org.parley.api.invitation;
+
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.parley.api.command.AllowedTo;
+import org.parley.api.command.Command;
+import org.parley.api.conversation.Participant;
+import org.parley.api.security.Circle;
+
+/** What can be done with an invitation. Each gives it back as it is then; an {@link InvitationEvent} leaves after the commit. */
+public sealed interface InvitationCommand extends Command<Invitation> {
+    /**
+     * Invites a visitor; an earlier open invitation by the same operator or by a rule expires. With
+     * {@link InvitationMode#OPEN} the conversation is there afterwards, active and the operator's, with the text as a
+     * message; one that waits in the queue is taken for it. {@link NobodyThereException} for a visitor who is not there:
+     * then nothing is stored but that it was tried. {@link org.parley.api.conversation.TakenException} when another
+     * operator talks to the visitor in that department, or has invited them. NOT_FOUND for an unknown visitor or
+     * department, FORBIDDEN for a department that the caller does not serve, INVALID or TOO_LARGE for the text, CONFLICT
+     * when the id came with another wish, when the visitor is blocked, or when a visitor shall be invited who is in a
+     * conversation with the department already.
+     *
+     * @param isThere whether somebody has a device that can be reached; asked after the rights, before anything is stored
+     */
+    @AllowedTo(Circle.STAFF)
+    record Invite(InviteRequest request, Predicate<Participant> isThere) implements InvitationCommand {}
+
+    /**
+     * The visitor's device says how far the invitation has come; what is not forward changes nothing. NOT_FOUND when it is
+     * not the visitor's.
+     *
+     * @param state DELIVERED, SHOWN or DISMISSED
+     */
+    @AllowedTo(Circle.VISITORS)
+    record Move(UUID invitation, InvitationState state) implements InvitationCommand {}
+
+    /**
+     * The visitor wants to talk. The conversation belongs to the operator who invited, if they are there, and waits in the
+     * department's queue otherwise; the invitation's text is its first message. However many devices answer, it begins
+     * once. CLOSED when the invitation was dismissed or has expired, FORBIDDEN for a visitor who is blocked.
+     *
+     * @param isThere whether somebody has a device that can be reached
+     */
+    @AllowedTo(Circle.VISITORS)
+    record Answer(UUID invitation, Predicate<Participant> isThere) implements InvitationCommand {}
+}

@@ -1,0 +1,29 @@
+package org.parley.ejb.command;
+
+import org.parley.api.command.Command;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Circle;
+
+/**
+ * How commands of one type are done, and who may give them.
+ *
+ * @param alone null for those that are done together
+ * @param together null for those that are done one after the other
+ */
+record Road<C extends Command<R>, R>(Circle open, Doer<C, R> alone, BatchDoer together) {
+    boolean isShared() {
+        return together != null;
+    }
+
+    String key(Caller caller, C command) {
+        return isShared() ? together.key(command) : alone.key(caller, command);
+    }
+
+    void check(C command) {
+        if (isShared()) {
+            together.check(command);
+        } else {
+            alone.check(command);
+        }
+    }
+}

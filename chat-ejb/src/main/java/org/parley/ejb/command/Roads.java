@@ -1,0 +1,44 @@
+package org.parley.ejb.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.api.command.AllowedTo;
+import org.parley.api.command.Command;
+
+/** Finds who does a command among the beans of all features. */
+@ApplicationScoped
+class Roads {
+    @Inject
+    @Any
+    Instance<Doer<?, ?>> alone;
+
+    @Inject
+    @Any
+    Instance<BatchDoer> together;
+
+    private final Map<Class<?>, Road<?, ?>> roads = new ConcurrentHashMap<>();
+
+    @SuppressWarnings("unchecked") // each road stands under the type of its commands
+    <R> Road<Command<R>, R> of(Command<R> command) {
+        return (Road<Command<R>, R>) roads.computeIfAbsent(command.getClass(), this::find);
+    }
+
+    private Road<?, ?> find(Class<?> type) {
+        AllowedTo allowed = type.getAnnotation(AllowedTo.class);
+        for (Doer<?, ?> doer : alone) {
+            if (doer.command() == type) {
+                return new Road<>(allowed.value(), doer, null);
+            }
+        }
+        for (BatchDoer doer : together) {
+            if (doer.does(type)) {
+                return new Road<>(allowed.value(), null, doer);
+            }
+        }
+        throw new IllegalStateException("No bean does " + type.getName());
+    }
+}

@@ -1,0 +1,196 @@
+package org.parley.ejb.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationCommand.Start;
+import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryKind;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.conversation.Started;
+import org.parley.api.error.ChatException;
+import org.parley.api.operator.Department;
+import org.parley.api.security.Caller;
+import org.parley.api.visitor.Visitors;
+import org.parley.ejb.command.Doer;
+import org.parley.ejb.database.Ids;
+import org.parley.ejb.operator.DepartmentRow;
+import org.parley.ejb.visitor.BlockRows;
+import org.parley.ejb.visitor.VisitorRow;
+
+/**
+ * Opens conversations, at most one per visitor and department: the visitor's row is locked, so that one start of a
+ * visitor follows the other, and the open slot's unique constraint stands behind it (ADR-0003).
+ */
+@ApplicationScoped
+class Starting implements Doer<Start, Started> {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    ConversationRows rows;
+
+    @Inject
+    Reception reception;
+
+    @Inject
+    LogWriter writer;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    BlockRows blocks;
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    TextRules rules;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public Class<Start> command() {
+        return Start.class;
+    }
+
+    @Override
+    public String key(Caller visitor, Start start) {
+        return visitor.id();
+    }
+
+    @Override
+    public void check(Start start) {
+        rules.checkForm(start.form());
+        if (start.text() != null) {
+            rules.checkMessage(start.text());
+        }
+    }
+
+    @Override
+    public Started run(Caller visitor, Start request) {
+        UUID visitorId = UUID.fromString(visitor.id());
+        VisitorRow row = entityManager.find(VisitorRow.class, visitorId, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            throw ChatException.notFound("visitor");
+        }
+        StartRow earlier = entityManager.find(StartRow.class, new StartRow.Key(visitorId, request.id()));
+        if (earlier != null) {
+            return new Started(
+                    entityManager
+                            .find(ConversationRow.class, earlier.conversation())
+                            .toConversation(),
+                    earlier.created(),
+                    earlier.seq());
+        }
+        blocks.requireNone(visitorId);
+        visitors.callThemselves(visitorId, request.form().get("name"));
+        Participant self = new Participant(ParticipantKind.VISITOR, visitor.id(), row.name());
+        if (request.leavesMessage() && request.text() == null) {
+            return started(self, request, goneFromTheQueue(self, request), false);
+        }
+        Department wanted = department(visitor.site(), request.department());
+        Optional<ConversationRow> open = rows.lockOpen(self, wanted.id());
+        if (open.isEmpty()) {
+            Department receiving = reception.receive(wanted, request.leavesMessage());
+            open = receiving.id().equals(wanted.id()) ? open : rows.lockOpen(self, receiving.id());
+            return started(self, request, open.orElseGet(() -> open(self, receiving, request)), open.isEmpty());
+        }
+        return started(self, request, open.get(), false);
+    }
+
+    /** Nobody came: what waits is a message from now on, and the form says how to answer. */
+    private ConversationRow goneFromTheQueue(Participant visitor, Start request) {
+        ConversationRow waiting = rows.openOf(visitor).stream()
+                .filter(open -> open.status() == ConversationStatus.QUEUED)
+                .findFirst()
+                .map(open -> rows.lock(open.id()))
+                .orElseThrow(() -> ChatException.invalid("text", "A message needs a text. Nothing was stored."));
+        waiting.leave(request.form());
+        writer.announceChange(waiting.toConversation());
+        return waiting;
+    }
+
+    private Started started(Participant visitor, Start request, ConversationRow row, boolean created) {
+        Started started = fill(row, visitor, request, created);
+        entityManager.persist(
+                new StartRow(UUID.fromString(visitor.id()), request.id(), row.id(), started.created(), started.seq()));
+        return started;
+    }
+
+    private Started fill(ConversationRow row, Participant visitor, Start request, boolean created) {
+        row.beAbout(request.subject());
+        Optional<Entry> earlier = request.text() == null || created
+                ? Optional.empty()
+                : writer.earlier(row.id(), visitor, request.id())
+                        .map(entry -> writer.sameKind(entry, EntryKind.MESSAGE));
+        Entry message = earlier.orElse(null);
+        boolean isNew = request.text() != null && earlier.isEmpty();
+        if (isNew) {
+            row.beAbout(request.text());
+            message = writer.append(row, EntryKind.MESSAGE, visitor, request.text(), request.id(), Map.of());
+        }
+        Conversation conversation = row.toConversation();
+        if (created) {
+            writer.announceChange(conversation);
+        }
+        if (isNew) {
+            writer.announce(row, message);
+        }
+        return new Started(conversation, created, message == null ? 0 : message.seq());
+    }
+
+    private ConversationRow open(Participant visitor, Department department, Start request) {
+        return open(
+                visitor, department, row -> row.describe(request.form(), request.language(), request.leavesMessage()));
+    }
+
+    ConversationRow open(Participant visitor, Department department, Consumer<ConversationRow> description) {
+        ConversationRow row = new ConversationRow(Ids.next(), department, visitor, clock.instant());
+        description.accept(row);
+        entityManager.persist(row);
+        // The row must be there before the ones that refer to it.
+        entityManager.flush();
+        receipts.begin(row.id(), visitor);
+        return row;
+    }
+
+    Department department(String site, String key) {
+        Stream<Department> found = key == null
+                ? departments(site).stream()
+                : entityManager
+                        .createQuery(
+                                "select d from DepartmentRow d where d.site = :site and d.key = :key",
+                                DepartmentRow.class)
+                        .setParameter("site", site)
+                        .setParameter("key", key)
+                        .getResultStream()
+                        .map(DepartmentRow::toDepartment);
+        return found.findFirst().orElseThrow(() -> ChatException.notFound("department"));
+    }
+
+    /** The departments of a site that are in use, the first one in front. */
+    List<Department> departments(String site) {
+        return entityManager
+                .createQuery(
+                        "select d from DepartmentRow d where d.site = :site and d.enabled = true order by d.id",
+                        DepartmentRow.class)
+                .setParameter("site", site)
+                .getResultStream()
+                .map(DepartmentRow::toDepartment)
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package org.parley.ejb.invitation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+import org.parley.api.invitation.Invitation;
+import org.parley.api.invitation.InvitationCommand.Answer;
+import org.parley.api.invitation.InvitationState;
+import org.parley.api.operator.Department;
+import org.parley.api.security.Caller;
+import org.parley.ejb.command.Doer;
+import org.parley.ejb.conversation.Openings;
+import org.parley.ejb.visitor.BlockRows;
+
+/** Begins the conversation to which a visitor was invited. */
+@ApplicationScoped
+class Answering implements Doer<Answer, Invitation> {
+    @Inject
+    InvitationRows rows;
+
+    @Inject
+    BlockRows blocks;
+
+    @Inject
+    Openings openings;
+
+    @Override
+    public Class<Answer> command() {
+        return Answer.class;
+    }
+
+    @Override
+    public String key(Caller visitor, Answer answer) {
+        return visitor.id();
+    }
+
+    @Override
+    public Invitation run(Caller visitor, Answer answer) {
+        rows.lockVisitor(UUID.fromString(visitor.id()));
+        blocks.requireNone(UUID.fromString(visitor.id()));
+        InvitationRow row = rows.lockOwn(visitor.participant(), answer.invitation());
+        if (row.state() == InvitationState.ANSWERED) {
+            return row.toInvitation();
+        }
+        if (!row.state().isOpen()) {
+            throw new ChatException(ErrorCode.CLOSED, "The invitation is over. Write to us all the same.");
+        }
+        Invitation asked = row.toInvitation();
+        if (asked.conversation() == null) {
+            row.talkIn(begin(asked, answer.isThere()).id());
+        }
+        return rows.move(row, InvitationState.ANSWERED);
+    }
+
+    private Conversation begin(Invitation asked, Predicate<Participant> isThere) {
+        Department department = openings.department(asked.department());
+        Optional<Conversation> talk = openings.find(asked.visitor(), department);
+        if (talk.isPresent() && talk.get().owner() != null) {
+            return talk.get();
+        }
+        boolean takes = asked.author().kind() == ParticipantKind.OPERATOR && isThere.test(asked.author());
+        return openings.open(asked.visitor(), department, takes ? asked.author() : null, Inviting.says(asked));
+    }
+}

@@ -1,0 +1,39 @@
+package org.parley.ejb.operator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+import org.parley.api.error.ChatException;
+import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorStatus;
+import org.parley.api.operator.PresenceEvent;
+
+/** Changes operators' status, within the caller's transaction, and tells of it after the commit. */
+@ApplicationScoped
+class Statuses {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Event<PresenceEvent> presence;
+
+    /** @param session in which they say so; null when they do not say it themselves */
+    Operator change(UUID operator, OperatorStatus status, String session) {
+        OperatorRow row = row(operator, LockModeType.PESSIMISTIC_WRITE);
+        row.changeStatus(status, session);
+        presence.fire(new PresenceEvent(row.toOperator()));
+        return row.toOperator();
+    }
+
+    /** @throws ChatException NOT_FOUND */
+    OperatorRow row(UUID operator, LockModeType lock) {
+        OperatorRow row = entityManager.find(OperatorRow.class, operator, lock);
+        if (row == null || row.isRemoved()) {
+            throw ChatException.notFound("operator");
+        }
+        return row;
+    }
+}

@@ -1,0 +1,173 @@
+package org.parley.web.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.ParameterizedType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.parley.api.command.AllowedTo;
+import org.parley.api.command.Command;
+import org.parley.api.conversation.ConversationCommand;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.operator.OperatorCommand;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+import org.parley.docs.Checkout;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.Wire;
+import org.parley.web.protocol.ClientFrame;
+import org.parley.web.protocol.CloseCode;
+import org.parley.web.security.Agent;
+import org.parley.web.security.Arrival;
+import org.parley.web.security.Identity;
+
+/** Each frame has a handler, and each command a frame that gives it and a right place in the documents. */
+class HandlersTest {
+    private static final Logger PARLEY = Logger.getLogger("org.parley");
+
+    /** What the greeting gives, and what only comes over HTTP. */
+    private static final Set<Class<?>> OF_NO_FRAME =
+            Set.of(OperatorCommand.Arrive.class, ConversationCommand.Adopt.class);
+
+    /** All fields that any frame has; those that a type does not know are passed over. */
+    private static final String FIELDS = """
+            "id":"c-1","conversation":"01940000-0000-7000-8000-000000000001","text":"Hello","seq":1,"status":"away",
+            "operator":"01940000-0000-7000-8000-000000000002","to":{"operator":"01940000-0000-7000-8000-000000000002"},
+            "into":"01940000-0000-7000-8000-000000000003","topics":["queue"],"url":"https://shop.example/",
+            "visitor":"01940000-0000-7000-8000-000000000004","invitation":"01940000-0000-7000-8000-000000000005",
+            "log":"public","after":0,"token":"t","device":"d","client":"c/1","state":""";
+
+    @Test
+    void eachFrameShouldHaveOneHandler() {
+        List<Class<?>> handled = classes("org.parley.web")
+                .filter(type -> FrameHandler.class.isAssignableFrom(type) && !type.isInterface())
+                .map(HandlersTest::frameOf)
+                .toList();
+
+        assertThat(handled).containsExactlyInAnyOrder(ClientFrame.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void eachCommandShouldComeByAFrame() {
+        Set<Class<?>> missing = classes("org.parley.api")
+                .filter(type -> Command.class.isAssignableFrom(type) && type.isRecord())
+                .collect(Collectors.toSet());
+        commandsByFrame().values().forEach(missing::removeAll);
+
+        assertThat(missing).isEqualTo(OF_NO_FRAME);
+    }
+
+    @Test
+    void theTableOfRightsShouldSayWhatTheCommandsSay() {
+        Map<String, String> said = new TreeMap<>();
+        commandsByFrame()
+                .forEach((frame, commands) -> said.put(
+                        frame,
+                        commands.stream()
+                                .map(command ->
+                                        command.getAnnotation(AllowedTo.class).value())
+                                .map(circle -> circle.name().toLowerCase(Locale.ROOT))
+                                .distinct()
+                                .collect(Collectors.joining(" ", "", commands.isEmpty() ? "–" : ""))));
+        Map<String, String> documented = rows(
+                        "docs/security.md", "| Frame |", "\\| `([a-z]+)`[^|]*\\|.*\\| ([a-z–]+) \\|")
+                .collect(Collectors.toMap(row -> row.get(1), row -> row.get(2), (one, other) -> one, TreeMap::new));
+
+        documented.remove("hello"); // it comes first and once
+        assertThat(documented).isEqualTo(said);
+    }
+
+    /** What each type of frame has the ports do. */
+    private static Map<String, Set<Class<?>>> commandsByFrame() {
+        PARLEY.setLevel(Level.OFF); // the ports fail on purpose
+        Participant me = new Participant(ParticipantKind.OPERATOR, new UUID(7, 7).toString(), "Me");
+        MemoryPorts ports = MemoryGateway.ports(me);
+        Gateway gateway = new MemoryGateway(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), ports).gateway();
+        Connection connection = gateway.open(
+                new Arrival(
+                        new Identity(
+                                "parley",
+                                me.id(),
+                                "Me",
+                                null,
+                                Set.of(),
+                                Instant.EPOCH.plusSeconds(60),
+                                new Identity.Session("session", Instant.EPOCH, null)),
+                        new Caller(me, null, Set.of(Role.OPERATOR)),
+                        Runnable::run,
+                        Agent.UNKNOWN),
+                new Wire() {
+                    @Override
+                    public void send(String frame, Consumer<Throwable> done) {
+                        done.accept(null);
+                    }
+
+                    @Override
+                    public void close(CloseCode code) {}
+                });
+        gateway.receive(connection, frame("hello", "shown"));
+        Map<String, Set<Class<?>>> commands = new LinkedHashMap<>();
+        types().filter(type -> !type.equals("hello")).forEach(type -> {
+            ports.given().clear();
+            gateway.receive(connection, frame(type, "shown"));
+            gateway.receive(connection, frame(type, "answered"));
+            commands.put(type, ports.given().stream().map(Object::getClass).collect(Collectors.toSet()));
+        });
+        return commands;
+    }
+
+    private static String frame(String type, String state) {
+        return "{\"type\":\"" + type + "\"," + FIELDS + "\"" + state + "\"}";
+    }
+
+    /** The types that the protocol has; another test compares them with what is read. */
+    private static Stream<String> types() {
+        return rows("docs/protocol.md", "## Frames from a client\n\n", "\\| `([a-z]+)` \\|.*")
+                .map(row -> row.get(1));
+    }
+
+    private static Stream<List<String>> rows(String document, String before, String row) {
+        String table = Checkout.read(Checkout.ROOT.resolve(document))
+                .split(Pattern.quote(before), 2)[1]
+                .split("\n\n", 2)[0];
+        return Pattern.compile("(?m)^" + row + "$")
+                .matcher(table)
+                .results()
+                .map(found -> Stream.iterate(0, i -> i <= found.groupCount(), i -> i + 1)
+                        .map(found::group)
+                        .toList());
+    }
+
+    private static Class<?> frameOf(Class<?> handler) {
+        return Arrays.stream(handler.getGenericInterfaces())
+                .filter(type -> type instanceof ParameterizedType generic && generic.getRawType() == FrameHandler.class)
+                .<Class<?>>map(type -> (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0])
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static Stream<Class<?>> classes(String root) {
+        return new ClassFileImporter(List.of(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS))
+                .importPackages(root).stream().map(JavaClass::reflect);
+    }
+}

@@ -1,0 +1,159 @@
+package org.parley.web.command;
+
+import jakarta.enterprise.inject.Instance;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.parley.api.conversation.Participant;
+import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorStatus;
+import org.parley.api.security.Role;
+import org.parley.web.board.BoardDoubles;
+import org.parley.web.connection.ConnectionRegistry;
+import org.parley.web.connection.Door;
+import org.parley.web.connection.Doubles;
+import org.parley.web.connection.EventPusher;
+import org.parley.web.invitation.InvitationDoubles;
+import org.parley.web.limit.StartLimiter;
+import org.parley.web.security.Identity;
+import org.parley.web.security.SessionCheck;
+import org.parley.web.security.Tokens;
+import org.parley.web.visitor.VisitorDoubles;
+
+/** The gateway with all its handlers, and ports without a database. */
+final class MemoryGateway {
+    private final Clock clock;
+    private final MemoryPorts ports;
+    private final Gateway gateway = new Gateway();
+
+    MemoryGateway(Clock clock, MemoryPorts ports) {
+        this.clock = clock;
+        this.ports = ports;
+        make();
+    }
+
+    static MemoryPorts ports(Participant me) {
+        return new MemoryPorts(
+                me, new Operator(new UUID(7, 7), "me", null, "Me", Role.OPERATOR, OperatorStatus.ACCEPTING));
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    private void make() {
+        gateway.registry = new ConnectionRegistry();
+        gateway.presence = Doubles.presence(gateway.registry, clock);
+        gateway.clock = clock;
+        gateway.frameLimit = 65_536;
+        gateway.queueFrames = 1000;
+        gateway.queueChars = 1_048_576;
+        gateway.framesPerSecond = 5000;
+        gateway.framesBurst = 20_000;
+        gateway.dispatcher = new Dispatcher();
+        gateway.dispatcher.door = new Door();
+        gateway.dispatcher.executor = Doubles.atOnce();
+        gateway.dispatcher.found = all(handlers());
+        gateway.dispatcher.collect();
+    }
+
+    private List<FrameHandler<?>> handlers() {
+        List<FrameHandler<?>> handlers = new ArrayList<>(writers());
+        StatusHandler status = new StatusHandler();
+        status.commands = ports.commands();
+        SyncHandler sync = new SyncHandler();
+        sync.conversations = ports.conversations();
+        TypingHandler typing = new TypingHandler();
+        typing.registry = gateway.registry;
+        typing.textLimit = 4000;
+        WatchHandler watch = new WatchHandler();
+        watch.conversations = ports.conversations();
+        watch.operators = ports.operators();
+        watch.presence = gateway.presence;
+        watch.pusher = new EventPusher();
+        watch.watchers = VisitorDoubles.watchers(clock);
+        watch.invitations = InvitationDoubles.pusher(clock);
+        watch.board = BoardDoubles.watch();
+        FollowHandler follow = new FollowHandler();
+        follow.conversations = ports.conversations();
+        follow.pusher = watch.pusher;
+        handlers.addAll(List.of(
+                status, sync, typing, watch, renew(), new PingHandler(), hello(), follow, new UnfollowHandler()));
+        handlers.addAll(visitors());
+        return handlers;
+    }
+
+    private List<FrameHandler<?>> visitors() {
+        PageHandler page = new PageHandler();
+        page.rounds = VisitorDoubles.rounds(clock);
+        InviteHandler invite = new InviteHandler();
+        invite.commands = ports.commands();
+        invite.registry = gateway.registry;
+        InvitationHandler invitation = new InvitationHandler();
+        invitation.commands = ports.commands();
+        invitation.registry = gateway.registry;
+        return List.of(page, invite, invitation);
+    }
+
+    private List<FrameHandler<?>> writers() {
+        WritingHandler writing = new WritingHandler();
+        writing.commands = ports.commands();
+        StartHandler start = new StartHandler();
+        start.commands = ports.commands();
+        start.limiter = new StartLimiter() {
+            @Override
+            public void count(String network) {}
+
+            @Override
+            public void giveBack(String network) {}
+        };
+        return List.of(writing, start);
+    }
+
+    private RenewHandler renew() {
+        RenewHandler renew = new RenewHandler();
+        renew.clock = clock;
+        renew.tokens = new Tokens() {
+            @Override
+            public Identity verify(String token) {
+                String subject = token.length() % 2 == 0 ? "somebody else" : new UUID(7, 7).toString();
+                return new Identity(
+                        "parley", subject, "Me", null, Set.of(), clock.instant().plusSeconds(60));
+            }
+        };
+        renew.sessions = new SessionCheck();
+        return renew;
+    }
+
+    private HelloHandler hello() {
+        HelloHandler hello = new HelloHandler();
+        hello.conversations = ports.conversations();
+        hello.operators = ports.operators();
+        hello.commands = ports.commands();
+        hello.presence = gateway.presence;
+        hello.blocked = Doubles.nobodyBlocked();
+        hello.routing = Doubles.routing();
+        hello.availability = Doubles.availability();
+        hello.registry = gateway.registry;
+        hello.leases = Doubles.leases(gateway.registry, clock);
+        hello.invitations = InvitationDoubles.pusher(clock);
+        hello.catchUp = Doubles.catchUp(ports.conversations());
+        hello.heartbeat = 25;
+        hello.textLimit = 4000;
+        hello.frameLimit = 65_536;
+        return hello;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Instance<FrameHandler<?>> all(List<FrameHandler<?>> handlers) {
+        return (Instance<FrameHandler<?>>) Proxy.newProxyInstance(
+                MemoryGateway.class.getClassLoader(), new Class<?>[] {Instance.class}, (self, method, arguments) -> {
+                    handlers.forEach((Consumer<FrameHandler<?>>) arguments[0]);
+                    return null;
+                });
+    }
+}
