@@ -126,7 +126,7 @@ public class Demo {
                 Long.toString(ProcessHandle.current().pid())));
         command.add("fish.payara.micro.PayaraMicro");
         command.addAll(List.of("--deploy", folder.resolve("chat").toString(), "--port", Integer.toString(port)));
-        command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", boot.toString()));
         command.addAll(List.of(
                 "--postbootcommandfile", shipped.resolve("post-boot.txt").toString()));

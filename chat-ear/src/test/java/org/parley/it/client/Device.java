@@ -1,5 +1,6 @@
 package org.parley.it.client;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ import java.util.function.Predicate;
 public abstract class Device implements Closeable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final List<JsonNode> frames = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -131,6 +134,42 @@ public abstract class Device implements Closeable {
 
     public int closeCode() {
         return closeCode(PATIENCE);
+    }
+
+    /**
+     * The same within a time that was promised. On a machine that is busy with other things it may be five times as long as
+     * the slowest of the witness's pings took meanwhile.
+     *
+     * @param witness a device of the same server
+     */
+    public int closeCode(Duration promised, Device witness) {
+        long begun = System.nanoTime();
+        Duration slowest = Duration.ZERO;
+        while (!endsWithin(GLANCE)) {
+            long asked = System.nanoTime();
+            witness.ping();
+            slowest = Collections.max(List.of(slowest, since(asked)));
+            if (since(begun).compareTo(Collections.max(List.of(promised, slowest.multipliedBy(5)))) > 0) {
+                throw new AssertionError("still open after " + since(begun) + ", though a ping takes " + slowest
+                        + "; heard " + shortened(frames()));
+            }
+        }
+        return closed.join();
+    }
+
+    private boolean endsWithin(Duration time) {
+        try {
+            closed.get(time.toMillis(), MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 
     public int closeCode(Duration patience) {

@@ -63,7 +63,7 @@ class HeartbeatIT {
         server = ParleyServer.on(Database.H2)
                 .with("parley.heartbeat", HEARTBEAT)
                 .with("parley.routing.owner-gone", OWNER_GONE)
-                .with("parley.limits.frames-per-second", FRAMES)
+                .with("parley.limits.frames-per-second", FRAMES / 20)
                 .with("parley.limits.frames-burst", FRAMES)
                 .with("parley.jwt.skew", 0)
                 .with("parley.jwt.algorithms", "ES256")
@@ -299,9 +299,8 @@ class HeartbeatIT {
         RawSocket flood = cast.keep(RawSocket.open(server, visitor.token()));
         flood.send(Json.frame("hello", "device", "d-flood", "client", "it/1.0", "cursors", Json.object()));
         flood.readUntil("synced");
-        // Enough for the end whatever refills meanwhile, and no more: what comes after the close resets the line, and
-        // then
-        // the last words are lost on the way.
+        // Enough for the end whatever refills in half a minute, and no more: what comes after the close resets the
+        // line, and then the last words are lost on the way.
         Thread writer = new Thread(() -> flood.flood(
                 i -> Json.frame("send", "id", "f-" + i, "conversation", conversation, "text", "f-" + i), 4 * FRAMES));
         writer.start();

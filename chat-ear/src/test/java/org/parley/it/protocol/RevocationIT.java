@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Device;
 import org.parley.it.client.Handshake;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
@@ -252,9 +253,10 @@ class RevocationIT extends ProtocolSuite {
         assertThat(answer.status()).isEqualTo(401);
     }
 
-    private void assertOut(String token, org.parley.it.client.Device... devices) {
-        for (org.parley.it.client.Device device : devices) {
-            assertThat(device.closeCode(SOON)).isEqualTo(4401);
+    private void assertOut(String token, Device... devices) {
+        ChatSocket witness = cast.visitor().live();
+        for (Device device : devices) {
+            assertThat(device.closeCode(SOON, witness)).isEqualTo(4401);
         }
         assertThat(request("/canned-replies", token).get().status()).isEqualTo(401);
         assertThat(renew(token).status()).isEqualTo(401);

@@ -73,11 +73,14 @@ class TwoNodesIT {
         Cast.Operator olivia = cast.operator();
         ChatSocket socket = cast.keep(Handshake.to(second).token(olivia.token()).open());
         String id = socket.hello().at("/self/id").asText();
+        ChatSocket witness =
+                cast.keep(Handshake.to(second).token(cast.operator().token()).open());
+        witness.hello();
         Http.to(first.at("/api/v1/operators/id/" + id + "/sessions"))
                 .bearer(admin)
                 .delete();
 
-        assertThat(socket.closeCode(Duration.ofSeconds(2))).isEqualTo(4401);
+        assertThat(socket.closeCode(Duration.ofSeconds(2), witness)).isEqualTo(4401);
         assertThat(Handshake.to(second).token(olivia.token()).status()).isEqualTo(401);
     }
 

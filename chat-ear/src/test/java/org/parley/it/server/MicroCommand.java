@@ -100,7 +100,7 @@ public final class MicroCommand {
             line.add(Long.toString(ProcessHandle.current().pid()));
             line.add("fish.payara.micro.PayaraMicro");
             line.addAll(List.of("--deploy", war.toString(), "--port", Integer.toString(port)));
-            line.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
+            line.addAll(List.of("--nohazelcast", "--disablephonehome"));
             line.addAll(List.of("--prebootcommandfile", boot.toString()));
             line.addAll(List.of("--postbootcommandfile", late.toString()));
             if (!libraries.isEmpty()) {
