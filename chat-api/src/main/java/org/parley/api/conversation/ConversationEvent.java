@@ -1,10 +1,12 @@
 package org.parley.api.conversation;
 
+import org.parley.api.event.CommittedEvent;
+
 /**
  * Something that happened to a conversation and is committed. Immutable; never sent for a transaction that rolled back.
  * It is a hint: whoever missed one finds the truth in the log.
  */
-public sealed interface ConversationEvent {
+public sealed interface ConversationEvent extends CommittedEvent {
     /** The conversation as it is after the event. */
     Conversation conversation();
 

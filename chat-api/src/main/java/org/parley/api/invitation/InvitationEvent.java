@@ -1,4 +1,6 @@
 package org.parley.api.invitation;
 
+import org.parley.api.event.CommittedEvent;
+
 /** An invitation was made or has moved, and that is committed. */
-public record InvitationEvent(Invitation invitation) {}
+public record InvitationEvent(Invitation invitation) implements CommittedEvent {}

@@ -1,4 +1,6 @@
 package org.parley.api.security;
 
+import org.parley.api.event.CommittedEvent;
+
 /** Sessions of operators were ended, and that is committed. */
-public record SessionsEnded() {}
+public record SessionsEnded() implements CommittedEvent {}

@@ -1,6 +1,7 @@
 package org.parley.api.visitor;
 
 import java.util.UUID;
+import org.parley.api.event.CommittedEvent;
 
 /** A visitor may not write any more, and that is committed. */
-public record VisitorBlocked(UUID visitor) {}
+public record VisitorBlocked(UUID visitor) implements CommittedEvent {}

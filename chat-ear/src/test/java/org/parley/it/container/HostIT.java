@@ -7,15 +7,18 @@ import static org.awaitility.Awaitility.await;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -36,6 +39,7 @@ import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.feed.EntryFeed;
 import org.parley.api.operator.DepartmentSettings;
 import org.parley.api.operator.Departments;
 import org.parley.api.operator.Operator;
@@ -77,6 +81,12 @@ class HostIT {
     @Inject
     HostClock clock;
 
+    @Inject
+    EntryFeed allLogs;
+
+    @Resource
+    ManagedExecutorService executor;
+
     @EJB
     AsVisitor asVisitor;
 
@@ -89,6 +99,7 @@ class HostIT {
     @Resource
     UserTransaction transaction;
 
+    private final List<EntryFeed.Reading> readings = new ArrayList<>();
     private Caller visitor;
 
     @Deployment
@@ -122,8 +133,12 @@ class HostIT {
                 null,
                 Set.of(Role.ADMIN));
         asAdministrator.call(() -> sites.save(admin, SITE, stored -> new Site(SITE, "The host", Set.of(), null)));
+        visitor = newVisitor();
+    }
+
+    private Caller newVisitor() {
         Visitor person = visitors.anonymous(SITE, Map.of(), null, null);
-        visitor = new Caller(
+        return new Caller(
                 new Participant(ParticipantKind.VISITOR, person.id().toString(), person.name()),
                 SITE,
                 Set.of(Role.VISITOR));
@@ -131,6 +146,7 @@ class HostIT {
 
     @AfterEach
     void endTransaction() throws Exception {
+        readings.forEach(EntryFeed.Reading::close);
         if (transaction != null && transaction.getStatus() != jakarta.transaction.Status.STATUS_NO_TRANSACTION) {
             transaction.rollback();
         }
@@ -236,6 +252,79 @@ class HostIT {
                 .containsSubsequence(EntryKind.MESSAGE, EntryKind.IDLE, EntryKind.MESSAGE, EntryKind.MESSAGE)
                 .filteredOn(kind -> kind == EntryKind.IDLE || kind == EntryKind.CLOSED)
                 .containsExactly(EntryKind.IDLE, EntryKind.IDLE, EntryKind.CLOSED);
+    }
+
+    @Test
+    void readerOfAllLogsShouldMissNothingThatCommitsLate() throws Exception {
+        UUID late = start();
+        ReadEntries read = new ReadEntries();
+        follow("late", EntryFeed.Start.NOW, read);
+        transaction.begin();
+        send(late, "written first, committed last");
+        List<UUID> others = executor.submit(this::thousandMessages).get();
+        clock.forward(Duration.ofSeconds(31));
+        UUID last = executor.submit(this::thousandMessages).get().get(9);
+        transaction.commit();
+
+        await().untilAsserted(() -> assertThat(read.numbers(last)).hasSize(100));
+        assertThat(read.numbers(late)).containsExactly(1L);
+        assertThat(others)
+                .allSatisfy(one -> assertThat(read.numbers(one))
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(1, 100).boxed().toList()));
+    }
+
+    @Test
+    void readerOfAllLogsShouldGoOnWhereItStood() {
+        UUID conversation = start();
+        ReadEntries first = new ReadEntries();
+        EntryFeed.Reading reading = follow("restarted", EntryFeed.Start.NOW, first);
+        send(conversation, "one");
+        await().untilAsserted(() -> assertThat(first.numbers(conversation)).containsExactly(1L));
+        first.fail(true);
+        send(conversation, "two");
+        send(conversation, "three");
+        reading.close();
+
+        ReadEntries second = new ReadEntries();
+        follow("restarted", EntryFeed.Start.NOW, second);
+        send(conversation, "four");
+        await().untilAsserted(() -> assertThat(second.numbers(conversation)).containsExactly(2L, 3L, 4L));
+        assertThat(first.numbers(conversation)).containsExactly(1L);
+    }
+
+    @Test
+    void readerOfAllLogsShouldHaveAgainWhatItCouldNotTake() {
+        UUID conversation = start();
+        ReadEntries read = new ReadEntries();
+        read.fail(true);
+        follow("failing", EntryFeed.Start.OLDEST, read);
+        send(conversation, "one");
+        await().until(read::hasFailed);
+        send(conversation, "two");
+        read.fail(false);
+
+        await().untilAsserted(() -> assertThat(read.numbers(conversation)).containsExactly(1L, 2L));
+    }
+
+    private EntryFeed.Reading follow(String name, EntryFeed.Start start, ReadEntries reader) {
+        EntryFeed.Reading reading = allLogs.follow(name, start, reader);
+        readings.add(reading);
+        return reading;
+    }
+
+    /** Ten conversations with a hundred messages each, every one in a transaction of its own. */
+    private List<UUID> thousandMessages() {
+        List<UUID> ten = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            visitor = newVisitor();
+            UUID conversation = start();
+            for (int n = 1; n <= 100; n++) {
+                send(conversation, "message " + n);
+            }
+            ten.add(conversation);
+        }
+        return ten;
     }
 
     private void answer(Caller staff, UUID conversation, String text) {

@@ -93,8 +93,11 @@ class Appender {
                 given.refuse(refusal);
             }
         }
-        writer.insert(fresh);
-        heads.write(locked.values());
+        if (!fresh.isEmpty()) {
+            long before =
+                    locked.values().stream().mapToLong(Head::written).max().orElse(0);
+            heads.write(locked.values(), writer.insert(fresh, before));
+        }
         writer.announce(events);
     }
 

@@ -76,6 +76,9 @@ public class ConversationRow {
 
     private long version;
 
+    /** The highest number of its entries, see {@link org.parley.ejb.time.WriteTimes}. */
+    private long written;
+
     @Embedded
     private HandlingPart handling;
 
@@ -111,6 +114,14 @@ public class ConversationRow {
     long advance(EntryLog log) {
         version++;
         return log == EntryLog.PUBLIC ? ++publicHead : ++internalHead;
+    }
+
+    long written() {
+        return written;
+    }
+
+    void wrote(long number) {
+        written = number;
     }
 
     void assignTo(Participant operator, Instant at) {

@@ -56,9 +56,16 @@ public class EntryRow {
     /** A JSON object of strings; null when empty. */
     private String data;
 
+    /** See {@link org.parley.ejb.time.WriteTimes}. */
+    private long written;
+
     protected EntryRow() {}
 
-    Entry toEntry() {
+    public long written() {
+        return written;
+    }
+
+    public Entry toEntry() {
         return new Entry(
                 conversation,
                 log,

@@ -13,10 +13,13 @@ import org.parley.api.security.Caller;
 final class Head {
     private final Conversation before;
     private final Kinship kinship;
+    private final long written;
     private Conversation now;
 
-    Head(Conversation before, Kinship kinship) {
+    /** @param written the highest number of its entries */
+    Head(Conversation before, Kinship kinship, long written) {
         this.kinship = kinship;
+        this.written = written;
         this.before = before;
         this.now = before;
     }
@@ -85,6 +88,10 @@ final class Head {
                 now.closed(),
                 now.version() + 1,
                 handling);
+    }
+
+    long written() {
+        return written;
     }
 
     Kinship kinship() {

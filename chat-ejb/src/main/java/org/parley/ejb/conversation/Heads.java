@@ -34,11 +34,13 @@ class Heads {
     private static final String LOCK = "select id, site_id, department_id, department_name, visitor_id, visitor_name,"
             + " owner_id, owner_name, status, subject, public_head, internal_head, opened_at, closed_at, version,"
             + " queued_at, responded_at, priority, tags, language, offered_to, offered_name, offered_until, merged_into,"
-            + " left_message, merged_from, kin, former_visitor, passed_by, passed_name, passed_note"
+            + " left_message, merged_from, kin, former_visitor, passed_by, passed_name, passed_note,"
+            + " written"
             + " from conversation where id in ";
     private static final String IN_ONE_ORDER = " order by id for update";
     private static final String MOVE = "update conversation set public_head = public_head + ?,"
-            + " internal_head = internal_head + ?, version = version + ? where id in ";
+            + " internal_head = internal_head + ?, version = version + ?,"
+            + " written = ? where id in ";
     private static final String DESCRIBE = "update conversation set subject = ?, responded_at = ? where id = ?";
 
     @Inject
@@ -56,22 +58,26 @@ class Heads {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     Conversation conversation = conversation(rows);
-                    heads.put(conversation.id(), new Head(conversation, kinship(rows)));
+                    heads.put(conversation.id(), new Head(conversation, kinship(rows), rows.getLong(32)));
                 }
             }
             return heads;
         }
     }
 
-    /** Writes what has moved; most conversations move by one entry, and share one statement. */
-    void write(Collection<Head> heads) {
+    /**
+     * Writes what has moved; most conversations move by one entry, and share one statement.
+     *
+     * @param written the highest number of all entries that were written
+     */
+    void write(Collection<Head> heads, long written) {
         Map<Head.Step, List<UUID>> steps = heads.stream()
                 .filter(head -> head.step().versions() > 0)
                 .collect(Collectors.groupingBy(
                         Head::step, Collectors.mapping(head -> head.now().id(), Collectors.toList())));
         transaction.call(connection -> {
             for (Map.Entry<Head.Step, List<UUID>> step : steps.entrySet()) {
-                move(connection, step.getKey(), padded(step.getValue()));
+                move(connection, step.getKey(), written, padded(step.getValue()));
             }
             for (Head head : heads) {
                 if (head.hasNewFacts()) {
@@ -82,12 +88,13 @@ class Heads {
         });
     }
 
-    private static void move(Connection connection, Head.Step step, List<UUID> ids) throws SQLException {
+    private static void move(Connection connection, Head.Step step, long written, List<UUID> ids) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(MOVE + marks(ids))) {
             update.setLong(1, step.publicEntries());
             update.setLong(2, step.internalEntries());
             update.setLong(3, step.versions());
-            bind(update, 4, ids);
+            update.setLong(4, written);
+            bind(update, 5, ids);
             update.executeUpdate();
         }
     }

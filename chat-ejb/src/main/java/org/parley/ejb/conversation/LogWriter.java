@@ -23,6 +23,7 @@ import org.parley.api.error.ErrorCode;
 import org.parley.ejb.database.JsonText;
 import org.parley.ejb.database.TransactionConnection;
 import org.parley.ejb.event.Announcement;
+import org.parley.ejb.time.WriteTimes;
 
 /**
  * Writes the logs; nothing else inserts entries. It works within the caller's transaction, which holds the lock of the conversation's row;
@@ -31,8 +32,8 @@ import org.parley.ejb.event.Announcement;
 @ApplicationScoped
 public class LogWriter {
     private static final String INSERT = """
-            insert into entry (conversation_id, log, seq, at, kind, author_kind, author_id, author_name, text, client_id, data)
-            values (?,?,?,?,?,?,?,?,?,?,?)""";
+            insert into entry (conversation_id, log, seq, at, kind, author_kind, author_id, author_name, text, client_id, data, written)
+            values (?,?,?,?,?,?,?,?,?,?,?,?)""";
 
     @Inject
     EntityManager entityManager;
@@ -42,6 +43,9 @@ public class LogWriter {
 
     @Inject
     Event<Announcement> events;
+
+    @Inject
+    WriteTimes times;
 
     @Inject
     Clock clock;
@@ -56,18 +60,23 @@ public class LogWriter {
             Map<String, String> data) {
         Entry entry = new Entry(
                 row.id(), kind.log(), row.advance(kind.log()), clock.instant(), kind, author, text, clientId, data);
-        insert(List.of(entry));
+        row.wrote(insert(List.of(entry), row.written()));
         return entry;
     }
 
-    /** Inserts entries in one statement; the caller holds the locks of their conversations' rows. */
-    void insert(List<Entry> entries) {
-        if (!entries.isEmpty()) {
-            transaction.call(connection -> insert(connection, entries));
-        }
+    /**
+     * Inserts entries in one statement; the caller holds the locks of their conversations' rows.
+     *
+     * @param entries at least one
+     * @param after the highest number that an earlier entry of these conversations has, see {@link WriteTimes}
+     * @return the highest number of the new ones
+     */
+    long insert(List<Entry> entries, long after) {
+        return transaction.call(connection -> insert(connection, entries, after));
     }
 
-    private static int[] insert(Connection connection, List<Entry> entries) throws SQLException {
+    private long insert(Connection connection, List<Entry> entries, long after) throws SQLException {
+        long written = after;
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (Entry entry : entries) {
                 insert.setObject(1, entry.conversation());
@@ -81,9 +90,12 @@ public class LogWriter {
                 insert.setString(9, entry.text());
                 insert.setString(10, entry.clientId());
                 insert.setString(11, entry.data().isEmpty() ? null : JsonText.of(entry.data()));
+                written = times.next(after);
+                insert.setLong(12, written);
                 insert.addBatch();
             }
-            return insert.executeBatch();
+            insert.executeBatch();
+            return written;
         }
     }
 

@@ -8,14 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.parley.api.event.CommittedEvent;
 import org.parley.api.event.EventFeed;
-import org.parley.api.invitation.InvitationEvent;
-import org.parley.api.operator.LeasesChanged;
-import org.parley.api.operator.PresenceEvent;
-import org.parley.api.operator.StatusForced;
-import org.parley.api.security.SessionsEnded;
-import org.parley.api.visitor.VisitorBlocked;
-import org.parley.api.visitor.VisitorDescribed;
 
 /** Hands events on once their transaction has committed. */
 @ApplicationScoped
@@ -29,36 +23,12 @@ public class CommittedEvents implements EventFeed {
         subscriptions.add(new Subscription<>(type, listener));
     }
 
-    void conversation(@Observes(during = TransactionPhase.AFTER_SUCCESS) Announcement announcement) {
+    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommittedEvent event) {
+        deliver(event);
+    }
+
+    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Announcement announcement) {
         announcement.events().forEach(this::deliver);
-    }
-
-    void presence(@Observes(during = TransactionPhase.AFTER_SUCCESS) PresenceEvent event) {
-        deliver(event);
-    }
-
-    void invitation(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationEvent event) {
-        deliver(event);
-    }
-
-    void forced(@Observes(during = TransactionPhase.AFTER_SUCCESS) StatusForced event) {
-        deliver(event);
-    }
-
-    void leases(@Observes(during = TransactionPhase.AFTER_SUCCESS) LeasesChanged event) {
-        deliver(event);
-    }
-
-    void visitor(@Observes(during = TransactionPhase.AFTER_SUCCESS) VisitorDescribed event) {
-        deliver(event);
-    }
-
-    void sessions(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsEnded event) {
-        deliver(event);
-    }
-
-    void blocked(@Observes(during = TransactionPhase.AFTER_SUCCESS) VisitorBlocked event) {
-        deliver(event);
     }
 
     /** Tells of something that no transaction brought about. */

@@ -87,6 +87,6 @@ class RedirectsTest {
                 null,
                 1,
                 handling);
-        stored.put(id, new Head(conversation, Kinship.NONE));
+        stored.put(id, new Head(conversation, Kinship.NONE, 0));
     }
 }

@@ -1,0 +1,74 @@
+package org.parley.ejb.time;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Numbers what this node writes, in microseconds since 1970, and knows which numbers may still become visible: those of
+ * transactions that have not ended. A number is given once, and later ones are higher, whatever the clock does.
+ */
+@ApplicationScoped
+public class WriteTimes {
+    @Inject
+    Clock clock;
+
+    @Resource
+    TransactionSynchronizationRegistry transactions;
+
+    private final AtomicLong last = new AtomicLong();
+    private final SortedSet<Long> open = new ConcurrentSkipListSet<>();
+
+    /**
+     * The next number, for something that the current transaction writes.
+     *
+     * @param after the number has to be higher than this one
+     */
+    public long next(long after) {
+        if (transactions.getResource(WriteTimes.class) == null) {
+            long since = draw(0);
+            open.add(since);
+            transactions.putResource(WriteTimes.class, since);
+            transactions.registerInterposedSynchronization(new End(since));
+        }
+        return draw(after);
+    }
+
+    /** Every transaction of this node that wrote a lower number has ended, and no lower one will be given. */
+    public long settled() {
+        // Drawn first: a transaction that enters itself after the look below draws its numbers after this one.
+        long now = draw(0);
+        Iterator<Long> oldest = open.iterator();
+        return oldest.hasNext() ? Math.min(oldest.next(), now) : now;
+    }
+
+    private long draw(long after) {
+        long now = clock.millis() * 1000;
+        return last.updateAndGet(before -> Math.max(now, Math.max(before, after) + 1));
+    }
+
+    private final class End implements Synchronization {
+        private final long since;
+
+        End(long since) {
+            this.since = since;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            // What is written becomes visible later.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            open.remove(since);
+        }
+    }
+}
