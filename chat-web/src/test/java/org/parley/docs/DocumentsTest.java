@@ -146,6 +146,21 @@ class DocumentsTest {
 
     /** {@code docs/protocol.md} as much as {@code ADR-0003}. */
     @Test
+    void decisionsShouldSayWhenTheyWereMadeAndWhetherTheyHold() {
+        String index = read("docs/adr/README.md");
+        List<Path> decisions = Checkout.files(Checkout.ROOT.resolve("docs/adr"), ".md").stream()
+                .filter(file -> !file.endsWith("README.md"))
+                .toList();
+        assertThat(decisions).isNotEmpty().allSatisfy(file -> {
+            String name = file.getFileName().toString();
+            assertThat(Checkout.read(file))
+                    .matches("(?s)# " + name.substring(0, 4)
+                            + " [^\n]+\n\nDate: \\d{4}-\\d\\d-\\d\\d\\. Status: (accepted|replaced).*");
+            assertThat(index).contains("(" + name + ")");
+        });
+    }
+
+    @Test
     void documentsThatSourcesNameShouldExist() {
         List<String> decisions = Checkout.files(Checkout.ROOT.resolve("docs/adr"), ".md").stream()
                 .map(file -> file.getFileName().toString().substring(0, 4))

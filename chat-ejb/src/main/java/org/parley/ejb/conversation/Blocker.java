@@ -11,6 +11,7 @@ import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
+import org.parley.api.time.WireTime;
 import org.parley.api.visitor.Block;
 import org.parley.api.visitor.VisitorBlocked;
 import org.parley.ejb.visitor.BlockRow;
@@ -70,7 +71,7 @@ class Blocker {
 
     private static Map<String, String> words(Block block) {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("blocked", block.until() == null ? "" : block.until().toString());
+        words.put("blocked", block.until() == null ? "" : WireTime.of(block.until()));
         if (block.reason() != null) {
             words.put("reason", block.reason());
         }

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,16 +16,13 @@ import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.operator.DepartmentSettings;
+import org.parley.api.time.WireTime;
 import org.parley.ejb.operator.DepartmentRow;
 
 /** Warns visitors who say nothing more, and closes their conversations, as their departments want it. */
 @ApplicationScoped
 public class Idleness {
     private static final Participant IDLE = new Participant(ParticipantKind.SYSTEM, "idle", null);
-
-    /** As everywhere on the wire, with milliseconds. */
-    private static final DateTimeFormatter TIME =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     /** What one turn looks at; the rest has its turn later. */
     private static final int MOST = 1000;
@@ -95,7 +90,7 @@ public class Idleness {
     }
 
     private void warn(ConversationRow row, Instant closes) {
-        Map<String, String> data = closes == null ? Map.of() : Map.of(IdleRules.CLOSES, TIME.format(closes));
+        Map<String, String> data = closes == null ? Map.of() : Map.of(IdleRules.CLOSES, WireTime.of(closes));
         writer.announce(row, writer.append(row, EntryKind.IDLE, IDLE, null, null, data));
     }
 

@@ -30,7 +30,7 @@ public final class BoardFrame {
                 .put("site", queue.department().site())
                 .put("name", queue.department().name())
                 .put("waiting", queue.waiting())
-                .put("longest", longest == null ? null : ServerFrame.TIME.format(longest))
+                .put("longest", longest)
                 .put("offered", queue.offered())
                 .put("messages", queue.messages())
                 .put("active", queue.active())

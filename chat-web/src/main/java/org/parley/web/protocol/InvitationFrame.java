@@ -22,8 +22,8 @@ public final class InvitationFrame {
                                 d -> d.put("id", invitation.department()).put("name", invitation.departmentName()))
                         .put("text", invitation.text())
                         .putOrNull("conversation", invitation.conversation())
-                        .put("at", ServerFrame.TIME.format(invitation.created()))
-                        .put("expires", ServerFrame.TIME.format(invitation.expires())));
+                        .put("at", invitation.created())
+                        .put("expires", invitation.expires()));
     }
 
     /** The ack of a command that made or moved an invitation. */

@@ -2,8 +2,6 @@ package org.parley.web.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,9 +25,6 @@ import org.parley.api.security.Role;
 
 /** Writes what the server sends, as text that is ready for the wire. */
 public final class ServerFrame {
-    static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private ServerFrame() {}
 
     /** What {@code welcome} tells besides the conversations. */
@@ -199,7 +194,7 @@ public final class ServerFrame {
                 o -> o.put("re", re)
                         .put("conversation", entry.conversation())
                         .put("seq", entry.seq())
-                        .put("at", TIME.format(entry.at())));
+                        .put("at", entry.at()));
     }
 
     /** The ack of a command that changed a conversation. */
@@ -262,7 +257,7 @@ public final class ServerFrame {
                 o -> o.put("conversation", conversation)
                         .put("participant", participant)
                         .put("there", goneSince == null)
-                        .put("since", goneSince == null ? null : TIME.format(goneSince)));
+                        .put("since", goneSince));
     }
 
     static String frame(String type, Consumer<Json> content) {
@@ -273,7 +268,7 @@ public final class ServerFrame {
         o.put("conversation", entry.conversation())
                 .put("log", entry.log().wire())
                 .put("seq", entry.seq())
-                .put("at", TIME.format(entry.at()))
+                .put("at", entry.at())
                 .put("kind", entry.kind().wire())
                 .put("author", entry.author())
                 .put("text", entry.text())
@@ -294,8 +289,8 @@ public final class ServerFrame {
         if (read != null) {
             o.with("read", r -> r.put("public", read));
         }
-        o.put("opened", TIME.format(c.opened()))
-                .putOrNull("closed", c.closed() == null ? null : TIME.format(c.closed()))
+        o.put("opened", c.opened())
+                .putOrNull("closed", c.closed())
                 .putOrNull("subject", c.subject())
                 .put("leftMessage", c.handling().leftMessage())
                 .put("mergedInto", c.handling().mergedInto())
@@ -321,7 +316,7 @@ public final class ServerFrame {
     }
 
     private static void offer(Json o, Offer offer) {
-        o.put("operator", offer.operator()).put("until", TIME.format(offer.until()));
+        o.put("operator", offer.operator()).put("until", offer.until());
         if (offer.passedOn() != null) {
             o.put("from", offer.passedOn().by()).put("note", offer.passedOn().note());
         }
@@ -329,7 +324,7 @@ public final class ServerFrame {
 
     private static void time(Json o, String name, Instant at) {
         if (at != null) {
-            o.put(name, TIME.format(at));
+            o.put(name, at);
         }
     }
 }

@@ -1,91 +1,99 @@
 package org.parley.web.rest;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.parley.api.canned.CannedReply;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.operator.ConfiguredDepartment;
+import org.parley.api.operator.DepartmentSettings;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.StaffMember;
 import org.parley.api.site.Site;
 import org.parley.api.visitor.PageView;
+import org.parley.web.protocol.Json;
 import org.parley.web.security.Tokens;
 
-/** What the resources answer. */
+/** What the resources answer, each for one object. */
 final class Answer {
-    static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private Answer() {}
 
-    static JsonObjectBuilder token(Tokens.Given given) {
-        return Json.createObjectBuilder().add("token", given.token()).add("expiresIn", given.expiresInSeconds());
+    static void token(Json o, Tokens.Given given) {
+        o.put("token", given.token()).put("expiresIn", given.expiresInSeconds());
     }
 
-    static JsonObject site(Site site) {
-        return Json.createObjectBuilder()
-                .add("id", site.id())
-                .add("name", site.name())
-                .add(
-                        "origins",
-                        Json.createArrayBuilder(site.origins().stream().sorted().toList()))
-                .add("provesIdentity", site.identityKey() != null)
-                .add("visitors", site.visitors().watching().wire())
-                .add("keepAddress", site.visitors().keepAddress())
-                .add("keepQuery", site.visitors().keepQuery())
-                .build();
+    static void site(Json o, Site site) {
+        o.put("id", site.id())
+                .put("name", site.name())
+                .texts("origins", site.origins().stream().sorted().toList())
+                .put("provesIdentity", site.identityKey() != null)
+                .put("visitors", site.visitors().watching().wire())
+                .put("keepAddress", site.visitors().keepAddress())
+                .put("keepQuery", site.visitors().keepQuery());
     }
 
-    static JsonObject pageView(PageView view) {
-        JsonObjectBuilder answer =
-                Json.createObjectBuilder().add("url", view.url()).add("at", TIME.format(view.at()));
-        if (view.title() != null) {
-            answer.add("title", view.title());
-        }
-        if (view.referrer() != null) {
-            answer.add("referrer", view.referrer());
-        }
-        return answer.build();
+    static void department(Json o, ConfiguredDepartment configured) {
+        DepartmentSettings settings = configured.settings();
+        o.put("id", configured.department().id())
+                .put("site", configured.department().site())
+                .put("key", configured.department().key())
+                .put("name", settings.name())
+                .put("enabled", settings.enabled())
+                .put("strategy", settings.strategy())
+                .put("offerSeconds", settings.offerSeconds())
+                .put("preferLast", settings.preferLast())
+                .putOrNull("fallback", settings.fallback());
+        HoursJson.write(o, settings.hours());
+        o.put("mayWait", settings.mayWait())
+                .put("idleWarnMinutes", settings.idleWarnMinutes())
+                .put("idleCloseMinutes", settings.idleCloseMinutes())
+                .put("returnSeconds", settings.returnSeconds());
     }
 
-    static JsonObject cannedReply(CannedReply reply, String siteName) {
-        JsonObjectBuilder answer = Json.createObjectBuilder()
-                .add("id", reply.id().toString())
-                .add("site", Json.createObjectBuilder().add("id", reply.site()).add("name", siteName))
-                .add("shortcut", reply.shortcut())
-                .add("language", reply.language())
-                .add("text", reply.text());
-        if (reply.department() != null) {
-            answer.add("department", reply.department().toString());
-        }
-        return answer.build();
+    static void pageView(Json o, PageView view) {
+        o.put("url", view.url()).put("at", view.at()).put("title", view.title()).put("referrer", view.referrer());
     }
 
-    static JsonObject staff(StaffMember member) {
+    static void cannedReply(Json o, CannedReply reply, String siteName) {
+        o.put("id", reply.id())
+                .with("site", site -> site.put("id", reply.site()).put("name", siteName))
+                .put("shortcut", reply.shortcut())
+                .put("language", reply.language())
+                .put("text", reply.text())
+                .put("department", reply.department());
+    }
+
+    static void staff(Json o, StaffMember member) {
         Operator operator = member.operator();
         OperatorSettings settings = member.settings();
-        JsonArrayBuilder departments = Json.createArrayBuilder();
-        settings.departments()
-                .forEach(one -> departments.add(Json.createObjectBuilder()
-                        .add("department", one.department().toString())
-                        .add("skill", one.skill())));
-        JsonObjectBuilder answer = Json.createObjectBuilder()
-                .add("id", operator.id().toString())
-                .add("username", operator.username())
-                .add("name", operator.name())
-                .add("role", operator.role().group())
-                .add("status", operator.status().wire())
-                .add("enabled", settings.enabled())
-                .add("capacity", settings.capacity() == null ? JsonValue.NULL : Json.createValue(settings.capacity()))
-                .add("languages", Json.createArrayBuilder(settings.languages()))
-                .add("departments", departments);
-        if (operator.issuer() != null) {
-            answer.add("issuer", operator.issuer());
+        o.put("id", operator.id())
+                .put("username", operator.username())
+                .put("name", operator.name())
+                .put("role", operator.role().group())
+                .put("status", operator.status().wire())
+                .put("enabled", settings.enabled())
+                .putOrNull("capacity", settings.capacity())
+                .texts("languages", settings.languages())
+                .withAll(
+                        "departments",
+                        settings.departments(),
+                        (one, membership) ->
+                                one.put("department", membership.department()).put("skill", membership.skill()))
+                .put("issuer", operator.issuer());
+    }
+
+    /** A line in the list of the open conversations. */
+    static void openConversation(Json o, Conversation conversation) {
+        o.put("id", conversation.id())
+                .put("site", conversation.site())
+                .put("status", conversation.status().wire())
+                .with(
+                        "department",
+                        department -> department
+                                .put("id", conversation.department())
+                                .put("name", conversation.departmentName()))
+                .put("visitor", conversation.visitor())
+                .put("opened", conversation.opened());
+        if (conversation.owner() != null) {
+            o.put("owner", conversation.owner());
         }
-        return answer.build();
     }
 }

@@ -2,15 +2,13 @@ package org.parley.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.parley.api.routing.Supervision;
 import org.parley.web.protocol.BoardFrame;
+import org.parley.web.protocol.Json;
 
 /** How the desk stands, for supervisors. */
 @Path("board")
@@ -30,11 +28,7 @@ public class BoardResource {
 
     @GET
     @Path("conversations")
-    public JsonArray conversations() {
-        JsonArrayBuilder answer = Json.createArrayBuilder();
-        supervision
-                .conversations(http.required())
-                .forEach(conversation -> answer.add(ConversationAnswer.open(conversation)));
-        return answer.build();
+    public String conversations() {
+        return Json.list(supervision.conversations(http.required()), Answer::openConversation);
     }
 }

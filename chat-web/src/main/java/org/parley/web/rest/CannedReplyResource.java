@@ -2,10 +2,6 @@ package org.parley.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -20,6 +16,7 @@ import org.parley.api.error.ChatException;
 import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.web.protocol.Fields;
+import org.parley.web.protocol.Json;
 
 /** Texts that operators send often: staff reads them, administrators write them. */
 @Path("canned-replies")
@@ -36,16 +33,15 @@ public class CannedReplyResource {
     HttpCaller http;
 
     @GET
-    public JsonArray list() {
-        JsonArrayBuilder answer = Json.createArrayBuilder();
-        replies.list(http.required()).forEach(reply -> answer.add(answer(reply)));
-        return answer.build();
+    public String list() {
+        return Json.list(replies.list(http.required()), this::write);
     }
 
     @PUT
     @Path("{id}")
-    public JsonObject save(@PathParam("id") String id, Fields body) {
-        return answer(replies.save(http.required(), id(id), stored -> changed(stored, body)));
+    public String save(@PathParam("id") String id, Fields body) {
+        CannedReply saved = replies.save(http.required(), id(id), stored -> changed(stored, body));
+        return Json.object(o -> write(o, saved));
     }
 
     private static CannedReply changed(CannedReply stored, Fields body) {
@@ -77,8 +73,7 @@ public class CannedReplyResource {
         }
     }
 
-    private JsonObject answer(CannedReply reply) {
-        String siteName = sites.find(reply.site()).map(Site::name).orElse(reply.site());
-        return Answer.cannedReply(reply, siteName);
+    private void write(Json o, CannedReply reply) {
+        Answer.cannedReply(o, reply, sites.find(reply.site()).map(Site::name).orElse(reply.site()));
     }
 }

@@ -2,12 +2,6 @@ package org.parley.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -19,6 +13,7 @@ import org.parley.api.operator.ConfiguredDepartment;
 import org.parley.api.operator.DepartmentSettings;
 import org.parley.api.operator.Departments;
 import org.parley.web.protocol.Fields;
+import org.parley.web.protocol.Json;
 
 /** The departments of a site, for administrators. What a body does not mention stays as it is. */
 @Path("sites/{site}/departments")
@@ -32,16 +27,15 @@ public class DepartmentResource {
     HttpCaller http;
 
     @GET
-    public JsonArray list(@PathParam("site") String site) {
-        JsonArrayBuilder answer = Json.createArrayBuilder();
-        departments.list(http.required(), site).forEach(department -> answer.add(answer(department)));
-        return answer.build();
+    public String list(@PathParam("site") String site) {
+        return Json.list(departments.list(http.required(), site), Answer::department);
     }
 
     @PUT
     @Path("{key}")
-    public JsonObject save(@PathParam("site") String site, @PathParam("key") String key, Fields body) {
-        return answer(departments.save(http.required(), site, key, stored -> changed(stored, body)));
+    public String save(@PathParam("site") String site, @PathParam("key") String key, Fields body) {
+        ConfiguredDepartment saved = departments.save(http.required(), site, key, stored -> changed(stored, body));
+        return Json.object(o -> Answer.department(o, saved));
     }
 
     @DELETE
@@ -64,25 +58,5 @@ public class DepartmentResource {
                 body.numberOr("idleCloseMinutes", stored.idleCloseMinutes()),
                 body.numberOr("returnSeconds", stored.returnSeconds()));
         return body.whole(wanted, "id", "site", "key");
-    }
-
-    private static JsonObject answer(ConfiguredDepartment configured) {
-        DepartmentSettings settings = configured.settings();
-        JsonObjectBuilder answer = Json.createObjectBuilder()
-                .add("id", configured.department().id().toString())
-                .add("site", configured.department().site())
-                .add("key", configured.department().key())
-                .add("name", settings.name())
-                .add("enabled", settings.enabled())
-                .add("strategy", settings.strategy())
-                .add("offerSeconds", settings.offerSeconds())
-                .add("preferLast", settings.preferLast())
-                .add("fallback", settings.fallback() == null ? JsonValue.NULL : Json.createValue(settings.fallback()))
-                .add(HoursJson.FIELD, HoursJson.of(settings.hours()))
-                .add("mayWait", settings.mayWait())
-                .add("idleWarnMinutes", settings.idleWarnMinutes())
-                .add("idleCloseMinutes", settings.idleCloseMinutes())
-                .add("returnSeconds", settings.returnSeconds());
-        return answer.build();
     }
 }

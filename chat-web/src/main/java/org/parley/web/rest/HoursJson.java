@@ -1,13 +1,9 @@
 package org.parley.web.rest;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
-import java.util.List;
-import java.util.Map;
 import org.parley.api.site.BusinessHours;
 import org.parley.api.site.WrittenHours;
 import org.parley.web.protocol.Fields;
+import org.parley.web.protocol.Json;
 
 /** Business hours in bodies and answers, in their field {@code hours}. */
 final class HoursJson {
@@ -28,21 +24,17 @@ final class HoursJson {
                 .read();
     }
 
-    static JsonValue of(BusinessHours hours) {
+    /** Null means always open. */
+    static void write(Json o, BusinessHours hours) {
         if (hours == null) {
-            return JsonValue.NULL;
+            o.putNull(FIELD);
+            return;
         }
         WrittenHours written = WrittenHours.of(hours);
-        return Json.createObjectBuilder()
-                .add("zone", written.zone())
-                .add("days", lists(written.days()))
-                .add("exceptions", lists(written.exceptions()))
-                .build();
-    }
-
-    private static JsonObjectBuilder lists(Map<String, List<String>> lists) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
-        lists.forEach((name, list) -> object.add(name, Json.createArrayBuilder(list)));
-        return object;
+        o.with(
+                FIELD,
+                one -> one.put("zone", written.zone())
+                        .with("days", days -> written.days().forEach(days::texts))
+                        .with("exceptions", exceptions -> written.exceptions().forEach(exceptions::texts)));
     }
 }

@@ -1,65 +1,43 @@
 package org.parley.web.rest;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.util.TreeMap;
 import org.parley.api.invitation.InvitationCount;
 import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRule.Conditions;
+import org.parley.web.protocol.Json;
 
 /** What the resources answer about invitations. */
 final class InvitationAnswer {
     private InvitationAnswer() {}
 
-    static JsonObject count(InvitationCount count) {
-        return Json.createObjectBuilder()
-                .add("day", count.day())
-                .add("attempts", count.attempts())
-                .add("delivered", count.delivered())
-                .add("shown", count.shown())
-                .add("answered", count.answered())
-                .add("dismissed", count.dismissed())
-                .add("failed", count.failed())
-                .build();
+    static void count(Json o, InvitationCount count) {
+        o.put("day", count.day())
+                .put("attempts", count.attempts())
+                .put("delivered", count.delivered())
+                .put("shown", count.shown())
+                .put("answered", count.answered())
+                .put("dismissed", count.dismissed())
+                .put("failed", count.failed());
     }
 
-    static JsonObject rule(InvitationRule rule) {
-        return Json.createObjectBuilder()
-                .add("id", rule.id().toString())
-                .add("name", rule.name())
-                .add("enabled", rule.enabled())
-                .add("rank", rule.rank())
-                .add("department", rule.department())
-                .add("when", when(rule.when()))
-                .add("texts", Json.createObjectBuilder(new TreeMap<String, Object>(rule.texts())))
-                .build();
+    static void rule(Json o, InvitationRule rule) {
+        o.put("id", rule.id())
+                .put("name", rule.name())
+                .put("enabled", rule.enabled())
+                .put("rank", rule.rank())
+                .put("department", rule.department())
+                .with("when", when -> when(when, rule.when()))
+                .texts("texts", new TreeMap<>(rule.texts()));
     }
 
-    private static JsonObjectBuilder when(Conditions when) {
-        JsonObjectBuilder answer = Json.createObjectBuilder();
-        text(answer, "page", when.page());
-        number(answer, "seconds", when.seconds());
-        number(answer, "pages", when.pages());
-        if (when.returning() != null) {
-            answer.add("returning", when.returning());
-        }
-        text(answer, "attribute", when.attribute());
-        text(answer, "value", when.value());
-        text(answer, "from", when.from());
-        text(answer, "to", when.to());
-        return answer;
-    }
-
-    private static void text(JsonObjectBuilder answer, String field, String value) {
-        if (value != null) {
-            answer.add(field, value);
-        }
-    }
-
-    private static void number(JsonObjectBuilder answer, String field, Integer value) {
-        if (value != null) {
-            answer.add(field, value);
-        }
+    private static void when(Json o, Conditions when) {
+        o.put("page", when.page())
+                .put("seconds", when.seconds())
+                .put("pages", when.pages())
+                .put("returning", when.returning())
+                .put("attribute", when.attribute())
+                .put("value", when.value())
+                .put("from", when.from())
+                .put("to", when.to());
     }
 }

@@ -2,9 +2,6 @@ package org.parley.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.parley.api.error.ChatException;
 import org.parley.api.invitation.Invitations;
+import org.parley.web.protocol.Json;
 
 /** What has become of a site's invitations, for staff. */
 @Path("invitations")
@@ -34,18 +32,13 @@ public class InvitationResource {
     Clock clock;
 
     @GET
-    public JsonArray count(
-            @QueryParam("site") String site, @QueryParam("from") String from, @QueryParam("to") String to) {
+    public String count(@QueryParam("site") String site, @QueryParam("from") String from, @QueryParam("to") String to) {
         if (site == null) {
             throw ChatException.invalid("site", "The field site is missing.");
         }
         LocalDate last = day("to", to, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         LocalDate first = day("from", from, last.minusDays(USUAL_DAYS));
-        JsonArrayBuilder answer = Json.createArrayBuilder();
-        invitations
-                .counts(http.required(), site, first, last)
-                .forEach(count -> answer.add(InvitationAnswer.count(count)));
-        return answer.build();
+        return Json.list(invitations.counts(http.required(), site, first, last), InvitationAnswer::count);
     }
 
     private static LocalDate day(String field, String text, LocalDate usual) {

@@ -2,10 +2,6 @@ package org.parley.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,12 +11,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import org.parley.api.error.ChatException;
 import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRule.Conditions;
 import org.parley.api.invitation.InvitationRuleBook;
 import org.parley.web.protocol.Fields;
+import org.parley.web.protocol.Json;
 
 /** The rules that invite a site's visitors, for administrators. */
 @Path("sites/{site}/invitation-rules")
@@ -39,30 +34,30 @@ public class InvitationRuleResource {
     String site;
 
     @GET
-    public JsonArray list() {
-        JsonArrayBuilder answer = Json.createArrayBuilder();
-        book.list(http.required(), site).forEach(rule -> answer.add(InvitationAnswer.rule(rule)));
-        return answer.build();
+    public String list() {
+        return Json.list(book.list(http.required(), site), InvitationAnswer::rule);
     }
 
     @POST
     public Response make(Fields body) {
         InvitationRule made = book.save(http.required(), site, null, stored -> changed(stored, body));
         return Response.status(Response.Status.CREATED)
-                .entity(InvitationAnswer.rule(made))
+                .entity(Json.object(o -> InvitationAnswer.rule(o, made)))
                 .build();
     }
 
     @PUT
     @Path("{rule}")
-    public JsonObject change(@PathParam("rule") String rule, Fields body) {
-        return InvitationAnswer.rule(book.save(http.required(), site, id(rule), stored -> changed(stored, body)));
+    public String change(@PathParam("rule") String rule, Fields body) {
+        InvitationRule changed =
+                book.save(http.required(), site, PathId.of(rule, "rule"), stored -> changed(stored, body));
+        return Json.object(o -> InvitationAnswer.rule(o, changed));
     }
 
     @DELETE
     @Path("{rule}")
     public void delete(@PathParam("rule") String rule) {
-        book.delete(http.required(), site, id(rule));
+        book.delete(http.required(), site, PathId.of(rule, "rule"));
     }
 
     private static InvitationRule changed(InvitationRule stored, Fields body) {
@@ -95,13 +90,5 @@ public class InvitationRuleResource {
     private static Integer number(Fields fields, String name) {
         Long number = fields.optionalNumber(name, 0);
         return number == null ? null : (int) Math.min(number, MOST);
-    }
-
-    private static UUID id(String rule) {
-        try {
-            return UUID.fromString(rule);
-        } catch (IllegalArgumentException e) {
-            throw ChatException.notFound("rule");
-        }
     }
 }

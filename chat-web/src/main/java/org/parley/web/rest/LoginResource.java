@@ -2,7 +2,6 @@ package org.parley.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +13,7 @@ import org.parley.api.security.Accounts;
 import org.parley.api.security.Sessions;
 import org.parley.api.security.Standing;
 import org.parley.web.protocol.Fields;
+import org.parley.web.protocol.Json;
 import org.parley.web.security.Identity;
 import org.parley.web.security.Origins;
 import org.parley.web.security.SessionCheck;
@@ -50,7 +50,7 @@ public class LoginResource {
 
     @POST
     @Path("login")
-    public JsonObject login(Fields body) {
+    public String login(Fields body) {
         if (!origins.allow(http.request(), null)) {
             throw ChatException.forbidden("This web page may not log in.");
         }
@@ -62,7 +62,7 @@ public class LoginResource {
         Standing standing = authenticate(username, password, address, isKnown);
         limiter.giveBack(username, address, isKnown);
         accounts.signedIn(username, address);
-        return Answer.token(tokens.signIn(standing)).build();
+        return answer(tokens.signIn(standing));
     }
 
     /** Waits for its turn; few may, two of an address. */
@@ -92,13 +92,16 @@ public class LoginResource {
     /** A new token for an operator whose own is still good. */
     @POST
     @Path("renew")
-    public JsonObject renew() {
+    public String renew() {
         Identity identity = staff();
         if (!identity.isOwn()) {
             throw ChatException.forbidden("Only a token of a built-in account can be renewed here.");
         }
-        return Answer.token(tokens.renew(check.check(identity).orElseThrow(LoginResource::needed)))
-                .build();
+        return answer(tokens.renew(check.check(identity).orElseThrow(LoginResource::needed)));
+    }
+
+    private static String answer(Tokens.Given given) {
+        return Json.object(o -> Answer.token(o, given));
     }
 
     /** Ends the session of the token, and no other one of the same person. */

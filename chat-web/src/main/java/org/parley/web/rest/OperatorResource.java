@@ -2,10 +2,6 @@ package org.parley.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -20,8 +16,10 @@ import org.parley.api.operator.Account;
 import org.parley.api.operator.Membership;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.Staff;
+import org.parley.api.operator.StaffMember;
 import org.parley.api.security.Role;
 import org.parley.web.protocol.Fields;
+import org.parley.web.protocol.Json;
 
 /** The operators, their built-in accounts and what they can do, for administrators. */
 @Path("operators")
@@ -35,37 +33,37 @@ public class OperatorResource {
     HttpCaller http;
 
     @GET
-    public JsonArray list() {
-        JsonArrayBuilder answer = Json.createArrayBuilder();
-        staff.list(http.required()).forEach(member -> answer.add(Answer.staff(member)));
-        return answer.build();
+    public String list() {
+        return Json.list(staff.list(http.required()), Answer::staff);
     }
 
     @PUT
     @Path("{username}")
-    public JsonObject save(@PathParam("username") String username, Fields body) {
+    public String save(@PathParam("username") String username, Fields body) {
         Account account = new Account(
                 username, body.optionalText("name"), body.optionalText("password"), role(body.optionalText("role")));
-        return Answer.staff(staff.save(http.required(), account, stored -> changed(stored, body)));
+        StaffMember saved = staff.save(http.required(), account, stored -> changed(stored, body));
+        return Json.object(o -> Answer.staff(o, saved));
     }
 
     /** For operators of the identity provider too, whose accounts are not ours. */
     @PUT
     @Path("id/{id}/settings")
-    public JsonObject configure(@PathParam("id") String id, Fields body) {
-        return Answer.staff(staff.save(http.required(), operatorId(id), stored -> changed(stored, body)));
+    public String configure(@PathParam("id") String id, Fields body) {
+        StaffMember saved = staff.save(http.required(), PathId.of(id, "operator"), stored -> changed(stored, body));
+        return Json.object(o -> Answer.staff(o, saved));
     }
 
     @DELETE
     @Path("id/{id}")
     public void delete(@PathParam("id") String id) {
-        staff.delete(http.required(), operatorId(id));
+        staff.delete(http.required(), PathId.of(id, "operator"));
     }
 
     @DELETE
     @Path("id/{id}/sessions")
     public void endSessions(@PathParam("id") String id) {
-        staff.endSessions(http.required(), operatorId(id));
+        staff.endSessions(http.required(), PathId.of(id, "operator"));
     }
 
     /** What the body does not mention stays as it is. */
@@ -94,14 +92,6 @@ public class OperatorResource {
             throw ChatException.invalid("departments", "A department is named by its id.");
         }
         return new Membership(department, body.numberOr("skill", 1));
-    }
-
-    private static UUID operatorId(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw ChatException.notFound("operator");
-        }
     }
 
     private static Role role(String group) {

@@ -2,10 +2,6 @@ package org.parley.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -20,6 +16,7 @@ import org.parley.api.site.Sites;
 import org.parley.api.site.VisitorPolicy;
 import org.parley.web.page.Embeddings;
 import org.parley.web.protocol.Fields;
+import org.parley.web.protocol.Json;
 
 /** The embedding web sites, for administrators. */
 @Path("sites")
@@ -36,16 +33,15 @@ public class SiteResource {
     HttpCaller http;
 
     @GET
-    public JsonArray list() {
-        JsonArrayBuilder answer = Json.createArrayBuilder();
-        sites.list(http.required()).forEach(site -> answer.add(Answer.site(site)));
-        return answer.build();
+    public String list() {
+        return Json.list(sites.list(http.required()), Answer::site);
     }
 
     @PUT
     @Path("{site}")
-    public JsonObject save(@PathParam("site") String id, Fields body) {
-        return Answer.site(sites.save(http.required(), id, stored -> changed(stored, body)));
+    public String save(@PathParam("site") String id, Fields body) {
+        Site saved = sites.save(http.required(), id, stored -> changed(stored, body));
+        return Json.object(o -> Answer.site(o, saved));
     }
 
     private static Site changed(Site stored, Fields body) {
@@ -68,31 +64,27 @@ public class SiteResource {
 
     @GET
     @Path("{site}/embedding")
-    public JsonObject embedding(@PathParam("site") String id) {
+    public String embedding(@PathParam("site") String id) {
         Site asked = sites.list(http.required()).stream()
                 .filter(site -> site.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ChatException.notFound("site"));
-        JsonArrayBuilder seen = Json.createArrayBuilder();
-        embeddings
-                .seen(asked)
-                .forEach((origin, at) -> seen.add(
-                        Json.createObjectBuilder().add("origin", origin).add("at", Answer.TIME.format(at))));
-        return Json.createObjectBuilder().add("seen", seen).build();
+        return Json.object(o -> o.withAll(
+                "seen",
+                embeddings.seen(asked).entrySet(),
+                (one, seen) -> one.put("origin", seen.getKey()).put("at", seen.getValue())));
     }
 
     @GET
     @Path("{site}/hours")
-    public JsonObject hours(@PathParam("site") String id) {
+    public String hours(@PathParam("site") String id) {
         BusinessHours hours = sites.hours(http.required(), id).orElse(null);
-        return Json.createObjectBuilder()
-                .add(HoursJson.FIELD, HoursJson.of(hours))
-                .build();
+        return Json.object(o -> HoursJson.write(o, hours));
     }
 
     @PUT
     @Path("{site}/hours")
-    public JsonObject saveHours(@PathParam("site") String id, Fields body) {
+    public String saveHours(@PathParam("site") String id, Fields body) {
         if (!body.has(HoursJson.FIELD)) {
             throw ChatException.invalid(HoursJson.FIELD, "The field hours is missing; null means always open.");
         }

@@ -2,10 +2,6 @@ package org.parley.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,14 +14,17 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.conversation.Conversations;
-import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
+import org.parley.api.visitor.Block;
 import org.parley.api.visitor.Blocks;
+import org.parley.api.visitor.LiveVisitor;
 import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.Visitors;
 import org.parley.web.protocol.Fields;
+import org.parley.web.protocol.Json;
 import org.parley.web.visitor.VisitorWatchers;
 
 /** What staff knows of one visitor, and whether that one may write. */
@@ -55,34 +54,32 @@ public class VisitorFileResource {
     Clock clock;
 
     @GET
-    public JsonObject file() {
+    public String file() {
         Caller staff = http.required();
         Visitor known = visitors.find(staff, id());
-        return VisitorAnswer.visitor(known, watchers.find(id()), blocks.find(staff, id()));
+        Optional<LiveVisitor> live = watchers.find(id());
+        Optional<Block> block = blocks.find(staff, id());
+        return Json.object(o -> VisitorAnswer.visitor(o, known, live, block));
     }
 
     /** The pages that a visitor has seen, as far as the site keeps them; newest first. */
     @GET
     @Path("trail")
-    public JsonArray trail(@QueryParam("limit") @DefaultValue("200") int limit) {
-        Caller caller = http.required();
-        JsonArrayBuilder answer = Json.createArrayBuilder();
-        visitors.trail(caller, id(), limit).forEach(view -> answer.add(Answer.pageView(view)));
-        return answer.build();
+    public String trail(@QueryParam("limit") @DefaultValue("200") int limit) {
+        return Json.list(visitors.trail(http.required(), id(), limit), Answer::pageView);
     }
 
     @GET
     @Path("conversations")
-    public JsonArray conversations() {
-        JsonArrayBuilder answer = Json.createArrayBuilder();
-        conversations.ofVisitor(http.required(), id()).forEach(one -> answer.add(VisitorAnswer.conversation(one)));
-        return answer.build();
+    public String conversations() {
+        return Json.list(conversations.ofVisitor(http.required(), id()), VisitorAnswer::conversation);
     }
 
     @PUT
     @Path("block")
-    public JsonObject block(Fields body) {
-        return VisitorAnswer.block(blocks.block(http.required(), id(), stored -> changed(stored, body)));
+    public String block(Fields body) {
+        Block block = blocks.block(http.required(), id(), stored -> changed(stored, body));
+        return Json.object(o -> VisitorAnswer.block(o, block));
     }
 
     private Blocks.Terms changed(Blocks.Terms stored, Fields body) {
@@ -102,10 +99,6 @@ public class VisitorFileResource {
     }
 
     private UUID id() {
-        try {
-            return UUID.fromString(visitor);
-        } catch (IllegalArgumentException e) {
-            throw ChatException.notFound("visitor");
-        }
+        return PathId.of(visitor, "visitor");
     }
 }

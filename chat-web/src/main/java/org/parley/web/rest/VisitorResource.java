@@ -21,6 +21,7 @@ import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.Visitors;
 import org.parley.web.limit.VisitorLimiter;
 import org.parley.web.protocol.Fields;
+import org.parley.web.protocol.Json;
 import org.parley.web.security.IdentityTokens;
 import org.parley.web.security.Origins;
 import org.parley.web.security.Tokens;
@@ -68,9 +69,10 @@ public class VisitorResource {
         Visitor visitor = returning.orElseGet(() -> enterAnonymously(site, body));
         Tokens.Given given = tokens.forVisitor(visitor, returning.isPresent() ? clock.instant() : visitor.created());
         return Response.status(Response.Status.CREATED)
-                .entity(Answer.token(given)
-                        .add("visitor", visitor.id().toString())
-                        .build())
+                .entity(Json.object(o -> {
+                    Answer.token(o, given);
+                    o.put("visitor", visitor.id());
+                }))
                 .build();
     }
 
