@@ -2,6 +2,7 @@ package org.parley.ejb;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -93,6 +94,45 @@ class WallsTest {
     @ArchTest
     static final ArchRule featuresHaveNoKnots =
             slices().matching("org.parley.ejb.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theRoomsOfConversationsHaveNoKnots =
+            slices().matching("org.parley.ejb.conversation.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theRoomsOfConversationsHaveAnOrder = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.parley.ejb.conversation..")
+            .layer("top")
+            .definedBy("org.parley.ejb.conversation")
+            .layer("merge")
+            .definedBy("org.parley.ejb.conversation.merge")
+            .layer("block")
+            .definedBy("org.parley.ejb.conversation.block")
+            .layer("handover")
+            .definedBy("org.parley.ejb.conversation.handover")
+            .layer("log")
+            .definedBy("org.parley.ejb.conversation.log")
+            .layer("row")
+            .definedBy("org.parley.ejb.conversation.row")
+            .whereLayer("top")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("merge")
+            .mayOnlyBeAccessedByLayers("top")
+            .whereLayer("block")
+            .mayOnlyBeAccessedByLayers("top", "merge")
+            .whereLayer("handover")
+            .mayOnlyBeAccessedByLayers("top", "merge", "block")
+            .whereLayer("log")
+            .mayOnlyBeAccessedByLayers("top", "merge", "block", "handover");
+
+    @ArchTest
+    static final ArchRule rowsOfConversationsStayAmongConversations = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.parley.ejb.conversation..", "org.parley.ejb.feed")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.parley.ejb.conversation.row")
+            .because("others meet conversations in the beans; only the feed of all entries reads their rows");
 
     private static final class SaysWhoMayCall
             extends com.tngtech.archunit.lang.ArchCondition<com.tngtech.archunit.core.domain.JavaClass> {

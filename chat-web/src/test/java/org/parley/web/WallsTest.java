@@ -24,7 +24,7 @@ class WallsTest {
     @ArchTest
     static final ArchRule framesAreJsonInOnePlace = noClasses()
             .that()
-            .resideOutsideOfPackages("org.parley.web.protocol", "org.parley.web.rest")
+            .resideOutsideOfPackages("org.parley.web.json", "org.parley.web.protocol", "org.parley.web.rest")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.json..");

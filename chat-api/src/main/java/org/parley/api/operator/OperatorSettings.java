@@ -1,6 +1,7 @@
 package org.parley.api.operator;
 
 import java.util.List;
+import org.parley.api.department.Membership;
 
 /**
  * Whether an operator may come in, what they can do, and how much of it.

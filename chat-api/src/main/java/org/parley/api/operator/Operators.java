@@ -3,6 +3,7 @@ package org.parley.api.operator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.parley.api.department.Department;
 import org.parley.api.security.Caller;
 
 /** Those who answer, to be read; {@link OperatorCommand} changes their status, {@link Staff} sets them up. */

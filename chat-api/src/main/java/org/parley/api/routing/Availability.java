@@ -1,7 +1,7 @@
 package org.parley.api.routing;
 
 import java.time.Instant;
-import org.parley.api.operator.Department;
+import org.parley.api.department.Department;
 
 /**
  * Whether somebody of a department could take a conversation now: it is open, and an operator who serves it can be

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.parley.api.operator.Department;
+import org.parley.api.department.Department;
 import org.parley.api.operator.OperatorStatus;
 
 /**

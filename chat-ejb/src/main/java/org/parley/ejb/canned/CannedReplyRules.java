@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.parley.api.canned.CannedReply;
 import org.parley.api.error.ChatException;
-import org.parley.ejb.conversation.TextRules;
+import org.parley.ejb.conversation.log.TextRules;
 
 /** What a canned reply may say, and how it is written. */
 @ApplicationScoped

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
+import org.parley.ejb.conversation.log.ConversationRows;
+import org.parley.ejb.conversation.log.Reception;
 import org.parley.ejb.visitor.VisitorRights;
 
 /** Knows visitors by the departments that staff serves, and by the conversations that they had. */

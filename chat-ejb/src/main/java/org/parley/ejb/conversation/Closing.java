@@ -9,6 +9,12 @@ import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
+import org.parley.ejb.conversation.handover.Closer;
+import org.parley.ejb.conversation.log.ConversationRows;
+import org.parley.ejb.conversation.log.LogWriter;
+import org.parley.ejb.conversation.log.Redirects;
+import org.parley.ejb.conversation.log.TextRules;
+import org.parley.ejb.conversation.row.ConversationRow;
 
 /** Ends a conversation because one of its participants wants it. */
 @ApplicationScoped

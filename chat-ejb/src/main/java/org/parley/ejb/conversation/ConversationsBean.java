@@ -20,6 +20,10 @@ import org.parley.api.conversation.Receipt;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.ejb.conversation.log.ConversationRows;
+import org.parley.ejb.conversation.log.Receipts;
+import org.parley.ejb.conversation.row.ConversationRow;
+import org.parley.ejb.conversation.row.EntryRow;
 
 @Stateless
 @RolesAllowed({Role.Names.VISITOR, Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})

@@ -14,6 +14,10 @@ import org.parley.api.conversation.Priority;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
+import org.parley.ejb.conversation.log.ConversationRows;
+import org.parley.ejb.conversation.log.LogWriter;
+import org.parley.ejb.conversation.row.ConversationRow;
+import org.parley.ejb.conversation.row.Tags;
 
 /** Gives conversations tags and a priority, and keeps in the internal log who did. */
 @ApplicationScoped

@@ -13,10 +13,15 @@ import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.TakenException;
+import org.parley.api.department.Department;
 import org.parley.api.error.ChatException;
-import org.parley.api.operator.Department;
 import org.parley.api.security.Caller;
-import org.parley.ejb.operator.DepartmentRow;
+import org.parley.ejb.conversation.handover.Handover;
+import org.parley.ejb.conversation.log.ConversationRows;
+import org.parley.ejb.conversation.log.LogWriter;
+import org.parley.ejb.conversation.log.Reception;
+import org.parley.ejb.conversation.row.ConversationRow;
+import org.parley.ejb.department.DepartmentRow;
 
 /**
  * Conversations that somebody else than the visitor begins, within the caller's transaction, which holds the lock of the

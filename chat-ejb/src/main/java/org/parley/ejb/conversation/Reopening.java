@@ -15,11 +15,16 @@ import org.parley.api.conversation.ConversationCommand.Reopen;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
+import org.parley.api.department.Department;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
-import org.parley.api.operator.Department;
 import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
+import org.parley.ejb.conversation.handover.Handover;
+import org.parley.ejb.conversation.log.ConversationRows;
+import org.parley.ejb.conversation.log.LogWriter;
+import org.parley.ejb.conversation.log.Reception;
+import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.visitor.BlockRows;
 import org.parley.ejb.visitor.VisitorRow;
 

@@ -5,6 +5,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.visitor.VisitorDescribed;
+import org.parley.ejb.conversation.log.ConversationRows;
+import org.parley.ejb.conversation.log.LogWriter;
+import org.parley.ejb.conversation.row.ConversationRow;
 
 /** What a visitor is called now stands in their open conversations, in the same transaction. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.parley.api.feed.EntryFeed;
-import org.parley.ejb.conversation.EntryRow;
+import org.parley.ejb.conversation.row.EntryRow;
 
 /** The entries of all logs in the order in which they were written, and the readers' places in it. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package org.parley.ejb.feed;
 import java.util.List;
 import org.parley.api.conversation.Entry;
 import org.parley.api.feed.EntryFeed;
-import org.parley.ejb.conversation.EntryRow;
+import org.parley.ejb.conversation.row.EntryRow;
 import org.parley.ejb.database.NewTransaction;
 
 /** Reads on for one reader, page by page. */

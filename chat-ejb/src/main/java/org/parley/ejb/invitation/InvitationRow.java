@@ -12,10 +12,10 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.department.Department;
 import org.parley.api.invitation.Invitation;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationState;
-import org.parley.api.operator.Department;
 
 /** An invitation. Whoever moves it holds the row's lock, so it moves forward only. */
 @Entity

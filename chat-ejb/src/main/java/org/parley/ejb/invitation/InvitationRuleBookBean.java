@@ -20,7 +20,7 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.site.BusinessHours;
 import org.parley.ejb.conversation.Openings;
-import org.parley.ejb.conversation.TextRules;
+import org.parley.ejb.conversation.log.TextRules;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.site.SiteRow;
 

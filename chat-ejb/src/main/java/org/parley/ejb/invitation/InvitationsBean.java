@@ -18,7 +18,7 @@ import org.parley.api.invitation.InvitationState;
 import org.parley.api.invitation.Invitations;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
-import org.parley.ejb.conversation.Reception;
+import org.parley.ejb.conversation.log.Reception;
 
 @Stateless
 @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})

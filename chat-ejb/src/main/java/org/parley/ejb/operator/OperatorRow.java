@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.parley.api.operator.Membership;
+import org.parley.api.department.Membership;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.OperatorStatus;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
-import org.parley.api.operator.Membership;
 import org.parley.api.operator.OperatorSettings;
 
 /** What an operator's settings may be. */

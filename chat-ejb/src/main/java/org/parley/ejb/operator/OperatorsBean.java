@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.parley.api.operator.Department;
+import org.parley.api.department.Department;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.Operators;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.ejb.department.DepartmentRow;
+import org.parley.ejb.department.Memberships;
 
 @Stateless
 @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Account;
-import org.parley.api.operator.Membership;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.Staff;
 import org.parley.api.operator.StaffMember;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.ejb.department.Memberships;
 
 @Stateless
 @RolesAllowed(Role.Names.ADMIN)

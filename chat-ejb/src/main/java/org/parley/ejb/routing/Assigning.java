@@ -10,14 +10,14 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.conversation.Participant;
-import org.parley.api.operator.DepartmentSettings;
+import org.parley.api.department.DepartmentSettings;
 import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
-import org.parley.ejb.conversation.Assignments;
-import org.parley.ejb.conversation.Backlog;
-import org.parley.ejb.conversation.Handover;
-import org.parley.ejb.conversation.Queued;
+import org.parley.ejb.conversation.handover.Assignments;
+import org.parley.ejb.conversation.handover.Backlog;
+import org.parley.ejb.conversation.handover.Handover;
+import org.parley.ejb.conversation.handover.Queued;
 import org.parley.ejb.routing.strategy.Strategies;
 
 /** Decides who is asked to take what, and asks; within the caller's transaction. */

@@ -19,7 +19,7 @@ import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Board;
-import org.parley.ejb.conversation.Backlog;
+import org.parley.ejb.conversation.handover.Backlog;
 import org.parley.ejb.operator.OperatorRow;
 import org.parley.ejb.routing.BoardRows.Count;
 import org.parley.ejb.routing.BoardRows.Happened;

@@ -2,8 +2,8 @@ package org.parley.ejb.routing;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.parley.api.operator.Department;
-import org.parley.api.operator.DepartmentSettings;
+import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentSettings;
 import org.parley.api.site.BusinessHours;
 
 /**

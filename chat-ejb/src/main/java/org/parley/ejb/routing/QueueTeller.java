@@ -20,7 +20,7 @@ import org.parley.api.routing.QueueMoved;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
-import org.parley.ejb.conversation.Queued;
+import org.parley.ejb.conversation.handover.Queued;
 import org.parley.ejb.event.CommittedEvents;
 
 /** Tells those who wait where they stand, as it changes. */

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.parley.api.conversation.Participant;
+import org.parley.api.department.Department;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
-import org.parley.api.operator.Department;
 import org.parley.api.routing.Candidate;
-import org.parley.ejb.conversation.Reception;
+import org.parley.ejb.conversation.log.Reception;
 
 /** Answers from the database, because what the desk remembers may be a second old. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.parley.api.operator.Department;
+import org.parley.api.department.Department;
 
 /** Which department takes a visitor's conversation. Plain, so that it can be tried out with any settings. */
 final class ReceptionRules {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.parley.api.operator.Department;
+import org.parley.api.department.Department;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Routing;

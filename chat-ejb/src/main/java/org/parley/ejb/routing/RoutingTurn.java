@@ -13,10 +13,10 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Offer;
-import org.parley.ejb.conversation.Backlog;
-import org.parley.ejb.conversation.Handover;
-import org.parley.ejb.conversation.Idleness;
-import org.parley.ejb.conversation.Queued;
+import org.parley.ejb.conversation.handover.Backlog;
+import org.parley.ejb.conversation.handover.Handover;
+import org.parley.ejb.conversation.handover.Idleness;
+import org.parley.ejb.conversation.handover.Queued;
 import org.parley.ejb.database.NewTransaction;
 
 /** What the desk does in one turn; each step in a transaction of its own, so that one that fails costs no other. */

@@ -23,9 +23,9 @@ import org.parley.api.error.ChatException;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Candidate;
-import org.parley.ejb.conversation.Loads;
-import org.parley.ejb.operator.DepartmentRow;
-import org.parley.ejb.operator.MembershipRow;
+import org.parley.ejb.conversation.handover.Loads;
+import org.parley.ejb.department.DepartmentRow;
+import org.parley.ejb.department.MembershipRow;
 import org.parley.ejb.operator.OperatorRow;
 import org.parley.ejb.site.SiteRow;
 

@@ -9,7 +9,7 @@ import org.parley.api.routing.Board;
 import org.parley.api.routing.Supervision;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
-import org.parley.ejb.conversation.Backlog;
+import org.parley.ejb.conversation.handover.Backlog;
 
 @Stateless
 @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})

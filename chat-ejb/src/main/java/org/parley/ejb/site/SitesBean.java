@@ -20,7 +20,7 @@ import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.database.ShownName;
-import org.parley.ejb.operator.DepartmentRow;
+import org.parley.ejb.department.DepartmentRow;
 
 @Stateless
 public class SitesBean implements Sites {

@@ -10,9 +10,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.department.Department;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationState;
-import org.parley.api.operator.Department;
 
 class InvitationRowTest {
     private static final Instant NOW = Instant.parse("2026-11-25T23:59:59.999Z");

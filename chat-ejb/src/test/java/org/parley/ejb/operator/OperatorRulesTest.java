@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
-import org.parley.api.operator.Membership;
 import org.parley.api.operator.OperatorSettings;
 
 class OperatorRulesTest {

@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.ConversationStatus;
-import org.parley.api.operator.Department;
-import org.parley.api.operator.DepartmentSettings;
+import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentSettings;
 import org.parley.api.routing.Board;
 import org.parley.api.site.BusinessHours;
-import org.parley.ejb.conversation.Backlog;
+import org.parley.ejb.conversation.handover.Backlog;
 import org.parley.ejb.operator.OperatorRow;
 
 class BoardReaderTest {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.parley.api.operator.Department;
-import org.parley.api.operator.DepartmentSettings;
+import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentSettings;
 import org.parley.api.routing.Candidate;
 import org.parley.api.site.BusinessHours;
 

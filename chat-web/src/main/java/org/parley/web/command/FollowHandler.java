@@ -13,6 +13,7 @@ import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.EventPusher;
+import org.parley.web.gateway.FrameHandler;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 

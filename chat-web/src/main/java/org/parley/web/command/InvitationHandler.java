@@ -8,6 +8,7 @@ import org.parley.api.invitation.InvitationCommand;
 import org.parley.api.invitation.InvitationState;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
+import org.parley.web.gateway.FrameHandler;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.InvitationFrame;
 

@@ -7,6 +7,7 @@ import org.parley.api.command.Commands;
 import org.parley.api.invitation.InvitationCommand.Invite;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
+import org.parley.web.gateway.FrameHandler;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.InvitationFrame;
 

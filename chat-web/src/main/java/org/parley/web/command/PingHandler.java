@@ -3,6 +3,7 @@ package org.parley.web.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import org.parley.web.connection.Connection;
+import org.parley.web.gateway.FrameHandler;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.parley.api.command.Commands;
 import org.parley.api.conversation.Started;
 import org.parley.web.connection.Connection;
+import org.parley.web.gateway.FrameHandler;
 import org.parley.web.limit.ClientAddress;
 import org.parley.web.limit.StartLimiter;
 import org.parley.web.protocol.ClientFrame;

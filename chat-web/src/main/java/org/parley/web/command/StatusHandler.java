@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.parley.api.command.Commands;
 import org.parley.api.operator.OperatorCommand.SetStatus;
 import org.parley.web.connection.Connection;
+import org.parley.web.gateway.FrameHandler;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.security.Identity;

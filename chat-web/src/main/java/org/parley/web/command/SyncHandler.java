@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.EntryPage;
 import org.parley.web.connection.Connection;
+import org.parley.web.gateway.FrameHandler;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 

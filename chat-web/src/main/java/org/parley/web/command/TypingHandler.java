@@ -12,6 +12,7 @@ import org.parley.api.error.ChatException;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.ConversationFeed;
+import org.parley.web.gateway.FrameHandler;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.parley.api.error.ChatException;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
+import org.parley.web.gateway.FrameHandler;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 

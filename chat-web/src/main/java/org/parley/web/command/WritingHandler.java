@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 import org.parley.api.command.Commands;
 import org.parley.web.connection.Connection;
+import org.parley.web.gateway.FrameHandler;
 import org.parley.web.protocol.ClientFrame;
 
 /** Frames that are a command and nothing else. */

@@ -141,12 +141,12 @@ public final class Connection {
         lastHeard = now;
     }
 
-    Instant lastHeard() {
+    public Instant lastHeard() {
         return lastHeard;
     }
 
     /** Pings a device that was silent since then, once for each silence. */
-    void pingIfSilent(Instant since) {
+    public void pingIfSilent(Instant since) {
         Instant heard = lastHeard;
         if (heard.isBefore(since) && !heard.equals(pingedAfter)) {
             pingedAfter = heard;
@@ -166,7 +166,7 @@ public final class Connection {
         }
     }
 
-    boolean isShownOut(Instant now) {
+    public boolean isShownOut(Instant now) {
         return !shownOutAt.isAfter(now);
     }
 

@@ -56,7 +56,7 @@ public final class ConversationFeed {
      *
      * @param goneSince null while they are there, which the device takes for granted, or nobody has to be
      */
-    synchronized boolean isNews(Instant goneSince) {
+    public synchronized boolean isNews(Instant goneSince) {
         boolean told = gone;
         gone = goneSince != null;
         return told != gone;

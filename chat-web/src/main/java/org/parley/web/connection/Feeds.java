@@ -135,7 +135,7 @@ public final class Feeds {
                 .max(Comparator.comparing(Conversation::opened));
     }
 
-    synchronized List<ConversationFeed> all() {
+    public synchronized List<ConversationFeed> all() {
         return List.copyOf(byConversation.values());
     }
 

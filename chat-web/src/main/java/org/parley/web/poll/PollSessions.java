@@ -17,9 +17,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
-import org.parley.web.command.Gateway;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.Timer;
+import org.parley.web.gateway.Gateway;
 import org.parley.web.security.Arrival;
 import org.parley.web.security.Identity;
 

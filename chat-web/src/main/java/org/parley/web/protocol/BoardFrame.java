@@ -3,6 +3,7 @@ package org.parley.web.protocol;
 import java.time.Duration;
 import java.time.Instant;
 import org.parley.api.routing.Board;
+import org.parley.web.json.Json;
 
 /** Writes the board of supervisors, for the wire and for HTTP. */
 public final class BoardFrame {

@@ -36,6 +36,7 @@ import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorCommand.ForceStatus;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Transfer;
+import org.parley.web.json.Fields;
 import org.parley.web.protocol.ClientFrame.Cursor;
 import org.parley.web.protocol.ClientFrame.Writing;
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.web.json.Json;
 
 /** An error over HTTP: a problem document (RFC 9457) with the contract's {@code code}. */
 public final class Problem {

@@ -22,6 +22,7 @@ import org.parley.api.routing.Availability;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.web.json.Json;
 
 /** Writes what the server sends, as text that is ready for the wire. */
 public final class ServerFrame {

@@ -2,6 +2,7 @@ package org.parley.web.protocol;
 
 import java.util.List;
 import org.parley.api.visitor.LiveVisitor;
+import org.parley.web.json.Json;
 
 /** Writes what staff is told of live visitors. */
 public final class VisitorFrame {

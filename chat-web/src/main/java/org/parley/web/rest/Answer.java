@@ -2,14 +2,15 @@ package org.parley.web.rest;
 
 import org.parley.api.canned.CannedReply;
 import org.parley.api.conversation.Conversation;
-import org.parley.api.operator.ConfiguredDepartment;
-import org.parley.api.operator.DepartmentSettings;
+import org.parley.api.department.ConfiguredDepartment;
+import org.parley.api.department.DepartmentSettings;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.StaffMember;
 import org.parley.api.site.Site;
 import org.parley.api.visitor.PageView;
-import org.parley.web.protocol.Json;
+import org.parley.web.json.HoursJson;
+import org.parley.web.json.Json;
 import org.parley.web.security.Tokens;
 
 /** What the resources answer, each for one object. */

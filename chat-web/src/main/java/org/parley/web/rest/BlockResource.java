@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.parley.api.visitor.Blocks;
-import org.parley.web.protocol.Json;
+import org.parley.web.json.Json;
 
 /** Who may not write, for supervisors. */
 @Path("blocks")

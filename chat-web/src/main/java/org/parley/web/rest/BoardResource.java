@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.parley.api.routing.Supervision;
+import org.parley.web.json.Json;
 import org.parley.web.protocol.BoardFrame;
-import org.parley.web.protocol.Json;
 
 /** How the desk stands, for supervisors. */
 @Path("board")

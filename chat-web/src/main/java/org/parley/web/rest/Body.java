@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.parley.web.protocol.BodyText;
-import org.parley.web.protocol.Fields;
+import org.parley.web.json.BodyText;
+import org.parley.web.json.Fields;
 
 /** Reads a request's JSON object, which has come, with the same errors as a frame's. */
 @Provider

@@ -15,8 +15,8 @@ import org.parley.api.canned.CannedReply;
 import org.parley.api.error.ChatException;
 import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
-import org.parley.web.protocol.Fields;
-import org.parley.web.protocol.Json;
+import org.parley.web.json.Fields;
+import org.parley.web.json.Json;
 
 /** Texts that operators send often: staff reads them, administrators write them. */
 @Path("canned-replies")

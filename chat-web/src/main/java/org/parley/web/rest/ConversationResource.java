@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.parley.api.conversation.Conversations;
-import org.parley.web.protocol.Json;
+import org.parley.web.json.Json;
 
 /** What staff seldom asks of a conversation. */
 @Path("conversations/{conversation}")

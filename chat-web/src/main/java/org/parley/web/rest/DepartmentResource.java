@@ -9,11 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.parley.api.operator.ConfiguredDepartment;
-import org.parley.api.operator.DepartmentSettings;
-import org.parley.api.operator.Departments;
-import org.parley.web.protocol.Fields;
-import org.parley.web.protocol.Json;
+import org.parley.api.department.ConfiguredDepartment;
+import org.parley.api.department.DepartmentSettings;
+import org.parley.api.department.Departments;
+import org.parley.web.json.Fields;
+import org.parley.web.json.HoursJson;
+import org.parley.web.json.Json;
 
 /** The departments of a site, for administrators. What a body does not mention stays as it is. */
 @Path("sites/{site}/departments")

@@ -4,7 +4,7 @@ import java.util.TreeMap;
 import org.parley.api.invitation.InvitationCount;
 import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRule.Conditions;
-import org.parley.web.protocol.Json;
+import org.parley.web.json.Json;
 
 /** What the resources answer about invitations. */
 final class InvitationAnswer {

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.parley.api.error.ChatException;
 import org.parley.api.invitation.Invitations;
-import org.parley.web.protocol.Json;
+import org.parley.web.json.Json;
 
 /** What has become of a site's invitations, for staff. */
 @Path("invitations")

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.Response;
 import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRule.Conditions;
 import org.parley.api.invitation.InvitationRuleBook;
-import org.parley.web.protocol.Fields;
-import org.parley.web.protocol.Json;
+import org.parley.web.json.Fields;
+import org.parley.web.json.Json;
 
 /** The rules that invite a site's visitors, for administrators. */
 @Path("sites/{site}/invitation-rules")

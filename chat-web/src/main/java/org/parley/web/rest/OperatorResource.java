@@ -11,15 +11,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.UUID;
+import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Account;
-import org.parley.api.operator.Membership;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.Staff;
 import org.parley.api.operator.StaffMember;
 import org.parley.api.security.Role;
-import org.parley.web.protocol.Fields;
-import org.parley.web.protocol.Json;
+import org.parley.web.json.Fields;
+import org.parley.web.json.Json;
 
 /** The operators, their built-in accounts and what they can do, for administrators. */
 @Path("operators")

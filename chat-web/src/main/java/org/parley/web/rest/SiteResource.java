@@ -14,9 +14,10 @@ import org.parley.api.site.BusinessHours;
 import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.api.site.VisitorPolicy;
+import org.parley.web.json.Fields;
+import org.parley.web.json.HoursJson;
+import org.parley.web.json.Json;
 import org.parley.web.page.Embeddings;
-import org.parley.web.protocol.Fields;
-import org.parley.web.protocol.Json;
 
 /** The embedding web sites, for administrators. */
 @Path("sites")

@@ -5,7 +5,7 @@ import org.parley.api.conversation.Conversation;
 import org.parley.api.visitor.Block;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.api.visitor.Visitor;
-import org.parley.web.protocol.Json;
+import org.parley.web.json.Json;
 
 /** What staff is told of one visitor. Fields without a value are left out. */
 final class VisitorAnswer {

@@ -23,8 +23,8 @@ import org.parley.api.visitor.Blocks;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.Visitors;
-import org.parley.web.protocol.Fields;
-import org.parley.web.protocol.Json;
+import org.parley.web.json.Fields;
+import org.parley.web.json.Json;
 import org.parley.web.visitor.VisitorWatchers;
 
 /** What staff knows of one visitor, and whether that one may write. */

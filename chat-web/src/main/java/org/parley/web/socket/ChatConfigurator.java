@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
-import org.parley.web.command.Gateway;
+import org.parley.web.gateway.Gateway;
 
 /** Takes the caller's identity from the handshake, and makes endpoints with what they need. */
 public class ChatConfigurator extends ServerEndpointConfig.Configurator {

@@ -13,8 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
-import org.parley.web.command.Gateway;
 import org.parley.web.connection.Connection;
+import org.parley.web.gateway.Gateway;
 import org.parley.web.protocol.CloseCode;
 
 /** The WebSocket of {@code chat.v1}; one instance a connection. */

@@ -22,6 +22,8 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.Wire;
+import org.parley.web.gateway.Gateway;
+import org.parley.web.gateway.GatewayDoubles;
 import org.parley.web.protocol.BadFrame;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.FrameReader;
@@ -72,7 +74,7 @@ class GatewayFuzz {
         expected.forEach((id, count) -> assertThat(answers(id)).as(id).isEqualTo(count));
         assertThat(closed).isIn(null, CloseCode.PROTOCOL);
         assertThat(connection.isClosed()).isEqualTo(closed != null);
-        assertThat(gateway.dispatcher.unanswered()).isZero();
+        assertThat(GatewayDoubles.unanswered(gateway)).isZero();
     }
 
     private int answers(String id) {

@@ -35,6 +35,8 @@ import org.parley.api.security.Role;
 import org.parley.docs.Checkout;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.Wire;
+import org.parley.web.gateway.FrameHandler;
+import org.parley.web.gateway.Gateway;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.security.Agent;

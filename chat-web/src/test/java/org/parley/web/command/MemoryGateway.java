@@ -1,24 +1,25 @@
 package org.parley.web.command;
 
-import jakarta.enterprise.inject.Instance;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.parley.api.conversation.Participant;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.security.Role;
 import org.parley.web.board.BoardDoubles;
 import org.parley.web.connection.ConnectionRegistry;
-import org.parley.web.connection.Door;
 import org.parley.web.connection.Doubles;
 import org.parley.web.connection.EventPusher;
+import org.parley.web.gateway.FrameHandler;
+import org.parley.web.gateway.Gateway;
+import org.parley.web.gateway.GatewayDoubles;
 import org.parley.web.invitation.InvitationDoubles;
 import org.parley.web.limit.StartLimiter;
+import org.parley.web.presence.PresenceBoard;
+import org.parley.web.presence.PresenceDoubles;
 import org.parley.web.security.Identity;
 import org.parley.web.security.SessionCheck;
 import org.parley.web.security.Tokens;
@@ -28,12 +29,15 @@ import org.parley.web.visitor.VisitorDoubles;
 final class MemoryGateway {
     private final Clock clock;
     private final MemoryPorts ports;
-    private final Gateway gateway = new Gateway();
+    private final ConnectionRegistry registry = new ConnectionRegistry();
+    private final PresenceBoard presence;
+    private final Gateway gateway;
 
     MemoryGateway(Clock clock, MemoryPorts ports) {
         this.clock = clock;
         this.ports = ports;
-        make();
+        presence = PresenceDoubles.presence(registry, clock);
+        gateway = GatewayDoubles.gateway(clock, registry, presence, handlers());
     }
 
     static MemoryPorts ports(Participant me) {
@@ -45,22 +49,6 @@ final class MemoryGateway {
         return gateway;
     }
 
-    private void make() {
-        gateway.registry = new ConnectionRegistry();
-        gateway.presence = Doubles.presence(gateway.registry, clock);
-        gateway.clock = clock;
-        gateway.frameLimit = 65_536;
-        gateway.queueFrames = 1000;
-        gateway.queueChars = 1_048_576;
-        gateway.framesPerSecond = 5000;
-        gateway.framesBurst = 20_000;
-        gateway.dispatcher = new Dispatcher();
-        gateway.dispatcher.door = new Door();
-        gateway.dispatcher.executor = Doubles.atOnce();
-        gateway.dispatcher.found = all(handlers());
-        gateway.dispatcher.collect();
-    }
-
     private List<FrameHandler<?>> handlers() {
         List<FrameHandler<?>> handlers = new ArrayList<>(writers());
         StatusHandler status = new StatusHandler();
@@ -68,12 +56,12 @@ final class MemoryGateway {
         SyncHandler sync = new SyncHandler();
         sync.conversations = ports.conversations();
         TypingHandler typing = new TypingHandler();
-        typing.registry = gateway.registry;
+        typing.registry = registry;
         typing.textLimit = 4000;
         WatchHandler watch = new WatchHandler();
         watch.conversations = ports.conversations();
         watch.operators = ports.operators();
-        watch.presence = gateway.presence;
+        watch.presence = presence;
         watch.pusher = new EventPusher();
         watch.watchers = VisitorDoubles.watchers(clock);
         watch.invitations = InvitationDoubles.pusher(clock);
@@ -92,10 +80,10 @@ final class MemoryGateway {
         page.rounds = VisitorDoubles.rounds(clock);
         InviteHandler invite = new InviteHandler();
         invite.commands = ports.commands();
-        invite.registry = gateway.registry;
+        invite.registry = registry;
         InvitationHandler invitation = new InvitationHandler();
         invitation.commands = ports.commands();
-        invitation.registry = gateway.registry;
+        invitation.registry = registry;
         return List.of(page, invite, invitation);
     }
 
@@ -134,26 +122,17 @@ final class MemoryGateway {
         hello.conversations = ports.conversations();
         hello.operators = ports.operators();
         hello.commands = ports.commands();
-        hello.presence = gateway.presence;
+        hello.presence = presence;
         hello.blocked = Doubles.nobodyBlocked();
-        hello.routing = Doubles.routing();
-        hello.availability = Doubles.availability();
-        hello.registry = gateway.registry;
-        hello.leases = Doubles.leases(gateway.registry, clock);
+        hello.routing = PresenceDoubles.routing();
+        hello.availability = PresenceDoubles.availability();
+        hello.registry = registry;
+        hello.leases = PresenceDoubles.leases(registry, clock);
         hello.invitations = InvitationDoubles.pusher(clock);
         hello.catchUp = Doubles.catchUp(ports.conversations());
         hello.heartbeat = 25;
         hello.textLimit = 4000;
         hello.frameLimit = 65_536;
         return hello;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Instance<FrameHandler<?>> all(List<FrameHandler<?>> handlers) {
-        return (Instance<FrameHandler<?>>) Proxy.newProxyInstance(
-                MemoryGateway.class.getClassLoader(), new Class<?>[] {Instance.class}, (self, method, arguments) -> {
-                    handlers.forEach((Consumer<FrameHandler<?>>) arguments[0]);
-                    return null;
-                });
     }
 }

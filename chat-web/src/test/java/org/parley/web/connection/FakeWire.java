@@ -8,18 +8,18 @@ import java.util.function.Consumer;
 import org.parley.web.protocol.CloseCode;
 
 /** A transport that does with a frame what a test says, and answers no close. */
-final class FakeWire implements Wire {
-    final List<CloseCode> closed = new ArrayList<>();
-    int pings;
-    boolean dead;
+public final class FakeWire implements Wire {
+    public final List<CloseCode> closed = new ArrayList<>();
+    public int pings;
+    public boolean dead;
     private final BiConsumer<String, Consumer<Throwable>> onSend;
 
-    FakeWire(BiConsumer<String, Consumer<Throwable>> onSend) {
+    public FakeWire(BiConsumer<String, Consumer<Throwable>> onSend) {
         this.onSend = onSend;
     }
 
     /** Takes every frame at once. */
-    static FakeWire into(List<String> frames) {
+    public static FakeWire into(List<String> frames) {
         return new FakeWire((frame, done) -> {
             frames.add(frame);
             done.accept(null);

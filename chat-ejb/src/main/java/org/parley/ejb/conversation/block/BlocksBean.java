@@ -1,0 +1,123 @@
+package org.parley.ejb.conversation.block;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.error.ChatException;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+import org.parley.api.visitor.Block;
+import org.parley.api.visitor.Blocks;
+import org.parley.ejb.conversation.log.ConversationRows;
+import org.parley.ejb.conversation.log.TextRules;
+import org.parley.ejb.visitor.BlockRow;
+import org.parley.ejb.visitor.BlockRows;
+import org.parley.ejb.visitor.VisitorRights;
+import org.parley.ejb.visitor.VisitorRow;
+
+/**
+ * Blocks visitors. It locks the visitor first, as a {@code start} does: a conversation that is begun at the same moment is
+ * either found and closed, or refused.
+ */
+@Stateless
+@RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+public class BlocksBean implements Blocks {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    BlockRows blocks;
+
+    @Inject
+    ConversationRows rows;
+
+    @Inject
+    VisitorRights rights;
+
+    @Inject
+    Blocker blocker;
+
+    @Inject
+    TextRules rules;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public Block block(Caller staff, UUID visitor, UnaryOperator<Terms> change) {
+        VisitorRow row = lock(staff, visitor);
+        Participant blocked = new Participant(ParticipantKind.VISITOR, visitor.toString(), row.name());
+        if (!staff.oversees() && !rows.everOwned(staff.participant(), visitor)) {
+            throw ChatException.forbidden("Only who has spoken with this visitor, or a supervisor, may block them.");
+        }
+        Instant now = clock.instant();
+        Terms stored = blocks.inForce(visitor)
+                .map(earlier -> new Terms(earlier.until(), earlier.reason()))
+                .orElse(Terms.NONE);
+        Terms terms = change.apply(stored);
+        rules.checkReason(terms.reason());
+        if (!Objects.equals(terms.until(), stored.until())) {
+            checkEnd(terms.until(), now);
+        }
+        Block block = new Block(blocked, row.site(), terms.reason(), staff.participant(), now, terms.until());
+        blocker.block(block);
+        return block;
+    }
+
+    @Override
+    public void lift(Caller staff, UUID visitor) {
+        lock(staff, visitor);
+        blocks.inForce(visitor).ifPresent(block -> {
+            if (!staff.oversees() && !staff.participant().is(block.by())) {
+                throw ChatException.forbidden("Only who blocked this visitor, or a supervisor, may take it back.");
+            }
+            UUID blocked = UUID.fromString(block.visitor().id());
+            entityManager.remove(entityManager.find(BlockRow.class, blocked));
+        });
+    }
+
+    @Override
+    public Optional<Block> find(Caller staff, UUID visitor) {
+        return blocks.inForce(visitor);
+    }
+
+    @Override
+    @PermitAll // Parley itself asks
+    public boolean hold(UUID visitor) {
+        return blocks.inForce(visitor).isPresent();
+    }
+
+    @Override
+    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    public List<Block> list(Caller supervisor) {
+        return blocks.inForce();
+    }
+
+    private static void checkEnd(Instant until, Instant now) {
+        // The caller took the time a moment ago.
+        if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST)))) {
+            throw ChatException.invalid("minutes", "A block lasts 1 to " + LONGEST.toMinutes() + " minutes.");
+        }
+    }
+
+    private VisitorRow lock(Caller staff, UUID visitor) {
+        VisitorRow row = entityManager.find(VisitorRow.class, visitor, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            throw ChatException.notFound("visitor");
+        }
+        rights.requireSeen(staff, visitor, row.site());
+        return row;
+    }
+}

@@ -1,0 +1,100 @@
+package org.parley.ejb.conversation.handover;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.api.conversation.Participant;
+import org.parley.ejb.conversation.row.AssignmentRow;
+import org.parley.ejb.conversation.row.AssignmentRow.Outcome;
+import org.parley.ejb.conversation.row.ConversationRow;
+import org.parley.ejb.database.Ids;
+
+/** Keeps who was asked to take which conversation, and what came of it; the caller holds the conversation's lock. */
+@ApplicationScoped
+public class Assignments {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Clock clock;
+
+    void asked(UUID conversation, Participant operator) {
+        entityManager.persist(new AssignmentRow(Ids.next(), conversation, operator.id(), clock.instant()));
+        assigned(operator);
+    }
+
+    void taken(UUID conversation, Participant operator) {
+        Optional<AssignmentRow> open = open(conversation);
+        open.filter(row -> !row.isOf(operator.id())).ifPresent(row -> row.end(Outcome.WITHDRAWN, clock.instant()));
+        open.filter(row -> row.isOf(operator.id()))
+                .orElseGet(() -> made(conversation, operator))
+                .end(Outcome.ACCEPTED, clock.instant());
+    }
+
+    private AssignmentRow made(UUID conversation, Participant operator) {
+        AssignmentRow row = new AssignmentRow(Ids.next(), conversation, operator.id(), clock.instant());
+        entityManager.persist(row);
+        assigned(operator);
+        return row;
+    }
+
+    private void assigned(Participant operator) {
+        entityManager
+                .createQuery("update OperatorRow o set o.lastAssignedAt = :now where o.id = :id")
+                .setParameter("now", clock.instant().toEpochMilli())
+                .setParameter("id", UUID.fromString(operator.id()))
+                .executeUpdate();
+    }
+
+    void end(UUID conversation, Outcome how) {
+        open(conversation).ifPresent(row -> row.end(how, clock.instant()));
+    }
+
+    /**
+     * Nobody is asked to take the conversation any more.
+     *
+     * @return who was asked and has to be told; null for nobody
+     */
+    public Participant withdraw(ConversationRow row) {
+        Participant asked = row.offeredTo();
+        if (asked != null) {
+            end(row.id(), Outcome.WITHDRAWN);
+            row.withdrawOffer();
+        }
+        return asked;
+    }
+
+    private Optional<AssignmentRow> open(UUID conversation) {
+        return entityManager
+                .createQuery(
+                        "select a from AssignmentRow a where a.conversation = :conversation and a.outcome = :offered",
+                        AssignmentRow.class)
+                .setParameter("conversation", conversation)
+                .setParameter("offered", Outcome.OFFERED)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Who was asked since then and did not take it, and when their time was over. */
+    public Map<UUID, Instant> passedBy(UUID conversation, Instant since) {
+        Map<UUID, Instant> passes = new HashMap<>();
+        entityManager
+                .createQuery(
+                        "select a.operator, a.endedAt from AssignmentRow a where a.conversation = :conversation"
+                                + " and a.askedAt >= :since and a.outcome in :passed order by a.endedAt",
+                        Object[].class)
+                .setParameter("conversation", conversation)
+                .setParameter("since", since.toEpochMilli())
+                .setParameter("passed", List.of(Outcome.DECLINED, Outcome.LAPSED))
+                .getResultList()
+                .forEach(row -> passes.put(UUID.fromString((String) row[0]), Instant.ofEpochMilli((Long) row[1])));
+        return passes;
+    }
+}

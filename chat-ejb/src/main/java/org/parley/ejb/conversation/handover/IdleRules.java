@@ -1,0 +1,67 @@
+package org.parley.ejb.conversation.handover;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryKind;
+import org.parley.api.conversation.ParticipantKind;
+
+/**
+ * When a conversation whose visitor says nothing more is closed. It begins with an operator's message that nobody answers:
+ * a visitor who waits for an answer is never idle. After a time comes a warning, which says when the end will be; any
+ * message after it begins everything anew.
+ */
+final class IdleRules {
+    /** The fact of a warning that says when the conversation will be closed (RFC 3339). */
+    static final String CLOSES = "closes";
+
+    private final Clock clock;
+
+    IdleRules(Clock clock) {
+        this.clock = clock;
+    }
+
+    enum Step {
+        NONE,
+        WARN,
+        CLOSE
+    }
+
+    /**
+     * What there is to do now.
+     *
+     * @param newest the newest entry of the public log
+     * @param warn minutes without a word until the warning; 0 for none
+     * @param close minutes without a word until the end; 0 for never, else more than {@code warn}
+     */
+    Step next(Entry newest, int warn, int close) {
+        Instant now = clock.instant();
+        if (newest.kind() == EntryKind.IDLE) {
+            String closes = newest.data().get(CLOSES);
+            return closes != null && !Instant.parse(closes).isAfter(now) ? Step.CLOSE : Step.NONE;
+        }
+        boolean unanswered =
+                newest.kind() == EntryKind.MESSAGE && newest.author().kind() == ParticipantKind.OPERATOR;
+        int minutes = warn > 0 ? warn : close;
+        if (!unanswered
+                || minutes == 0
+                || newest.at().plus(Duration.ofMinutes(minutes)).isAfter(now)) {
+            return Step.NONE;
+        }
+        return warn > 0 ? Step.WARN : Step.CLOSE;
+    }
+
+    /**
+     * When a conversation will be closed that is warned now; null for never. A warning that is late, as after an outage,
+     * leaves as much time as one that is not.
+     */
+    Instant closes(Entry newest, int warn, int close) {
+        if (close == 0) {
+            return null;
+        }
+        Instant planned = newest.at().plus(Duration.ofMinutes(close));
+        Instant least = clock.instant().plus(Duration.ofMinutes((long) close - warn));
+        return planned.isAfter(least) ? planned : least;
+    }
+}

@@ -1,0 +1,40 @@
+package org.parley.ejb.conversation.handover;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.api.conversation.ConversationStatus;
+
+/** How much operators have to do: the conversations that they own, and those that they are asked to take. */
+@ApplicationScoped
+public class Loads {
+    @Inject
+    EntityManager entityManager;
+
+    /** @return by operator; who has nothing is missing */
+    public Map<String, Integer> of(Collection<String> operators) {
+        Map<String, Integer> loads = new HashMap<>();
+        if (!operators.isEmpty()) {
+            count("ownerId", ConversationStatus.ACTIVE, operators, loads);
+            count("handling.offeredTo", ConversationStatus.QUEUED, operators, loads);
+        }
+        return loads;
+    }
+
+    private void count(
+            String whose, ConversationStatus status, Collection<String> operators, Map<String, Integer> loads) {
+        List<Object[]> rows = entityManager
+                .createQuery(
+                        "select c." + whose + ", count(c) from ConversationRow c where c.status = :status and c."
+                                + whose + " in :operators group by c." + whose,
+                        Object[].class)
+                .setParameter("status", status)
+                .setParameter("operators", operators)
+                .getResultList();
+        rows.forEach(row -> loads.merge((String) row[0], ((Number) row[1]).intValue(), Integer::sum));
+    }
+}

@@ -1,0 +1,175 @@
+package org.parley.ejb.conversation.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationEvent;
+import org.parley.api.conversation.Entry;
+import org.parley.api.conversation.EntryKind;
+import org.parley.api.conversation.Line;
+import org.parley.api.error.ChatException;
+import org.parley.api.security.Caller;
+import org.parley.ejb.command.Given;
+import org.parley.ejb.visitor.BlockRows;
+
+/**
+ * Writes lines of many conversations with three statements, whatever their number: it locks the heads,
+ * inserts, and moves the heads on (ADR-0013). One that is refused costs the others nothing.
+ */
+@ApplicationScoped
+class Appender {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Heads heads;
+
+    @Inject
+    Redirects redirects;
+
+    @Inject
+    ConversationRows rows;
+
+    @Inject
+    LogWriter writer;
+
+    @Inject
+    BlockRows blocks;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Joins the caller's transaction, which holds the locks until it ends; events leave after its commit.
+     *
+     * @param careful looks for each id in the log first; without it a repeated id fails the transaction, which costs less
+     *     as long as ids are new, and puts off what goes on in another conversation
+     */
+    void append(List<Given<Line, Entry>> lines, boolean careful) {
+        // What entities changed is written first, and none is believed afterwards: the statements go past them.
+        entityManager.flush();
+        entityManager.clear();
+        Map<UUID, Head> locked = redirects.lock(
+                lines.stream()
+                        .map(given -> given.command().conversation())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                careful);
+        Map<List<Object>, Entry> inThisBatch = new HashMap<>();
+        List<Entry> fresh = new ArrayList<>();
+        List<ConversationEvent> events = new ArrayList<>();
+        for (Given<Line, Entry> given : lines) {
+            Line line = given.command();
+            try {
+                Head head = Redirects.end(locked, line.conversation());
+                if (head != null && head.isMerged()) {
+                    given.putOff();
+                    continue;
+                }
+                requireWritable(given, head);
+                Optional<Entry> earlier = earlier(given, head, locked, inThisBatch, careful);
+                if (earlier.isEmpty()) {
+                    Entry entry = next(given, head, events);
+                    inThisBatch.put(key(given, head), entry);
+                    fresh.add(entry);
+                    given.done(entry);
+                } else {
+                    given.done(writer.sameKind(earlier.get(), line.kind()));
+                }
+            } catch (ChatException refusal) {
+                given.refuse(refusal);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            long before =
+                    locked.values().stream().mapToLong(Head::written).max().orElse(0);
+            heads.write(locked.values(), writer.insert(fresh, before));
+        }
+        writer.announce(events);
+    }
+
+    private void requireWritable(Given<Line, Entry> given, Head head) {
+        if (head == null) {
+            throw ChatException.notFound("conversation");
+        }
+        if (given.command().kind() == EntryKind.WHISPER) {
+            ConversationRows.requireOwner(head.now());
+        } else {
+            rows.requireOwn(given.caller(), head.now());
+        }
+    }
+
+    private Optional<Entry> earlier(
+            Given<Line, Entry> given,
+            Head head,
+            Map<UUID, Head> locked,
+            Map<List<Object>, Entry> inThisBatch,
+            boolean careful) {
+        Line line = given.command();
+        Entry justNow = inThisBatch.get(key(given, head));
+        boolean looks = careful || !head.now().isOpen() || head.kinship().exists();
+        return justNow != null || !looks
+                ? Optional.ofNullable(justNow)
+                : writer.earlier(
+                        conversations(locked.get(line.conversation()), head),
+                        authors(given.caller(), locked.get(line.conversation()), head),
+                        line.id());
+    }
+
+    /** It may have been stored before a merge, or before a merge was undone. */
+    private static Set<UUID> conversations(Head asked, Head head) {
+        Set<UUID> all = new LinkedHashSet<>(List.of(asked.now().id(), head.now().id()));
+        all.addAll(asked.kinship().conversations());
+        all.addAll(head.kinship().conversations());
+        return all;
+    }
+
+    private static Set<String> authors(Caller author, Head asked, Head head) {
+        Set<String> authors = new LinkedHashSet<>(List.of(author.id()));
+        if (author.isVisitor()) {
+            Stream.of(asked, head)
+                    .map(one -> one.kinship().formerVisitor())
+                    .filter(Objects::nonNull)
+                    .forEach(authors::add);
+        }
+        return authors;
+    }
+
+    private static List<Object> key(Given<Line, Entry> given, Head head) {
+        return List.of(head.now().id(), given.caller().id(), given.command().id());
+    }
+
+    /** A visitor who was blocked hears that, and not that the conversation is closed. */
+    private void requireOpen(Caller author, Conversation conversation) {
+        if (!conversation.isOpen() && author.isVisitor()) {
+            blocks.requireNone(UUID.fromString(author.id()));
+        }
+        ConversationRows.requireOpen(conversation);
+    }
+
+    private Entry next(Given<Line, Entry> given, Head head, List<ConversationEvent> events) {
+        requireOpen(given.caller(), head.now());
+        Entry entry = head.append(given.caller(), given.command(), clock.instant());
+        boolean described = entry.kind() == EntryKind.MESSAGE
+                && (given.caller().isVisitor() ? head.beAbout(entry.text()) : head.respond(entry.at()));
+        Conversation conversation = head.now();
+        events.add(new ConversationEvent.EntryAppended(conversation, entry));
+        if (described) {
+            events.add(new ConversationEvent.Changed(conversation, null));
+        }
+        return entry;
+    }
+}

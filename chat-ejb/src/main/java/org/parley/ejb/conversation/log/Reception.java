@@ -1,0 +1,44 @@
+package org.parley.ejb.conversation.log;
+
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.parley.api.conversation.Participant;
+import org.parley.api.department.Department;
+
+/** Who could take a conversation now. It is asked within the transaction that hands the conversation over. */
+public interface Reception {
+    /**
+     * The department that takes a visitor's conversation: the wanted one, or the one on which it falls back.
+     *
+     * @param leavesMessage the visitor does not wait: then nobody has to be there
+     * @throws org.parley.api.error.ChatException UNREACHABLE when nobody is there, and the visitor may not wait
+     */
+    Department receive(Department wanted, boolean leavesMessage);
+
+    /**
+     * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown operator, UNREACHABLE for one who is not there,
+     *     not willing, or has no room
+     */
+    Participant colleague(UUID operator);
+
+    /**
+     * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown department or one of another site, UNREACHABLE
+     *     when nobody there could take it
+     */
+    Department colleagues(String site, UUID department);
+
+    /**
+     * Whether an operator is there, willing, and has room. They stay locked until the transaction ends, so that nobody else
+     * gives them something meanwhile.
+     */
+    boolean takes(UUID operator);
+
+    /** How long, in seconds, a transferred conversation waits for somebody to take it. */
+    int secondsToReturn(UUID department);
+
+    /** Whether the operator answers for a department of the site that takes conversations. */
+    boolean servesIn(UUID operator, String site);
+
+    /** The departments for which the operator answers, as it stands in the database now: it decides what they may see. */
+    Predicate<UUID> servedBy(UUID operator);
+}

@@ -1,0 +1,109 @@
+package org.parley.ejb.conversation.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.parley.ejb.conversation.row.ConversationRow;
+
+/**
+ * Where conversations go on that were merged into others, also over several merges. It looks without a lock, takes all
+ * locks in the order of ids, and believes only what it sees then.
+ */
+@ApplicationScoped
+public class Redirects {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    ConversationRows rows;
+
+    @Inject
+    Heads heads;
+
+    /**
+     * The heads of the conversations, locked, with those of the ones in which they go on.
+     *
+     * @param follow without it only the conversations themselves, which costs less
+     */
+    public Map<UUID, Head> lock(Collection<UUID> asked, boolean follow) {
+        Map<UUID, Head> locked = new HashMap<>(heads.lock(follow ? withTargets(asked) : new TreeSet<>(asked)));
+        Set<UUID> lookedFor = new HashSet<>(asked);
+        Set<UUID> missing = follow ? missing(locked, lookedFor) : Set.of();
+        while (!missing.isEmpty()) {
+            // A merge was committed between the look and the lock.
+            lookedFor.addAll(missing);
+            locked.putAll(heads.lock(missing));
+            missing = missing(locked, lookedFor);
+        }
+        return locked;
+    }
+
+    /** @param lookedFor what is not there is not looked for again */
+    private static Set<UUID> missing(Map<UUID, Head> locked, Set<UUID> lookedFor) {
+        Set<UUID> missing = new TreeSet<>();
+        locked.values().forEach(head -> {
+            UUID target = head.now().handling().mergedInto();
+            if (target != null && !locked.containsKey(target) && !lookedFor.contains(target)) {
+                missing.add(target);
+            }
+        });
+        return missing;
+    }
+
+    /**
+     * Where it goes on; one that is itself merged when the end of the way is not locked, or it leads back; null when there
+     * is none.
+     */
+    static Head end(Map<UUID, Head> locked, UUID asked) {
+        Head head = locked.get(asked);
+        for (int steps = 0; head != null && steps < locked.size(); steps++) {
+            Head next = locked.get(head.now().handling().mergedInto());
+            if (next == null) {
+                return head;
+            }
+            head = next;
+        }
+        return head;
+    }
+
+    /** The conversation in which this one goes on, locked. */
+    public ConversationRow lock(UUID asked) {
+        withTargets(List.of(asked)).forEach(id -> rows.lock(id));
+        ConversationRow row = rows.lock(asked);
+        Set<UUID> passed = new HashSet<>();
+        while (row.merging().target() != null && passed.add(row.id())) {
+            row = rows.lock(row.merging().target());
+        }
+        return row;
+    }
+
+    /** The conversations and all in which they go on, as it stands in the database now. */
+    public Set<UUID> withTargets(Collection<UUID> asked) {
+        Set<UUID> known = new TreeSet<>(asked);
+        List<UUID> next = List.copyOf(asked);
+        while (!next.isEmpty()) {
+            next = targets(next).stream().filter(known::add).toList();
+        }
+        return known;
+    }
+
+    private List<UUID> targets(Collection<UUID> conversations) {
+        return entityManager
+                .createQuery(
+                        "select c.merging.target from ConversationRow c where c.id in :ids"
+                                + " and c.merging.target is not null",
+                        String.class)
+                .setParameter("ids", conversations)
+                .getResultStream()
+                .map(UUID::fromString)
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package org.parley.ejb.conversation.merge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.parley.api.conversation.ConversationCommand.Adopt;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.error.ChatException;
+import org.parley.api.security.Caller;
+import org.parley.ejb.command.Doer;
+import org.parley.ejb.conversation.block.Blocker;
+import org.parley.ejb.conversation.log.ConversationRows;
+import org.parley.ejb.conversation.log.LogWriter;
+import org.parley.ejb.conversation.log.Receipts;
+import org.parley.ejb.conversation.row.ConversationRow;
+import org.parley.ejb.visitor.VisitorRow;
+
+/**
+ * Gives an anonymous visitor's conversations to the known one who they proved to be, within the caller's transaction. It
+ * locks the visitors first, as a {@code start} does, then all conversations in the order of ids.
+ */
+@ApplicationScoped
+class Adopting implements Doer<Adopt, Void> {
+    /** Who writes the entries of merges that nobody asked for. */
+    private static final Participant IDENTITY = new Participant(ParticipantKind.SYSTEM, "identity", null);
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    ConversationRows rows;
+
+    @Inject
+    Merging merging;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    Blocker blocker;
+
+    @Inject
+    LogWriter writer;
+
+    @Override
+    public Class<Adopt> command() {
+        return Adopt.class;
+    }
+
+    @Override
+    public String key(Caller anonymous, Adopt adopt) {
+        return anonymous.id();
+    }
+
+    @Override
+    public Void run(Caller anonymous, Adopt adopt) {
+        adopt(anonymous.participant(), adopt.proven());
+        return null;
+    }
+
+    private void adopt(Participant anonymous, UUID provenId) {
+        UUID anonymousId = UUID.fromString(anonymous.id());
+        Stream.of(anonymousId, provenId).sorted().forEach(this::lockVisitor);
+        VisitorRow former = lockVisitor(anonymousId);
+        VisitorRow proven = lockVisitor(provenId);
+        // Of two known people neither is the other, and a site vouches for its own visitors only.
+        if (!former.isAnonymous() || !former.site().equals(proven.site())) {
+            return;
+        }
+        List<UUID> mine = rows.idsOf(anonymousId);
+        List<UUID> theirs = rows.idsOf(provenId);
+        if (!mine.isEmpty()) {
+            Stream.concat(mine.stream(), theirs.stream()).sorted().forEach(rows::lock);
+            mine.forEach(id -> adopt(rows.lock(id), anonymous, proven.asParticipant()));
+        }
+        blocker.pass(anonymousId, proven.asParticipant());
+    }
+
+    private void adopt(ConversationRow row, Participant anonymous, Participant proven) {
+        if (row.isOpen()) {
+            // Before it changes hands: afterwards two would be open with one department.
+            rows.lockOpen(proven, row.toConversation().department())
+                    .ifPresent(goingOn -> merging.merge(row, goingOn, IDENTITY, null));
+        }
+        row.belongTo(proven);
+        receipts.begin(row.id(), proven);
+        writer.announceChange(row.toConversation(), anonymous);
+    }
+
+    private VisitorRow lockVisitor(UUID id) {
+        VisitorRow row = entityManager.find(VisitorRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            throw ChatException.notFound("visitor");
+        }
+        return row;
+    }
+}

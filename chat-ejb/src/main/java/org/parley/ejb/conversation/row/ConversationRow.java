@@ -1,0 +1,313 @@
+package org.parley.ejb.conversation.row;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.conversation.EntryLog;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.conversation.PassedOn;
+import org.parley.api.conversation.Priority;
+import org.parley.api.department.Department;
+
+/**
+ * A conversation's head: whoever writes to its logs locks this row first, so numbers have no gaps. Names of people and
+ * department are kept as they were, so that a message costs no join.
+ */
+@Entity
+@Table(name = "conversation")
+public class ConversationRow {
+    @Id
+    private UUID id;
+
+    @Column(name = "site_id")
+    private String site;
+
+    @Column(name = "department_id")
+    private UUID departmentId;
+
+    @Column(name = "department_name")
+    private String departmentName;
+
+    @Column(name = "visitor_id")
+    private UUID visitorId;
+
+    @Column(name = "visitor_name")
+    private String visitorName;
+
+    @Column(name = "owner_id")
+    private String ownerId;
+
+    @Column(name = "owner_name")
+    private String ownerName;
+
+    @Enumerated(EnumType.STRING)
+    private ConversationStatus status;
+
+    @Column(name = "open_slot")
+    private String openSlot;
+
+    private String subject;
+
+    @Column(name = "public_head")
+    private long publicHead;
+
+    @Column(name = "internal_head")
+    private long internalHead;
+
+    @Column(name = "opened_at")
+    private long openedAt;
+
+    @Column(name = "closed_at")
+    private Long closedAt;
+
+    private long version;
+
+    /** The highest number of its entries, see {@link org.parley.ejb.time.WriteTimes}. */
+    private long written;
+
+    @Embedded
+    private HandlingPart handling;
+
+    @Embedded
+    private MergePart merging;
+
+    /** Null unless it was transferred and nobody has taken it yet. */
+    @Embedded
+    private WayBackPart wayBack;
+
+    protected ConversationRow() {}
+
+    public ConversationRow(UUID id, Department department, Participant visitor, Instant openedAt) {
+        this.id = id;
+        this.site = department.site();
+        this.departmentId = department.id();
+        this.departmentName = department.name();
+        this.visitorId = UUID.fromString(visitor.id());
+        this.visitorName = visitor.name();
+        this.status = ConversationStatus.QUEUED;
+        this.openSlot = slot(visitor, department.id());
+        this.openedAt = openedAt.toEpochMilli();
+        this.handling = new HandlingPart(openedAt);
+        this.merging = MergePart.none();
+    }
+
+    /** What is unique among open conversations; a visitor belongs to one site. */
+    public static String slot(Participant visitor, UUID department) {
+        return visitor.id() + "/" + department;
+    }
+
+    /** The next number of a log; the caller holds the row's lock. */
+    public long advance(EntryLog log) {
+        version++;
+        return log == EntryLog.PUBLIC ? ++publicHead : ++internalHead;
+    }
+
+    public long written() {
+        return written;
+    }
+
+    public void wrote(long number) {
+        written = number;
+    }
+
+    public void assignTo(Participant operator, Instant at) {
+        version++;
+        handling.accepted(at);
+        ownerId = operator.id();
+        ownerName = operator.name();
+        status = ConversationStatus.ACTIVE;
+        handling.leaveQueue();
+        wayBack = null;
+    }
+
+    /** Nobody owns it now; its department's queue does. */
+    public void queue(Instant since) {
+        version++;
+        ownerId = null;
+        ownerName = null;
+        status = ConversationStatus.QUEUED;
+        handling.enterQueue(since);
+    }
+
+    /** Asks one operator to take it; it has to wait in a queue. */
+    public void offer(Participant operator, Instant until) {
+        version++;
+        handling.offer(operator, until);
+    }
+
+    public void withdrawOffer() {
+        version++;
+        handling.withdrawOffer();
+    }
+
+    /** @param department of the same site */
+    public void moveTo(Department department) {
+        version++;
+        departmentId = department.id();
+        departmentName = department.name();
+        openSlot = visitorId + "/" + department.id();
+    }
+
+    /** Tells whoever is asked to take it who handed it over. */
+    public void passOn(PassedOn how) {
+        handling.passOn(how);
+    }
+
+    public void goBackTo(WayBackPart there) {
+        wayBack = there;
+    }
+
+    /** Null while nobody in particular is asked. */
+    public Participant offeredTo() {
+        return handling.offeredTo();
+    }
+
+    public WayBackPart wayBack() {
+        return wayBack;
+    }
+
+    public void close(Instant at) {
+        version++;
+        status = ConversationStatus.CLOSED;
+        closedAt = at.toEpochMilli();
+        openSlot = null;
+        handling.leaveQueue();
+        wayBack = null;
+    }
+
+    /** What is written to it goes into the other one from now on; it keeps its log and its owner. */
+    public void mergeInto(ConversationRow other, Instant at) {
+        merging.into(other.id, at, handling.toHandling(merging).queued());
+        close(at);
+        merging.know(other.kin());
+        other.version++;
+        other.merging.know(kin());
+        other.merging.absorb(family());
+    }
+
+    /** It stands for itself again, as it did before. */
+    public void stopMerging(Collection<ConversationRow> targets) {
+        version++;
+        targets.forEach(target -> {
+            target.version++;
+            target.merging.release(family());
+        });
+        status = ownerId == null ? ConversationStatus.QUEUED : ConversationStatus.ACTIVE;
+        if (ownerId == null) {
+            handling.enterQueue(merging.waitedSince());
+        }
+        closedAt = null;
+        openSlot = visitorId + "/" + departmentId;
+        merging.undo();
+    }
+
+    /** Itself and those that go on in it. */
+    private List<UUID> family() {
+        return Stream.concat(Stream.of(id), merging.sources().stream()).toList();
+    }
+
+    private List<UUID> kin() {
+        return Stream.concat(Stream.of(id), merging.kin().stream()).toList();
+    }
+
+    public MergePart merging() {
+        return merging;
+    }
+
+    /** It waits again, as though it had come now. */
+    public void reopen(Department department, Instant at) {
+        moveTo(department);
+        closedAt = null;
+        queue(at);
+    }
+
+    /** It was an anonymous visitor's, who has proved to be this one. */
+    public void belongTo(Participant visitor) {
+        version++;
+        merging.belongedTo(visitorId);
+        visitorId = UUID.fromString(visitor.id());
+        visitorName = visitor.name();
+        openSlot = isOpen() ? slot(visitor, departmentId) : null;
+    }
+
+    /** @return whether the visitor's name is another now */
+    public boolean callVisitor(String name) {
+        boolean another = !Objects.equals(name, visitorName);
+        if (another) {
+            visitorName = name;
+            version++;
+        }
+        return another;
+    }
+
+    /** Null leaves a label as it is. */
+    public void label(List<String> tags, Priority priority) {
+        version++;
+        handling.label(tags, priority);
+    }
+
+    /** @return whether the conversation has a subject now that it did not have before */
+    public boolean beAbout(String words) {
+        String line = subject == null ? Subject.of(words) : null;
+        if (line != null) {
+            subject = line;
+            version++;
+        }
+        return line != null;
+    }
+
+    /** What the visitor said when it began. */
+    public void describe(Map<String, String> form, String language, boolean leftMessage) {
+        handling.describe(form, language, leftMessage);
+    }
+
+    /** The visitor waits no longer, and says how they are to be answered. */
+    public void leave(Map<String, String> form) {
+        version++;
+        handling.leave(form);
+    }
+
+    public Map<String, String> form() {
+        return handling.form();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public boolean isOpen() {
+        return status != ConversationStatus.CLOSED;
+    }
+
+    public Conversation toConversation() {
+        return new Conversation(
+                id,
+                site,
+                departmentId,
+                departmentName,
+                status,
+                new Participant(ParticipantKind.VISITOR, visitorId.toString(), visitorName),
+                ownerId == null ? null : new Participant(ParticipantKind.OPERATOR, ownerId, ownerName),
+                subject,
+                publicHead,
+                internalHead,
+                Instant.ofEpochMilli(openedAt),
+                closedAt == null ? null : Instant.ofEpochMilli(closedAt),
+                version,
+                handling.toHandling(merging));
+    }
+}

@@ -1,0 +1,60 @@
+package org.parley.ejb.conversation.row;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.UUID;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
+
+/** Where a transferred conversation goes when nobody takes it, as columns of its row. */
+@Embeddable
+public class WayBackPart {
+    @Column(name = "returns_to")
+    private String operator;
+
+    @Column(name = "returns_name")
+    private String operatorName;
+
+    @Column(name = "returns_department")
+    private String department;
+
+    @Column(name = "returns_at")
+    private Long at;
+
+    protected WayBackPart() {}
+
+    /** From an operator who is asked for some time; when they do not take it, it goes back at once. */
+    public static WayBackPart fromOperator(Participant sender, UUID department) {
+        return new WayBackPart(sender, department, null);
+    }
+
+    /** From a department in whose queue it waits until then. */
+    public static WayBackPart fromDepartment(Participant sender, UUID department, Instant at) {
+        return new WayBackPart(sender, department, at.toEpochMilli());
+    }
+
+    private WayBackPart(Participant sender, UUID department, Long at) {
+        this.operator = sender.id();
+        this.operatorName = sender.name();
+        this.department = department.toString();
+        this.at = at;
+    }
+
+    public Participant sender() {
+        return new Participant(ParticipantKind.OPERATOR, operator, operatorName);
+    }
+
+    public UUID department() {
+        return UUID.fromString(department);
+    }
+
+    /** Whether it depends on one operator, not on a time. */
+    public boolean isFromOperator() {
+        return at == null;
+    }
+
+    public boolean isDue(Instant now) {
+        return at != null && at <= now.toEpochMilli();
+    }
+}

@@ -1,0 +1,19 @@
+package org.parley.ejb.department;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import org.parley.api.routing.RoutingStrategy;
+
+/** The strategies that a department may name: each that the application has as a bean. */
+@ApplicationScoped
+public class KnownStrategies {
+    @Inject
+    @Any
+    Instance<RoutingStrategy> strategies;
+
+    boolean has(String name) {
+        return strategies.stream().anyMatch(strategy -> strategy.name().equals(name));
+    }
+}

@@ -1,0 +1,319 @@
+package org.parley.web.json;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+
+/**
+ * The fields of a JSON object that somebody sent. Whatever is missing or of the wrong shape is INVALID with the field's
+ * name; fields that nobody asks for are ignored, unless {@link #whole} is asked in the end.
+ */
+public final class Fields {
+    // Looking the provider up costs more than reading a frame.
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final JsonObject object;
+
+    /** How an error names a field: what stands before its own name. */
+    private final String path;
+
+    private final Set<String> asked = new HashSet<>();
+    private final List<Fields> inner = new ArrayList<>();
+
+    private Fields(JsonObject object, String path) {
+        this.object = object;
+        this.path = path;
+    }
+
+    private JsonValue value(String field) {
+        asked.add(field);
+        return object.get(field);
+    }
+
+    private static boolean isNull(JsonValue value) {
+        return value == null || value == JsonValue.NULL;
+    }
+
+    private Fields inside(String field, JsonObject value) {
+        Fields fields = new Fields(value, path + field + ".");
+        inner.add(fields);
+        return fields;
+    }
+
+    /**
+     * Passes on what was read, if that was all: a name that is misspelt would change nothing, and nobody would know.
+     *
+     * @param ignored what answers hold and nobody can change
+     * @throws ChatException INVALID for a field that nobody has asked for, here or in an object within
+     */
+    public <T> T whole(T read, String... ignored) {
+        for (String field : object.keySet()) {
+            if (!asked.contains(field) && !List.of(ignored).contains(field)) {
+                throw ChatException.invalid(
+                        path + field, "There is no field " + path + field + " here. Nothing was changed.");
+            }
+        }
+        inner.forEach(fields -> fields.whole(read));
+        return read;
+    }
+
+    /** What the body says, or what was stored when it does not name the field. */
+    public <T> T or(String field, T stored, Function<String, T> read) {
+        return has(field) ? read.apply(field) : stored;
+    }
+
+    /** The same of what has to be there: the body must name it when nothing is stored. */
+    public String textOr(String field, String stored) {
+        return stored != null && !has(field) ? stored : text(field);
+    }
+
+    /** @throws ChatException PROTOCOL when the text is not one JSON object */
+    public static Fields parse(String text) {
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            if (parser.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject object = parser.getObject();
+                if (!parser.hasNext()) {
+                    return new Fields(object, "");
+                }
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            // Each server's JSON provider throws something else on bad or deeply nested input. Answered below.
+        }
+        throw new ChatException(ErrorCode.PROTOCOL, "That is not a JSON object.");
+    }
+
+    /** Whether the field is there, be it null. */
+    public boolean has(String field) {
+        return value(field) != null;
+    }
+
+    /** Whether the field is there and not null. */
+    public boolean says(String field) {
+        return !isNull(value(field));
+    }
+
+    /** True or false; {@code otherwise} when absent or null. */
+    public boolean flagOr(String field, boolean otherwise) {
+        Boolean flag = optionalFlag(field);
+        return flag == null ? otherwise : flag;
+    }
+
+    /** The string, or null when the field is absent or null. */
+    public String optionalText(String field) {
+        JsonValue value = value(field);
+        if (isNull(value)) {
+            return null;
+        }
+        if (value instanceof JsonString string) {
+            return storable(field, string.getString());
+        }
+        throw ChatException.invalid(field, "The field " + field + " is a string.");
+    }
+
+    /** Not every database takes NUL, and not every transport half a surrogate pair: neither comes in anywhere. */
+    private static String storable(String field, String text) {
+        if (text.codePoints().anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw ChatException.invalid(field, "The field " + field + " holds a character that cannot be stored.");
+        }
+        return text;
+    }
+
+    public String text(String field) {
+        return required(field, optionalText(field));
+    }
+
+    /** A string of limited length. */
+    public String text(String field, int longest) {
+        String text = text(field);
+        if (text.length() > longest) {
+            throw ChatException.invalid(field, "The field " + field + " has at most " + longest + " characters.");
+        }
+        return text;
+    }
+
+    /** An id that the server gave; one that is not of our making cannot name anything that exists. */
+    public UUID id(String field, String what) {
+        try {
+            return UUID.fromString(text(field));
+        } catch (IllegalArgumentException e) {
+            throw ChatException.notFound(what);
+        }
+    }
+
+    /** A whole number from {@code least} to 2^53, which JavaScript can say; null when absent. */
+    public Long optionalNumber(String field, long least) {
+        JsonValue value = value(field);
+        if (isNull(value)) {
+            return null;
+        }
+        if (value instanceof JsonNumber number) {
+            try {
+                long whole = number.bigDecimalValue().longValueExact();
+                if (whole >= least && whole <= 1L << 53) {
+                    return whole;
+                }
+            } catch (ArithmeticException | NumberFormatException e) {
+                // Said below.
+            }
+        }
+        throw ChatException.invalid(field, "The field " + field + " is a whole number from " + least + ".");
+    }
+
+    public long number(String field, long least) {
+        return required(field, optionalNumber(field, least));
+    }
+
+    /** True or false; null when absent. */
+    public Boolean optionalFlag(String field) {
+        JsonValue value = value(field);
+        if (isNull(value)) {
+            return null;
+        }
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return value == JsonValue.TRUE;
+        }
+        throw ChatException.invalid(field, "The field " + field + " is true or false.");
+    }
+
+    /** A whole number of 32 bits; {@code otherwise} when absent or null. */
+    public int numberOr(String field, int otherwise) {
+        if (!says(field)) {
+            return otherwise;
+        }
+        if (value(field) instanceof JsonNumber number) {
+            try {
+                return number.bigDecimalValue().intValueExact();
+            } catch (ArithmeticException | NumberFormatException e) {
+                // Said below.
+            }
+        }
+        throw ChatException.invalid(field, "The field " + field + " is a whole number.");
+    }
+
+    /** A constant by its name on the wire, which is its own in lower case. */
+    public <E extends Enum<E>> E constant(String field, Class<E> type) {
+        return constant(field, text(field), type);
+    }
+
+    /** The same; null when absent. */
+    public <E extends Enum<E>> E optionalConstant(String field, Class<E> type) {
+        String text = optionalText(field);
+        return text == null ? null : constant(field, text, type);
+    }
+
+    public <E extends Enum<E>> List<E> constants(String field, Class<E> type) {
+        if (!(value(field) instanceof JsonArray array)) {
+            throw ChatException.invalid(field, "The field " + field + " is a list.");
+        }
+        List<E> constants = new ArrayList<>();
+        for (JsonValue value : array) {
+            if (!(value instanceof JsonString string)) {
+                throw ChatException.invalid(field, "The field " + field + " is a list of strings.");
+            }
+            constants.add(constant(field, string.getString(), type));
+        }
+        return constants;
+    }
+
+    /** A list of strings; null when absent. */
+    public List<String> optionalTexts(String field) {
+        return says(field) ? texts(field, field) : null;
+    }
+
+    private List<String> texts(String field, String path) {
+        if (value(field) instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
+            return array.stream()
+                    .map(item -> storable(path, ((JsonString) item).getString()))
+                    .toList();
+        }
+        throw ChatException.invalid(path, "The field " + path + " is a list of strings.");
+    }
+
+    /** The object; empty when absent. */
+    public Fields object(String field) {
+        JsonValue value = value(field);
+        if (isNull(value)) {
+            return new Fields(JsonValue.EMPTY_JSON_OBJECT, "");
+        }
+        if (value instanceof JsonObject found) {
+            return inside(field, found);
+        }
+        throw ChatException.invalid(field, "The field " + field + " is an object.");
+    }
+
+    /** A list of objects; empty when absent. */
+    public List<Fields> objectList(String field) {
+        if (!says(field)) {
+            return List.of();
+        }
+        if (value(field) instanceof JsonArray array && array.stream().allMatch(JsonObject.class::isInstance)) {
+            return array.stream().map(item -> inside(field, (JsonObject) item)).toList();
+        }
+        throw ChatException.invalid(field, "The field " + field + " is a list of objects.");
+    }
+
+    /**
+     * All fields, each a list of strings.
+     *
+     * @param prefix stands before the name of a wrong one
+     */
+    public Map<String, List<String>> textLists(String prefix) {
+        Map<String, List<String>> result = new LinkedHashMap<>();
+        for (String key : object.keySet()) {
+            result.put(key, texts(key, prefix + key));
+        }
+        return result;
+    }
+
+    /** All fields that are objects, turned into something by their name. */
+    public <T> Map<String, T> objects(Function<Fields, T> reader) {
+        Map<String, T> result = new LinkedHashMap<>();
+        for (String key : object.keySet()) {
+            result.put(key, reader.apply(object(key)));
+        }
+        return result;
+    }
+
+    /** All fields as strings; numbers and booleans as JSON writes them. */
+    public Map<String, String> strings() {
+        Map<String, String> result = new LinkedHashMap<>();
+        object.forEach((key, value) -> {
+            asked.add(key);
+            String text = value instanceof JsonString string ? string.getString() : value.toString();
+            result.put(storable(key, key), storable(key, text));
+        });
+        return result;
+    }
+
+    private static <T> T required(String field, T value) {
+        if (value == null) {
+            throw ChatException.invalid(field, "The field " + field + " is missing.");
+        }
+        return value;
+    }
+
+    private static <E extends Enum<E>> E constant(String field, String text, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return constant;
+            }
+        }
+        throw ChatException.invalid(field, "The field " + field + " has no such value.");
+    }
+}

@@ -1,0 +1,84 @@
+package org.parley.web.presence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.api.event.EventFeed;
+import org.parley.api.routing.Availability;
+import org.parley.api.routing.AvailabilityChanged;
+import org.parley.api.routing.Routing;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.ConnectionRegistry;
+import org.parley.web.protocol.ServerFrame;
+
+/** Tells visitors and staff which departments accept conversations, as soon as that changes. */
+@ApplicationScoped
+public class AvailabilityView {
+    private static final Logger LOG = Logger.getLogger(AvailabilityView.class.getName());
+
+    @Inject
+    EventFeed events;
+
+    @Inject
+    Routing routing;
+
+    @Inject
+    ConnectionRegistry registry;
+
+    /** By site, what its visitors were told last. */
+    private final Map<String, String> told = new HashMap<>();
+
+    void listen(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        events.subscribe(AvailabilityChanged.class, this::push);
+    }
+
+    /** What a visitor of the site may know: their departments, and no operators. */
+    public String frame(String site) {
+        return ServerFrame.availability(of(site, routing.availability()));
+    }
+
+    private static List<Availability> of(String site, List<Availability> all) {
+        return all.stream().filter(one -> one.department().site().equals(site)).toList();
+    }
+
+    /** Visitors hear of their own site only, staff of all. */
+    private void push(AvailabilityChanged event) {
+        String toStaff = ServerFrame.presence(List.of(), event.all());
+        Map<String, String> news = news(event.all());
+        for (Connection device : registry.all()) {
+            String frame = device.caller().isStaff()
+                    ? toStaff
+                    : news.get(device.caller().site());
+            if (frame != null && device.isGreeted()) {
+                send(device, frame);
+            }
+        }
+    }
+
+    private synchronized Map<String, String> news(List<Availability> all) {
+        Map<String, String> bySite = new HashMap<>();
+        all.stream()
+                .map(one -> one.department().site())
+                .distinct()
+                .forEach(site -> bySite.put(site, ServerFrame.availability(of(site, all))));
+        Map<String, String> news = new HashMap<>(bySite);
+        news.entrySet().removeAll(told.entrySet());
+        told.clear();
+        told.putAll(bySite);
+        return news;
+    }
+
+    private static void send(Connection device, String frame) {
+        try {
+            device.send(frame);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A device did not learn who accepts", e);
+        }
+    }
+}

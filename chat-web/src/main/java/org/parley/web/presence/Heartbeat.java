@@ -1,0 +1,92 @@
+package org.parley.web.presence;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.ConnectionRegistry;
+import org.parley.web.connection.Timer;
+import org.parley.web.protocol.CloseCode;
+
+/**
+ * Pings connections that were silent for one heartbeat and ends those that were for two, or whose token has run out: a
+ * socket outlives both.
+ */
+@ApplicationScoped
+public class Heartbeat {
+    private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
+
+    @Inject
+    ConnectionRegistry registry;
+
+    @Inject
+    PresenceBoard presence;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "parley.heartbeat")
+    int seconds;
+
+    @Inject
+    Timer timer;
+
+    private Future<?> beat;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        beat = timer.every(Duration.ofSeconds(1), "Looking after connections", this::look);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (beat != null) {
+            beat.cancel(false);
+        }
+    }
+
+    void look() {
+        Instant now = clock.instant();
+        for (Connection connection : registry.all()) {
+            try {
+                look(connection, now);
+            } catch (RuntimeException e) {
+                // One broken connection must not keep the others from being looked at.
+                LOG.log(Level.WARNING, "A connection could not be looked after", e);
+            }
+        }
+        presence.look();
+    }
+
+    private void look(Connection connection, Instant now) {
+        if (connection.isClosed()) {
+            // The container tells of the end once the other side has agreed to it; a dead one never does.
+            if (connection.settle(now, heartbeats(2))) {
+                connection.gone();
+                registry.remove(connection);
+                presence.left(connection);
+            }
+        } else if (connection.lastHeard().isBefore(now.minus(heartbeats(2)))) {
+            connection.end(CloseCode.SILENT);
+        } else if (connection.isShownOut(now)) {
+            connection.end(CloseCode.FORBIDDEN);
+        } else if (!connection.identity().expires().isAfter(now)) {
+            connection.end(CloseCode.TOKEN);
+        } else {
+            connection.pingIfSilent(now.minus(heartbeats(1)));
+        }
+    }
+
+    private Duration heartbeats(int count) {
+        return Duration.ofSeconds((long) count * seconds);
+    }
+}

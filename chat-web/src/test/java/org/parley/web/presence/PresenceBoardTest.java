@@ -1,0 +1,176 @@
+package org.parley.web.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorStatus;
+import org.parley.api.routing.Routing;
+import org.parley.api.security.Caller;
+import org.parley.api.security.Role;
+import org.parley.web.connection.Connection;
+import org.parley.web.connection.ConnectionRegistry;
+import org.parley.web.connection.FakeWire;
+import org.parley.web.connection.SetClock;
+import org.parley.web.limit.FrameLimit;
+import org.parley.web.security.Identity;
+
+class PresenceBoardTest {
+    private static final Duration LEASE = Duration.ofMillis(37_500);
+
+    private final SetClock clock = new SetClock();
+    private final PresenceBoard board = new PresenceBoard();
+    private final Operator olivia = operator("Olivia");
+    private final List<String> told = new ArrayList<>();
+
+    @BeforeEach
+    void someoneLooksOn() {
+        board.routing = PresenceDoubles.routing();
+        board.registry = new ConnectionRegistry();
+        board.clock = clock;
+        board.heartbeat = 25;
+        board.prepare();
+        Connection watcher = device(operator("Walter"), told);
+        watcher.greet();
+    }
+
+    @Test
+    void silenceShouldMakeAwayAndTheNextFrameBringBack() {
+        Connection device = device(olivia, new ArrayList<>());
+        board.arrived(olivia);
+        told.clear();
+
+        clock.goOn(LEASE.minusMillis(1));
+        board.look();
+        assertThat(told).isEmpty();
+
+        clock.goOn(Duration.ofMillis(1));
+        board.look();
+        board.look();
+        assertThat(told).singleElement().asString().contains("Olivia", "\"away\"");
+        told.clear();
+
+        device.heard(clock.instant());
+        board.heard(device);
+        board.heard(device);
+        assertThat(told).singleElement().asString().contains("Olivia", "\"accepting\"");
+    }
+
+    @Test
+    void oneOfTwoDevicesShouldDo() {
+        Connection dead = device(olivia, new ArrayList<>());
+        Connection alive = device(olivia, new ArrayList<>());
+        board.arrived(olivia);
+        told.clear();
+
+        clock.goOn(LEASE);
+        alive.heard(clock.instant());
+        board.heard(alive);
+        board.look();
+        assertThat(told).isEmpty();
+
+        board.registry.remove(alive);
+        board.left(alive);
+        assertThat(told).singleElement().asString().contains("\"away\"");
+
+        board.registry.remove(dead);
+        board.left(dead);
+        assertThat(told).hasSize(2).last().asString().contains("\"offline\"");
+    }
+
+    @Test
+    void whoSpeaksAmidTheNewsShouldBeToldOfLast() {
+        Connection device = device(olivia, new ArrayList<>());
+        // Somebody who answers the news with a frame of the very operator, on the same thread.
+        Connection meddler = new Connection(
+                "s-meddler",
+                caller(operator("Meg")),
+                Runnable::run,
+                identity(),
+                clock.instant(),
+                new FakeWire((frame, done) -> {
+                    if (frame.contains("\"away\"")) {
+                        device.heard(clock.instant());
+                        board.heard(device);
+                    }
+                    done.accept(null);
+                }),
+                new Connection.QueueLimits(100, 10_000),
+                new FrameLimit(100, 100));
+        board.registry.add(meddler);
+        meddler.greet();
+        board.arrived(olivia);
+        told.clear();
+
+        clock.goOn(LEASE);
+        board.look();
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0)).contains("\"away\"");
+        assertThat(told.get(1)).contains("\"accepting\"");
+    }
+
+    @Test
+    void anOlderOperatorShouldNotReplaceANewerOne() {
+        device(olivia, new ArrayList<>());
+        board.arrived(version(1, OperatorStatus.ACCEPTING));
+        board.arrived(version(3, OperatorStatus.AWAY));
+        told.clear();
+
+        board.arrived(version(2, OperatorStatus.ACCEPTING));
+        assertThat(board.snapshot(List.of(version(2, OperatorStatus.ACCEPTING))))
+                .contains("\"away\"");
+        board.look();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aFailureShouldNotSilencePresence() {
+        device(olivia, new ArrayList<>());
+        Routing desk = board.routing;
+        board.routing = PresenceDoubles.brokenRouting();
+        board.arrived(olivia);
+        assertThat(told).isEmpty();
+
+        board.routing = desk;
+        board.look();
+        assertThat(told).singleElement().asString().contains("Olivia", "\"accepting\"");
+    }
+
+    private Operator version(long version, OperatorStatus status) {
+        return new Operator(olivia.id(), "Olivia", "issuer", "Olivia", Role.OPERATOR, status, version);
+    }
+
+    private Connection device(Operator operator, List<String> frames) {
+        Connection device = new Connection(
+                "s-" + UUID.randomUUID(),
+                caller(operator),
+                Runnable::run,
+                identity(),
+                clock.instant(),
+                FakeWire.into(frames),
+                new Connection.QueueLimits(100, 10_000),
+                new FrameLimit(100, 100));
+        board.registry.add(device);
+        return device;
+    }
+
+    private Identity identity() {
+        return new Identity(
+                "issuer", "subject", "Name", null, Set.of(), clock.instant().plusSeconds(3600));
+    }
+
+    private static Caller caller(Operator operator) {
+        return new Caller(operator.asParticipant(), null, Set.of(Role.OPERATOR));
+    }
+
+    private static Operator operator(String name) {
+        return new Operator(UUID.randomUUID(), name, "issuer", name, Role.OPERATOR, OperatorStatus.ACCEPTING);
+    }
+}
