@@ -1,5 +1,6 @@
 import * as polling from '../../main/webapp/client/polling.js';
 import {ChatClient} from '../../main/webapp/client/chat-client.js';
+import {TabWishes} from '../../main/webapp/client/tab-wishes.js';
 
 /** Lets everything run that waits for a promise and for no timer. */
 export async function settle() {
@@ -136,6 +137,7 @@ export class Bench {
     this.client = new ChatClient({
       name: 'test/1',
       storageKey,
+      wishes: new TabWishes(),
       token: (expired) => {
         this.asked.push(expired);
         return token(expired);

@@ -3,15 +3,32 @@ import {equal, ok, rejection, test} from './runner.js';
 
 /** Web Locks of one browser, as far as they are used here. */
 class FakeLocks {
-  #holder;
-  #queue = [];
+  #locks = new Map();
 
   /** What `navigator.locks` is in one tab. */
   of(tab) {
-    return {request: (name, options, granted) => this.#request({tab, granted, ...options})};
+    return {
+      request: (name, ...rest) => this.#lock(name).request({tab, granted: rest.at(-1), ...(rest.length > 1 && rest[0])}),
+    };
   }
 
   /** The tab is gone; a browser takes back its locks. */
+  drop(tab) {
+    this.#locks.forEach((lock) => lock.drop(tab));
+  }
+
+  #lock(name) {
+    if (!this.#locks.has(name)) {
+      this.#locks.set(name, new FakeLock());
+    }
+    return this.#locks.get(name);
+  }
+}
+
+class FakeLock {
+  #holder;
+  #queue = [];
+
   drop(tab) {
     this.#queue = this.#queue.filter((asked) => asked.tab !== tab);
     if (this.#holder?.tab === tab) {
@@ -20,7 +37,7 @@ class FakeLocks {
     }
   }
 
-  #request(asked) {
+  request(asked) {
     return new Promise((resolve, reject) => {
       Object.assign(asked, {resolve, reject});
       if (asked.steal) {
@@ -209,6 +226,39 @@ test('whatOneTabFollowsNoMoreShouldStayFollowedForAnother', async () => {
   equal(await say(second, 'follow'), 'follow');
   equal(await say(first, 'unfollow'), 'follow');
   equal(await say(second, 'unfollow'), 'unfollow');
+});
+
+test('aTabThatDiesShouldWatchAndFollowNoMore', async () => {
+  const [first, second, third] = await new FakeBrowser().many(3);
+  const say = async (bench, frame) => {
+    bench.client.command(frame).catch(() => {});
+    await settle();
+  };
+  await say(first, {type: 'watch', topics: ['queue']});
+  await say(second, {type: 'watch', topics: ['queue', 'visitors'], visitors: {site: 'shop'}});
+  await say(third, {type: 'watch', topics: ['queue']});
+  for (const bench of [second, third]) {
+    await say(bench, {type: 'follow', conversation: 'c-8'});
+  }
+  await say(second, {type: 'follow', conversation: 'c-9'});
+  const before = first.socket.sent.length;
+  await second.crash();
+  const sent = first.socket.sent.slice(before).map(({type, topics, visitors, conversation}) => ({type, topics, visitors, conversation}));
+  equal(sent, [{type: 'watch', topics: ['queue']}, {type: 'unfollow', conversation: 'c-9'}]);
+  await third.crash();
+  equal(first.socket.sent.slice(before + 2).map(({type, conversation}) => [type, conversation]), [['unfollow', 'c-8']]);
+});
+
+test('aTabThatTurnsToAnotherPageShouldWatchNoMore', async () => {
+  const [first, second] = await new FakeBrowser().many(2);
+  for (const [bench, topic] of [[first, 'queue'], [second, 'board']]) {
+    bench.client.command({type: 'watch', topics: [topic]}).catch(() => {});
+    await settle();
+  }
+  second.network.dispatchEvent(new Event('pagehide'));
+  await settle();
+  equal(first.socket.of('watch').at(-1).topics, ['queue']);
+  ok(new Set(first.socket.of('watch').map(({id}) => id)).size === 3, 'an id was used twice');
 });
 
 test('aMessageOfAFollowingTabShouldLeaveOnceAndBeSeenByAll', async () => {

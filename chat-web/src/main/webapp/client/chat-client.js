@@ -41,7 +41,7 @@ export class ChatClient extends EventTarget {
   #started;
 
   /** @param {import('./types.js').ClientOptions} options */
-  constructor({base = '/chat', name, token, storageKey, environment}) {
+  constructor({base = '/chat', name, token, storageKey, wishes, environment}) {
     super();
     this.#environment = {...browserEnvironment(), ...environment};
     this.#name = name;
@@ -53,7 +53,7 @@ export class ChatClient extends EventTarget {
       frame: (frame) => this.#connection.send(frame),
       heads: () => this.store.cursors(),
       replay: () => this.state === 'live' && this.store.replay(this.limits),
-    });
+    }, wishes);
     this.#connection = new Connection({
       environment: this.#environment,
       base: address,

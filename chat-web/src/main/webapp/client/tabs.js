@@ -17,16 +17,15 @@ export class Tabs {
   #release;
   #line;
   #followers = new Set();
-  /** The last `watch` of each tab, newest last. */
-  #watches = new Map();
-  /** By conversation, the tabs that follow it. */
-  #follows = new Map();
+  #wishes;
   #timer;
 
-  constructor(environment, name, on) {
+  /** @param {import('./tab-wishes.js').TabWishes} [wishes] of staff: what the tabs watch and follow together */
+  constructor(environment, name, on, wishes) {
     this.#environment = environment;
     this.#name = name;
     this.#on = on;
+    this.#wishes = wishes;
   }
 
   join() {
@@ -51,15 +50,26 @@ export class Tabs {
 
   dial() {
     const id = this.#environment.randomId();
+    let hangUp;
+    const over = new Promise((resolve) => {
+      hangUp = resolve;
+    });
     const line = {
       id,
       send: (text) => this.#post({from: id, text}),
-      close: () => this.#environment.clearTimeout(this.#timer),
+      close: () => {
+        this.#environment.clearTimeout(this.#timer);
+        hangUp();
+      },
     };
     this.#line = line;
     this.#environment.clearTimeout(this.#timer);
     this.#timer = this.#environment.setTimeout(() => this.#ask({steal: true}), PATIENCE);
-    queueMicrotask(() => line.onopen?.());
+    // Whoever gets this lock after us knows that the line is gone, and be it that this tab crashed
+    this.#environment.locks.request(this.#name + id, () => {
+      line.onopen?.();
+      return over;
+    });
     return line;
   }
 
@@ -68,27 +78,9 @@ export class Tabs {
     this.#toAll({frames: [frame]});
   }
 
-  /**
-   * The server knows one `watch` of a line: with what this tab watches goes what the others do. What another tab still
-   * follows is followed again instead of no more.
-   */
+  /** What a `tab` asks for, or this one, as the server should hear it. */
   together(frame, tab) {
-    if (!this.leading) {
-      return frame;
-    }
-    if (frame.type.endsWith('follow')) {
-      const tabs = this.#follows.get(frame.conversation) ?? new Set();
-      this.#follows.set(frame.conversation, tabs);
-      tabs[frame.type === 'follow' ? 'add' : 'delete'](tab);
-      return {...frame, type: tabs.size ? 'follow' : 'unfollow'};
-    }
-    if (frame.type !== 'watch') {
-      return frame;
-    }
-    this.#watches.delete(tab);
-    this.#watches.set(tab, frame);
-    const all = [...this.#watches.values()];
-    return Object.assign({}, ...all, {topics: [...new Set(all.flatMap(({topics}) => topics))]});
+    return (this.leading && this.#wishes?.join(frame, tab)) || frame;
   }
 
   up() {
@@ -100,8 +92,7 @@ export class Tabs {
   down(code = 1006) {
     this.#toAll({close: {code}});
     this.#followers.clear();
-    this.#watches.clear();
-    this.#follows.clear();
+    this.#wishes?.clear();
   }
 
   #ask(options) {
@@ -145,7 +136,10 @@ export class Tabs {
     const frame = JSON.parse(text);
     if (frame.type === 'hello') {
       const frames = this.#on.replay();
-      frames && this.#followers.add(from);
+      if (frames) {
+        this.#followers.add(from);
+        this.#environment.locks.request(this.#name + from, () => this.#gone(from));
+      }
       this.#post({to: from, ...(frames ? {frames} : GONE)});
     } else if (!this.#followers.has(from)) {
       this.#post({to: from, ...GONE});
@@ -153,6 +147,12 @@ export class Tabs {
       this.#post({to: from, frames: [{type: 'pong', heads: this.#on.heads()}]});
     } else if (frame.type !== 'delivered') {
       this.#on.frame(this.together(frame, from)); // We say ourselves what was delivered
+    }
+  }
+
+  #gone(tab) {
+    if (this.#followers.delete(tab)) {
+      this.#wishes?.forget(tab).forEach((frame) => this.#on.frame({...frame, id: this.#environment.randomId()}));
     }
   }
 

@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from '../lib/lit-element/lit-element.js';
 import {repeat} from '../lib/lit/directives/repeat.js';
 import {ChatClient} from '../client/chat-client.js';
+import {TabWishes} from '../client/tab-wishes.js';
 import '../ui/button.js';
 import '../ui/toast.js';
 import {Alerts} from './alerts.js';
@@ -69,6 +70,7 @@ class ConsoleDesk extends LitElement {
       name: 'console/1.0',
       token: (stale) => this.session.token(stale),
       storageKey: `operator-${this.session.claims.sub}`,
+      wishes: new TabWishes(),
     });
     this.reading = new Reading(this.client);
     this.typing = new TypingWatch(this.client);

@@ -82,6 +82,30 @@ class TabsBrowserIT extends BrowserSuite {
     }
 
     @Test
+    void aTabThatClosesShouldFollowNoMore() {
+        VisitorPage visitor = stage.visitor(stage.browser().newPage());
+        visitor.openChat();
+        String question = Cast.unique("Who follows me ");
+        visitor.start(question);
+        BrowserContext browser = stage.browser();
+        List<String> sent = new ArrayList<>();
+        Page leading = browser.newPage();
+        leading.onWebSocket(socket -> socket.onFrameSent(frame -> sent.add(frame.text())));
+        String conversation = stage.supervisor(leading).waiting(question).getAttribute("data-conversation");
+        DeskPage other = stage.tab(browser.newPage());
+        other.link("Board").click();
+        other.page
+                .locator("console-board [data-conversation='" + conversation + "']")
+                .click();
+        assertThat(other.bubble(question)).isVisible();
+        assertThat(sent).anyMatch(frame -> frame.contains("\"follow\""));
+        other.page.close(new Page.CloseOptions().setRunBeforeUnload(false));
+        leading.waitForCondition(() -> sent.stream().anyMatch(frame -> frame.contains("\"unfollow\"")));
+        assertThat(sent.stream().filter(frame -> frame.contains("\"watch\"")).reduce((one, two) -> two))
+                .hasValueSatisfying(watch -> assertThat(watch).doesNotContain("board"));
+    }
+
+    @Test
     void operatorsTabsShouldShareOneLineToo() {
         VisitorPage visitor = stage.visitor(stage.browser().newPage());
         BrowserContext browser = stage.browser();
