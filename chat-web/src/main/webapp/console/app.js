@@ -4,6 +4,7 @@ import {base} from '../ui/shared.js';
 import './desk.js';
 import './login.js';
 import {forgetDrafts} from './drafts.js';
+import {forgetPasts} from './kept-pasts.js';
 import {applyScheme} from './scheme.js';
 import {Session} from './session.js';
 import {loadConsoleTexts} from './texts.js';
@@ -34,6 +35,7 @@ class ConsoleApp extends LitElement {
     this.#session.addEventListener('end', ({detail}) => {
       if (detail.reason === 'logout') {
         forgetDrafts();
+        forgetPasts();
       }
       this._operator = null;
       this._ended = detail.reason;

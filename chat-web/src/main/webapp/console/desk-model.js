@@ -62,7 +62,12 @@ function by(...keys) {
 
 /** The departments that this operator serves; for those who look after the others, all. */
 export function departmentsOf({self, presence}) {
-  return [...presence.departments.values()].filter(({id}) => oversees(self) || self?.departments?.includes(id));
+  return [...presence.departments.values()].filter((department) => serves(self, department));
+}
+
+/** As of `welcome`: a department that came later may be theirs too. */
+export function serves(self, department) {
+  return oversees(self) || self?.departments?.includes(department?.id);
 }
 
 /** Whether this operator looks after the others. */

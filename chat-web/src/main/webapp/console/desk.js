@@ -20,6 +20,7 @@ import {Following} from './following.js';
 import {guarded} from './guard.js';
 import {base as contextRoot} from './http.js';
 import {inbox, mark} from './icons.js';
+import {KeptPasts} from './kept-pasts.js';
 import {LiveVisitors} from './live-visitors.js';
 import './menu.js';
 import './offer-list.js';
@@ -72,6 +73,8 @@ class ConsoleDesk extends LitElement {
       storageKey: `operator-${this.session.claims.sub}`,
       wishes: new TabWishes(),
     });
+    this.pasts = new KeptPasts(this.client.store, this.session.claims.sub);
+    this.pasts.recall();
     this.reading = new Reading(this.client);
     this.typing = new TypingWatch(this.client);
     this.queue = new QueueWatch(this.client);
@@ -176,6 +179,7 @@ class ConsoleDesk extends LitElement {
   }
 
   updated() {
+    this.#ready && this.pasts.keep(this.#panes.open);
     const {total} = this.reading;
     const page = this.#page.current;
     document.title = total ? t('desk.title.unread', {n: total}) : t(page ? `${page.area}.title` : 'desk.title');

@@ -8,7 +8,8 @@ const sidebarWidth = 304;
 const paneWidth = 350;
 
 /**
- * Which conversations stand before the operator in a window of this size, and where the focus goes when that changes.
+ * Which conversations stand before the operator in a window of this size, and where the focus goes when that changes. In a
+ * narrow one a conversation is a step further than the lists, so that the browser's way back leads from it to them.
  * Renders its host again.
  *
  * @implements {import('../lib/lit-element/lit-element.js').ReactiveController}
@@ -21,7 +22,7 @@ export class PaneSwitch {
   #panes = new Panes();
   #columns = 1;
   #resize = new ResizeObserver(([{contentRect}]) => this.#measure(contentRect.width));
-  #stepped = () => this.#back();
+  #stepped = () => this.#step();
 
   /**
    * @param {import('../lib/lit-element/lit-element.js').LitElement} host
@@ -62,6 +63,11 @@ export class PaneSwitch {
     return this.#panes.panel;
   }
 
+  /** All that were opened, whether there is room for them or not. */
+  get open() {
+    return this.#panes.all;
+  }
+
   /** Whether the operator has it before their eyes. */
   sees(id) {
     return Boolean(this.paneOf(id)?.seen);
@@ -76,10 +82,8 @@ export class PaneSwitch {
       this.#page.leave(() => this.show(id, wish));
       return;
     }
-    if (this.narrow && !this.#panes.inFront) {
-      history.pushState({parley: 'pane'}, '');
-    }
     this.#panes.open(id);
+    this.#keepStep();
     await this.#rendered();
     this.paneOf(id)?.takeFocus(wish);
   }
@@ -107,6 +111,7 @@ export class PaneSwitch {
 
   async hide(id) {
     this.#panes.close(id);
+    this.#keepStep();
     await this.#rendered();
     const next = this.#host.renderRoot.querySelector('console-pane');
     if (next) {
@@ -116,13 +121,13 @@ export class PaneSwitch {
     }
   }
 
-  // There is no step to take back when the window only became narrow later
-  leave() {
-    if (history.state?.parley === 'pane') {
-      history.back();
-    } else {
-      this.#back();
-    }
+  /** From a conversation back to the lists. */
+  async leave() {
+    const {active} = this.#panes;
+    this.#panes.back();
+    this.#keepStep();
+    await this.#rendered();
+    focusInLists(this.#host.renderRoot, active);
   }
 
   togglePanel(id) {
@@ -133,17 +138,36 @@ export class PaneSwitch {
   /** Those that are not there any more make way. @param {(id: string) => boolean} exists */
   prune(exists) {
     this.#panes.prune(exists);
+    this.#keepStep();
     this.#host.requestUpdate();
   }
 
-  async #back() {
-    if (this.#page.current !== null || !this.#panes.inFront) {
+  /** The browser went a step back or forward. */
+  async #step() {
+    const id = stepTo();
+    if (!this.narrow || (this.inFront ? this.active : null) === id) {
       return;
     }
-    const {active} = this.#panes;
-    this.#panes.back();
-    await this.#rendered();
-    focusInLists(this.#host.renderRoot, active);
+    if (id === null) {
+      await this.leave();
+    } else if (this.#host.client.store.conversations.has(id)) {
+      this.#panes.open(id);
+      await this.#rendered();
+      this.paneOf(id)?.takeFocus();
+    }
+  }
+
+  /** The step that the browser is at becomes the one that is seen. */
+  #keepStep() {
+    const id = this.inFront ? this.active : null;
+    if (!this.narrow || this.#page.current !== null || stepTo() === id) {
+      return;
+    }
+    if (id === null) {
+      history.back();
+    } else {
+      history[stepTo() === null ? 'pushState' : 'replaceState']({parley: id}, '');
+    }
   }
 
   #rendered() {
@@ -154,6 +178,12 @@ export class PaneSwitch {
   #measure(width) {
     this.narrow = width < narrowWidth;
     this.#columns = this.narrow ? 1 : Math.max(1, Math.min(3, Math.floor((width - sidebarWidth) / paneWidth)));
+    this.#keepStep();
     this.#host.requestUpdate();
   }
+}
+
+/** The conversation that stands in front at this step of the browser's history, or null for the lists. */
+function stepTo() {
+  return history.state?.parley ?? null;
 }

@@ -23,6 +23,10 @@ export class Panes {
     this.panel = panel;
   }
 
+  get all() {
+    return this.#open;
+  }
+
   get active() {
     return this.#used.at(-1) ?? null;
   }

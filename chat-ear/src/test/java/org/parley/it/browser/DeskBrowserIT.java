@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
@@ -167,6 +168,48 @@ class DeskBrowserIT extends BrowserSuite {
                 .filter(Objects::nonNull)
                 .mapToInt(heard -> heard.split(" ").length)
                 .sum();
+    }
+
+    @Test
+    void onAPhoneTheWayBackShouldLeadFromAConversationToTheLists() {
+        Page page = desk.page;
+        page.setViewportSize(390, 780);
+        Locator lists = page.locator("console-conversations");
+        Locator pane = talk("How do I come back ");
+        assertThat(lists).isHidden();
+        page.goBack();
+        assertThat(lists).isVisible();
+        assertThat(pane).isHidden();
+        page.goForward();
+        assertThat(pane).isVisible();
+        assertThat(lists).isHidden();
+
+        page.reload();
+        assertThat(pane).isVisible();
+        page.goBack();
+        assertThat(lists).isVisible();
+        page.goForward();
+        assertThat(pane).isVisible();
+
+        desk.link("Visitors").click();
+        assertThat(page.locator("console-visitors")).isVisible();
+        page.goBack();
+        assertThat(pane).isVisible();
+        desk.link("Desk").click();
+        assertThat(lists).isVisible();
+        lists.locator("parley-list-item").first().click();
+        assertThat(pane).isVisible();
+        desk.button("Back to the lists").click();
+        assertThat(lists).isVisible();
+
+        page.setViewportSize(1280, 780);
+        assertThat(pane).isVisible();
+        pane.getByRole(AriaRole.TEXTBOX).click();
+        desk.openOwn("How do I come back");
+        page.setViewportSize(390, 780);
+        assertThat(lists).isHidden();
+        page.goBack();
+        assertThat(lists).isVisible();
     }
 
     @Test
