@@ -103,7 +103,7 @@ for (const code of ['invalid', 'too-large', 'closed', 'forbidden', 'not-found', 
   });
 }
 
-for (const code of ['unavailable', 'rate-limited']) {
+for (const code of ['unavailable', 'rate-limited', 'timeout']) {
   test(`theError_${code}_shouldTryAgainWithTheSameId`, async () => {
     const bench = await new Bench().live([summary()]);
     bench.client.send('c-1', 'hello');

@@ -4,7 +4,7 @@ import {BackOff, CloseCode, afterClose} from './protocol.js';
 const HANDSHAKE_LIMIT = 15_000;
 
 /** When asking for a token again is no use. */
-const FINAL_TOKEN_ERRORS = ['forbidden', 'not-found', 'unauthorized', 'invalid'];
+const FINAL_TOKEN_ERRORS = ['forbidden', 'not-found', 'unauthorized', 'invalid', 'misdirected'];
 
 const PAGE_EVENTS = ['online', 'offline', 'visibilitychange', 'pagehide', 'freeze', 'pageshow', 'resume'];
 

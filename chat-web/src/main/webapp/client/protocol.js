@@ -1,5 +1,5 @@
 /** The same command may well succeed later. */
-const TEMPORARY = ['unavailable', 'rate-limited', 'disconnected'];
+const TEMPORARY = ['unavailable', 'rate-limited', 'disconnected', 'timeout'];
 
 /** An `error` frame or a problem document. */
 export class ChatError extends Error {

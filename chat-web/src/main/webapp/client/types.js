@@ -22,8 +22,9 @@
  * @property {string} [base] context root of the chat server; `/chat` when left out
  * @property {string} name this client's name and version
  * @property {(expired: boolean) => Promise<string>} token gives the JWT, a new one when `expired` is true; a ChatError
- *     `unauthorized`, `forbidden`, `not-found` or `invalid` ends the attempts, any other error is tried again
+ *     `unauthorized`, `forbidden`, `not-found`, `invalid` or `misdirected` ends the attempts, any other error is tried again
  * @property {string} storageKey whose unsent messages this browser keeps; several people may use one browser
+ * @property {import('./tab-wishes.js').TabWishes} [wishes] for staff: what their tabs watch and follow together
  * @property {Partial<Environment>} [environment] what to take instead of the browser's own
  *
  * @typedef {object} ConnectionOptions
@@ -59,7 +60,7 @@
  * @property {string} id
  * @property {object | null} summary as the server sent it last; null until it has, and when it is not ours to see any more
  * @property {object} [former] the last summary of one that is not ours to see any more
- * @property {{participant: object, since: string} | false} [gone] who of the other side has no living device, and since when
+ * @property {{participant: object, since: string, offline: boolean, until?: string} | false} [gone] who of the other side has no living device: the `there` frame
  * @property {object[]} entries the public log, by number, without gaps; it may begin above 1
  * @property {object[]} internal the log for staff
  * @property {Pending[]} pending messages of ours that are not in the log yet, oldest first

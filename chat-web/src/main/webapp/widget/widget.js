@@ -78,7 +78,7 @@ async function admitted() {
       await pass.token(false);
       return true;
     } catch (error) {
-      if (error.code === 'not-found' || error.code === 'forbidden') {
+      if (['not-found', 'forbidden', 'misdirected'].includes(error.code)) {
         refuse(error);
         return false;
       }

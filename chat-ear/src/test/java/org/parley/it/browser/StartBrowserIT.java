@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
+import org.parley.it.client.Json;
 
 /** The moment at which others make several conversations of one. */
 class StartBrowserIT extends BrowserSuite {
@@ -87,6 +89,36 @@ class StartBrowserIT extends BrowserSuite {
             assertThat(tab.bubble(question + "1")).hasCount(1);
         }
         assertThat(desk.waiting(question)).hasCount(1);
+    }
+
+    /** Of the codes that only HTTP knows one passes by itself, and the other never does. */
+    @Test
+    void aServerThatIsKnownByAnotherAddressShouldBeToldAndALateRequestRepeated() {
+        BrowserContext late = stage.browser();
+        List<Integer> answers = new ArrayList<>(List.of(408));
+        late.route(
+                "**/api/v1/visitors", route -> answer(route, answers.isEmpty() ? 200 : answers.remove(0), "timeout"));
+        VisitorPage patient = stage.visitor(late.newPage());
+        patient.openChat();
+        assertThat(patient.widget().getByLabel("Your message")).isVisible();
+        assertThat(answers).isEmpty();
+
+        BrowserContext astray = stage.browser();
+        astray.route("**/api/v1/visitors", route -> answer(route, 421, "misdirected"));
+        VisitorPage lost = stage.visitor(astray.newPage());
+        lost.openChat();
+        assertThat(lost.note("The chat is not available here")).isVisible();
+    }
+
+    private static void answer(Route route, int status, String code) {
+        if (status == 200) {
+            route.resume();
+        } else {
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(status)
+                    .setContentType("application/problem+json")
+                    .setBody(Json.object("code", code, "detail", "No.").toString()));
+        }
     }
 
     @Test
