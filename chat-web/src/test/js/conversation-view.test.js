@@ -54,9 +54,14 @@ test('whoWasAssignedShouldBeNamedWhoeverDidIt', () => {
 });
 
 test('whoShallTakeItShouldBeNamedWhereThatIsKnown', () => {
-  const told = (data) => logRows(conversation([entry(1, {kind: 'transferred', data})]), ada).at(-1);
+  const told = (data) => logRows(conversation([entry(1, {kind: 'transferred', author: system, data})]), ada).at(-1);
   equal([told({operator: 'o-2', name: 'Ben'}), told({department: 'd', departmentName: 'Sales'}), told({})].map(({text, author}) => [text, author.name]),
     [['transferred', 'Ben'], ['transferred', 'Sales'], ['transferred.on', undefined]]);
+});
+
+test('whoGivesItToADepartmentShouldBeNamedToo', () => {
+  const row = logRows(conversation([entry(1, {kind: 'transferred', author: olivia, data: {department: 'd', departmentName: 'Sales'}})]), ada).at(-1);
+  equal([row.text, row.author], ['transferred.team', {name: 'Sales', by: 'Olivia'}]);
 });
 
 test('whoHasLeftShouldBeNamedThoughRoutingSaysIt', () => {

@@ -1,7 +1,7 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
+import {formatMoment} from '../i18n/i18n.js';
 import '../ui/button.js';
 import {base} from '../ui/shared.js';
-import {moment} from './moment.js';
 import {pageStyles} from './page-styles.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
@@ -48,7 +48,7 @@ class ConsoleBlocks extends LitElement {
     const name = visitor.name || t('visitor.anonymous', {tag: visitor.id.slice(-4)});
     return html`<li><div>
         <p><bdi>${name}</bdi> <span class="muted">· <bdi>${site}</bdi></span></p>
-        <p class="muted">${until ? t('block.until', {time: moment(until)}) : t('block.for-good')}
+        <p class="muted">${until ? t('block.until', {time: formatMoment(until)}) : t('block.for-good')}
           <bdi>${t('block.by', {name: by.name ?? t('operator.unknown')})}</bdi></p>
         ${reason ? html`<p class="muted"><bdi>${reason}</bdi></p>` : nothing}
       </div>

@@ -1,6 +1,6 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {repeat} from '../lib/lit/directives/repeat.js';
-import {formatDay, formatTime} from '../i18n/i18n.js';
+import {formatDay, formatTime, isToday} from '../i18n/i18n.js';
 import '../ui/badge.js';
 import '../ui/list.js';
 import {base, visuallyHidden} from '../ui/shared.js';
@@ -10,7 +10,6 @@ import {Following, Ticking} from './following.js';
 import {guarded} from './guard.js';
 import {priorityBadge, tagBadges} from './labels-view.js';
 import {chosenOrder, keepOrder} from './list-order.js';
-import {isToday} from './moment.js';
 import {sidebar} from './sidebar-styles.js';
 import {t} from './texts.js';
 import {visitorName} from './visitor-name.js';

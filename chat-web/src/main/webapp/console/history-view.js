@@ -1,10 +1,9 @@
 import {css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {withLinks} from '../client/links.js';
-import {formatDay, formatTime} from '../i18n/i18n.js';
+import {formatDay, formatMoment, formatTime} from '../i18n/i18n.js';
 import '../ui/button.js';
 import {linked} from '../ui/linked.js';
 import {check, clock, doubleCheck, note as noteIcon, warning} from './icons.js';
-import {moment} from './moment.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
 import {personName} from './visitor-name.js';
@@ -74,7 +73,7 @@ function labels(data, name, own) {
 
 function blocked({blocked: until, reason}, name, own) {
   const said = t(`entry.blocked${own}`, {name});
-  return [said, until ? t('block.until', {time: moment(until)}) : t('block.for-good'), reason].filter(Boolean).join(' · ');
+  return [said, until ? t('block.until', {time: formatMoment(until)}) : t('block.for-good'), reason].filter(Boolean).join(' · ');
 }
 
 function labelled({tags, priority}, name, own) {

@@ -1,11 +1,10 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
-import {formatTime} from '../i18n/i18n.js';
+import {formatMoment, formatTime} from '../i18n/i18n.js';
 import '../ui/button.js';
 import '../ui/dialog.js';
 import {base} from '../ui/shared.js';
 import {formStyles} from './form-styles.js';
 import {mayMerge} from './merges.js';
-import {moment} from './moment.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
 
@@ -131,7 +130,7 @@ class ConsoleMergeDialog extends LitElement {
         ({id, subject, department, owner, opened}) => html`<label class="choice">
           <input type="radio" name="from" value=${id} .checked=${id === this._from} @change=${() => (this._from = id)} />
           <span><bdi>${subject ?? t('visitor.earlier.silent')}</bdi>
-            <span class="muted"><bdi>${department}</bdi> · ${moment(opened)} · <bdi>${owner?.name ?? t('pane.state.queued')}</bdi></span></span>
+            <span class="muted"><bdi>${department}</bdi> · ${formatMoment(opened)} · <bdi>${owner?.name ?? t('pane.state.queued')}</bdi></span></span>
         </label>`,
       )}
     </fieldset>`;

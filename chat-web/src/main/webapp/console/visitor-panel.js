@@ -1,4 +1,5 @@
 import {LitElement, html, nothing} from '../lib/lit-element/lit-element.js';
+import {formatMoment} from '../i18n/i18n.js';
 import '../ui/badge.js';
 import '../ui/button.js';
 import {base, visuallyHidden} from '../ui/shared.js';
@@ -7,7 +8,6 @@ import {guarded} from './guard.js';
 import {hide} from './icons.js';
 import {languageName} from './language.js';
 import {mayMerge} from './merges.js';
-import {moment} from './moment.js';
 import {webAddress} from './page-address.js';
 import {problemText} from './problem-text.js';
 import {t} from './texts.js';
@@ -71,7 +71,7 @@ class ConsoleVisitor extends LitElement {
   #blocked({block}) {
     return block
       ? html`<div class="blocked"><p><strong>${block.until
-            ? t('block.until', {time: moment(block.until)})
+            ? t('block.until', {time: formatMoment(block.until)})
             : t('block.for-good')}</strong> <bdi>${t('block.by', {name: block.by.name ?? t('operator.unknown')})}</bdi>
             ${block.reason ? html`<br /><bdi>${block.reason}</bdi>` : nothing}</p>
           <parley-button @click=${() => this.#fire('lift')}>${t('block.lift')}</parley-button></div>`
@@ -95,7 +95,7 @@ class ConsoleVisitor extends LitElement {
             ${live.address ? html`<dt>${t('visitor.address')}</dt><dd><bdi dir="ltr">${live.address}</bdi></dd>` : nothing}`
         : html`<dt>${t('visitor.page')}</dt><dd class="muted">${t('visitor.away')}</dd>`}
       ${speaks ? html`<dt>${t('visitor.language')}</dt><dd><bdi>${languageName(speaks)}</bdi></dd>` : nothing}
-      <dt>${t('visitor.since')}</dt><dd>${moment(since)}</dd>
+      <dt>${t('visitor.since')}</dt><dd>${formatMoment(since)}</dd>
     </dl>`;
   }
 
@@ -111,7 +111,7 @@ class ConsoleVisitor extends LitElement {
     const {trail} = this.#file;
     return trail.length
       ? html`<h4>${t('visitor.trail')}</h4>
-          <ol>${trail.map(({url, title, at}) => html`<li>${link(url, title)} <time class="muted">${moment(at)}</time></li>`)}</ol>`
+          <ol>${trail.map(({url, title, at}) => html`<li>${link(url, title)} <time class="muted">${formatMoment(at)}</time></li>`)}</ol>`
       : nothing;
   }
 
@@ -121,7 +121,7 @@ class ConsoleVisitor extends LitElement {
       ? html`<h4>${t('visitor.earlier')}</h4>
           <ul>${others.map((one) => html`<li><button type="button" class="past" @click=${() => this.#past(one)}>
             <bdi>${one.subject ?? t('visitor.earlier.silent')}</bdi>
-            <span class="muted">${moment(one.opened)} · <bdi>${one.owner?.name ?? t('pane.state.queued')}</bdi></span>
+            <span class="muted">${formatMoment(one.opened)} · <bdi>${one.owner?.name ?? t('pane.state.queued')}</bdi></span>
           </button>${mayMerge(this.model.summary, one, this.self)
             ? html`<parley-button class="merge" @click=${() => this.#fire('merge', {from: one.id})}>${t('merge.menu')}</parley-button>`
             : nothing}</li>`)}</ul>`
@@ -129,7 +129,7 @@ class ConsoleVisitor extends LitElement {
   }
 
   #past(past) {
-    this.#fire('past', {past, title: past.subject ?? moment(past.opened)});
+    this.#fire('past', {past, title: past.subject ?? formatMoment(past.opened)});
   }
 
   #fire(type, detail) {

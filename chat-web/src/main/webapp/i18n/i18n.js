@@ -47,6 +47,15 @@ export function formatDay(time) {
   return format(time, {weekday: 'long', day: 'numeric', month: 'long', year});
 }
 
+/** The time alone when it is today. */
+export function formatMoment(time) {
+  return isToday(time) ? formatTime(time) : `${formatDay(time)}, ${formatTime(time)}`;
+}
+
+export function isToday(time) {
+  return startOfDay(time) === startOfDay(Date.now());
+}
+
 export function formatNumber(value, options) {
   return new Intl.NumberFormat(locale, options).format(value);
 }

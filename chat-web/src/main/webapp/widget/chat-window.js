@@ -1,5 +1,5 @@
 import {html, nothing} from '../lib/lit-html/lit-html.js';
-import {formatDay, formatTime} from '../i18n/i18n.js';
+import {formatDay, formatMoment, formatTime} from '../i18n/i18n.js';
 import {CloseCode} from '../client/protocol.js';
 import {mergedWith} from '../client/store.js';
 import {composes} from '../ui/keys.js';
@@ -122,8 +122,10 @@ class ChatWindow extends Part {
 
   #status(conversation) {
     if (conversation) {
-      const {status, leftMessage} = conversation.summary;
-      return this.t(conversation.gone ? 'status.gone' : leftMessage && status === 'queued' ? 'status.left' : `status.${status}`);
+      const {gone, summary: {status, leftMessage}} = conversation;
+      const away = gone && (!gone.until ? 'away' : gone.offline ? 'kept' : 'gone');
+      const state = away || (leftMessage && status === 'queued' ? 'left' : status);
+      return this.t(`status.${state}`, {time: gone?.until && formatMoment(gone.until)});
     }
     const {opens} = this.#entrance ?? {};
     const state = this.#staffing;

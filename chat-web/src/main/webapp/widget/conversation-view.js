@@ -84,7 +84,8 @@ function eventOf({kind, author, data}, own) {
   }
   if (kind === 'transferred') {
     const name = data?.name ?? data?.departmentName;
-    return {kind: 'event', text: name ? kind : `${kind}.on`, author: {name}};
+    const by = author?.name;
+    return {kind: 'event', text: name ? (by && !data.name ? `${kind}.team` : kind) : `${kind}.on`, author: {name, by}};
   }
   const how = own ? '.you' : data?.reason === 'idle' ? '.idle' : author?.kind === 'system' || !author?.name ? '.system' : '';
   return {kind: 'event', text: kind === 'closed' ? kind + how : kind, author, closes: data?.closes};
@@ -92,7 +93,7 @@ function eventOf({kind, author, data}, own) {
 
 /** What happened, in words. */
 export function eventText(t, {text, author, closes}) {
-  return t(`event.${text}`, {name: author?.name, ...(closes && {time: formatTime(closes)})});
+  return t(`event.${text}`, {...author, ...(closes && {time: formatTime(closes)})});
 }
 
 function receiptsOfOthers({receipts}, self) {

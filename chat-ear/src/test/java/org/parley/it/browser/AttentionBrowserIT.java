@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -114,13 +116,59 @@ class AttentionBrowserIT extends BrowserSuite {
         Accessible.check(page);
         Stage.picture("desk-taken", page);
         everyAreaShouldTakeTheFocus();
+        page.reload();
+        assertThat(desk.bubble("I am.")).isVisible();
+        assertThat(pane.getByText("This conversation is not available to you")).isVisible();
+        assertThat(pane.getByRole(AriaRole.TEXTBOX)).hasCount(0);
+        Accessible.check(page);
+        Stage.picture("desk-taken-reloaded", page);
+        pane.locator(".header parley-button").last().focus();
         page.keyboard().press("Alt+Shift+KeyH");
+        assertThat(pane).hasCount(0);
+        page.reload();
+        assertThat(page.getByText("Nobody is waiting.")).isVisible();
         assertThat(pane).hasCount(0);
 
         Asking ben = ask("Who ends this ");
         accept(ben);
         ben.socket.ack("close", "conversation", ben.conversation);
         assertThat(page.getByText("has ended the conversation.").first()).isVisible();
+    }
+
+    @Test
+    void whatWentToAnotherDepartmentShouldStayReadableToo() {
+        Asking ada = ask("Where do I belong ");
+        accept(ada);
+        Locator pane = desk.pane(ada.question);
+        String elsewhere = stage.admin("/sites/" + stage.site() + "/departments/elsewhere")
+                .put(Json.object("name", "Elsewhere"))
+                .expect(200)
+                .path("id")
+                .asText();
+        stage.admin("/operators/" + Cast.unique("nora"))
+                .put(Json.object(
+                        "name",
+                        "Nora",
+                        "role",
+                        "chat-operator",
+                        "password",
+                        "a long enough passphrase",
+                        "departments",
+                        List.of(Json.object("department", elsewhere, "skill", 5))))
+                .expect(200);
+        ada.socket.awaitKind(ada.conversation, "assigned");
+        ChatSocket supervisor = cast.staff("chat-supervisor").live();
+        supervisor.ack("takeover", "conversation", ada.conversation);
+        supervisor.ack("transfer", "conversation", ada.conversation, "to", Json.object("department", elsewhere));
+        assertThat(pane).containsText("Elsewhere");
+        page.reload();
+        assertThat(pane.getByText("This conversation is not available to you")).isVisible();
+        assertThat(desk.bubble(ada.question)).isVisible();
+        page.locator("console-menu parley-button").first().click();
+        desk.button("Sign out").click();
+        stage.login(desk);
+        assertThat(page.getByText("Nobody is waiting.")).isVisible();
+        assertThat(desk.bubble(ada.question)).hasCount(0);
     }
 
     /** F6 goes round and stands still nowhere. */
@@ -219,7 +267,7 @@ class AttentionBrowserIT extends BrowserSuite {
         Accessible.check(page);
         Stage.picture("desk-sign-out", page);
         desk.button("Keep them until I am back").click();
-        Locator away = ada.note("Away. They or a colleague will answer.");
+        Locator away = ada.note("Away. Answers when back, or a colleague does after");
         assertThat(away).isVisible();
         Accessible.check(ada.page);
         Stage.picture("visitor-away", ada.page);
@@ -235,8 +283,18 @@ class AttentionBrowserIT extends BrowserSuite {
         signOut();
         desk.button("Hand over").click();
         assertThat(page.getByLabel("User name")).isVisible();
+        ada.page.navigate(stage.shop().origin());
+        assertThat(ada.note("Olivia has passed the chat on. A colleague from")).isVisible();
+        assertThat(ada.note("Waiting for an answer")).isVisible();
+        Stage.picture("visitor-handed-over", ada.page);
         stage.login(desk);
         assertThat(desk.waiting(question)).isVisible();
+        desk.accept(question);
+        page.close();
+        assertThat(ada.note("Not here at the moment. If it stays so, a colleague takes over at"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
+        Accessible.check(ada.page);
+        Stage.picture("visitor-gone", ada.page);
     }
 
     private void signOut() {

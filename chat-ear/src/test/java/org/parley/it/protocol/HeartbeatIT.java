@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,14 +111,27 @@ class HeartbeatIT {
         assertThat(back.entries(talk.id())).noneMatch(HeartbeatIT::isLeft);
     }
 
+    /** How long an owner may be gone until the conversation goes back. */
+    private static long seconds(JsonNode there) {
+        return Duration.between(
+                        Instant.parse(there.path("since").asText()),
+                        Instant.parse(there.path("until").asText()))
+                .toSeconds();
+    }
+
     @Test
     void onlyWhoHasSaidThatTheyAreOfflineShouldKeepTheirConversations() {
         Talk kept = cast.talk();
         Talk left = cast.talk();
         kept.operator().ack("status", "status", "offline");
         kept.operator().close();
-        awaitThere(kept.visitor(), kept.id(), false);
+        JsonNode keeps = awaitThere(kept.visitor(), kept.id(), false);
+        assertThat(keeps.path("offline").asBoolean()).isTrue();
+        assertThat(seconds(keeps)).isGreaterThanOrEqualTo(Duration.ofHours(12).toSeconds());
         left.operator().close();
+        JsonNode gone = awaitThere(left.visitor(), left.id(), false);
+        assertThat(gone.path("offline").asBoolean()).isFalse();
+        assertThat(seconds(gone)).isBetween((long) OWNER_GONE, 2L * OWNER_GONE);
         awaitAlive(
                 () -> left.visitor().entries(left.id()).stream().anyMatch(HeartbeatIT::isLeft),
                 left.visitor(),

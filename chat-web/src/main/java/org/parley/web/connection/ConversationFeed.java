@@ -1,10 +1,10 @@
 package org.parley.web.connection;
 
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.EntryLog;
+import org.parley.web.protocol.Absence;
 import org.parley.web.protocol.ClientFrame.Cursor;
 
 /** One conversation on its way to one device: its logs, and how far this participant has read. */
@@ -14,7 +14,7 @@ public final class ConversationFeed {
     private final Map<EntryLog, LogFeed> logs = new EnumMap<>(EntryLog.class);
     private Conversation latest;
     private long read;
-    private boolean gone;
+    private Absence absence;
 
     /**
      * @param cursor what the device has; null for a device that does not know the conversation: it gets the last entries
@@ -52,14 +52,14 @@ public final class ConversationFeed {
     }
 
     /**
-     * Whether the device has to be told that the other side has gone, or is there again.
+     * Whether the device has to be told that the other side has gone, how, or is there again.
      *
-     * @param goneSince null while they are there, which the device takes for granted, or nobody has to be
+     * @param now null while they are there, which the device takes for granted, or nobody has to be
      */
-    public synchronized boolean isNews(Instant goneSince) {
-        boolean told = gone;
-        gone = goneSince != null;
-        return told != gone;
+    public synchronized boolean isNews(Absence now) {
+        Absence told = absence;
+        absence = now;
+        return told == null || now == null ? told != now : told.offline() != now.offline();
     }
 
     /** The conversation as it was last heard of; its heads may be older than its logs. */

@@ -22,6 +22,7 @@ import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.ConversationFeed;
 import org.parley.web.connection.Timer;
+import org.parley.web.protocol.Absence;
 import org.parley.web.protocol.ServerFrame;
 
 /**
@@ -47,6 +48,14 @@ public class CompanyWatch {
     @Inject
     @ConfigProperty(name = "parley.heartbeat")
     int heartbeat;
+
+    @Inject
+    @ConfigProperty(name = "parley.routing.owner-gone")
+    int ownerGoneSeconds;
+
+    @Inject
+    @ConfigProperty(name = "parley.routing.keep-hours")
+    int keepHours;
 
     /** When somebody who talks was last there; since the start of the application for whoever was not. */
     private Map<Participant, Instant> lastThere = new HashMap<>();
@@ -86,14 +95,27 @@ public class CompanyWatch {
         Conversation conversation = feed.latest();
         Participant other = device.caller().isVisitor() ? conversation.owner() : conversation.visitor();
         boolean together = other != null && conversation.status() == ConversationStatus.ACTIVE;
-        Instant goneSince = together ? goneSince(other, seen.computeIfAbsent(other, this::lastThere)) : null;
-        if (feed.isNews(goneSince)) {
-            device.send(ServerFrame.there(conversation.id(), other, goneSince));
+        Absence absence = together ? absence(other, seen.computeIfAbsent(other, this::lastThere)) : null;
+        if (feed.isNews(absence)) {
+            device.send(ServerFrame.there(conversation.id(), other, absence));
         }
     }
 
-    private Instant goneSince(Participant other, Instant last) {
-        return isGone(other, last) ? last : null;
+    private Absence absence(Participant other, Instant last) {
+        Duration absence = Duration.between(last, clock.instant());
+        if (other.kind() == ParticipantKind.VISITOR) {
+            return absence.compareTo(NEXT_PAGE) < 0 ? null : new Absence(last, false, null);
+        }
+        boolean offline = presence.hasSignedOff(other);
+        return absence.compareTo(offline ? Duration.ofSeconds(1) : lease) < 0
+                ? null
+                : new Absence(last, offline, until(last, offline));
+    }
+
+    /** When routing takes the conversation back, at the latest. */
+    private Instant until(Instant last, boolean offline) {
+        Duration patience = offline ? Duration.ofHours(keepHours) : Duration.ofSeconds(ownerGoneSeconds);
+        return ownerGoneSeconds == 0 ? null : last.plus(lease).plus(patience);
     }
 
     private Instant lastThere(Participant other) {
@@ -103,13 +125,5 @@ public class CompanyWatch {
                         && !device.isClosed()
                         && device.lastHeard().plus(lease).isAfter(now));
         return there ? now : Objects.requireNonNullElse(lastThere.get(other), started);
-    }
-
-    private boolean isGone(Participant other, Instant last) {
-        Duration absence = Duration.between(last, clock.instant());
-        if (other.kind() == ParticipantKind.VISITOR) {
-            return absence.compareTo(NEXT_PAGE) >= 0;
-        }
-        return absence.compareTo(presence.hasSignedOff(other) ? Duration.ofSeconds(1) : lease) >= 0;
     }
 }

@@ -251,14 +251,16 @@ public final class ServerFrame {
                         .put("retryAfter", retryAfter));
     }
 
-    /** @param goneSince null for somebody who is there */
-    public static String there(UUID conversation, Participant participant, Instant goneSince) {
-        return frame(
-                "there",
-                o -> o.put("conversation", conversation)
-                        .put("participant", participant)
-                        .put("there", goneSince == null)
-                        .put("since", goneSince));
+    /** @param absence null for somebody who is there */
+    public static String there(UUID conversation, Participant participant, Absence absence) {
+        return frame("there", o -> {
+            o.put("conversation", conversation).put("participant", participant).put("there", absence == null);
+            if (absence != null) {
+                o.put("since", absence.since())
+                        .put("offline", absence.offline())
+                        .put("until", absence.until());
+            }
+        });
     }
 
     static String frame(String type, Consumer<Json> content) {
