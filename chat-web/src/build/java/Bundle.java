@@ -24,8 +24,8 @@ import java.util.zip.GZIPOutputStream;
  */
 public class Bundle {
 
-    /** What a module loads later, or as a file of its own. A folder ends with a slash. */
-    private static final Pattern ADDRESS = Pattern.compile("new URL\\('\\.\\./([^']+)', import\\.meta\\.url\\)");
+    /** What a module loads later, or as a file of its own, from the folder of all modules on. A folder ends with a slash. */
+    private static final Pattern ADDRESS = Pattern.compile("new URL\\('(?:\\.\\./)+([^']+)', import\\.meta\\.url\\)");
 
     private static final Pattern STYLES = Pattern.compile("\\s*<link rel=\"stylesheet\" href=\"([^\"]+)\"[^>]*>");
     private static final Pattern IN_PAGE = Pattern.compile("(<(?:link|script) [^>]*(?:href|src)=\")([^\"]+)");

@@ -1,4 +1,4 @@
-import {BackOff} from '../../main/webapp/client/protocol.js';
+import {BackOff} from '../../main/webapp/client/back-off.js';
 import {equal, test} from './runner.js';
 
 const next = (backOff, count) => Array.from({length: count}, () => backOff.next());

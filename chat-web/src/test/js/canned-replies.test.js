@@ -1,4 +1,4 @@
-import {filled, matching} from '../../main/webapp/console/canned-replies.js';
+import {filled, matching} from '../../main/webapp/console/model/canned-replies.js';
 import {equal, test} from './runner.js';
 
 const summary = {site: 'shop', department: {id: 'd-1'}};

@@ -1,4 +1,4 @@
-import {ChatError} from '../../main/webapp/client/chat-client.js';
+import {ChatError} from '../../main/webapp/client/chat-error.js';
 import {Bench, entry, settle, summary} from './fakes.js';
 import {equal, ok, rejection, test} from './runner.js';
 

@@ -33,7 +33,7 @@ test('theStateShouldFollowTheReceiptsOfOthers', () => {
 test('messagesOfOneAuthorShouldStandTogetherForAFewMinutes', () => {
   const at = (minute) => ({at: `2026-01-01T12:${minute}:00Z`});
   const rows = messages(logRows(conversation([entry(1, at('00')), entry(2, at('01')), entry(3, at('09')), own(4, at('09'))]), ada));
-  equal(rows.map(({first, last}) => [first, last]), [[true, false], [false, true], [true, true], [true, true]]);
+  equal(rows.map(({starts, ends}) => [starts, ends]), [[true, false], [false, true], [true, true], [true, true]]);
 });
 
 test('aNewDayShouldBeNamed', () => {

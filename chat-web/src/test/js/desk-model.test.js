@@ -1,4 +1,4 @@
-import {offered, own, unansweredSince, waiting} from '../../main/webapp/console/desk-model.js';
+import {offered, own, unansweredSince, waiting} from '../../main/webapp/console/model/desk-model.js';
 import {ada, entry, olivia} from './fakes.js';
 import {equal, test} from './runner.js';
 

@@ -1,4 +1,5 @@
 import * as polling from '../../main/webapp/client/polling.js';
+import * as tabHost from '../../main/webapp/client/tab-host.js';
 import {ChatClient} from '../../main/webapp/client/chat-client.js';
 import {TabWishes} from '../../main/webapp/client/tab-wishes.js';
 
@@ -161,6 +162,7 @@ export class Bench {
         },
         ticker: () => (this.ticker = {terminate: () => (this.ticker = null)}),
         polling: async () => polling,
+        tabHost: async () => tabHost,
         locks: undefined,
         BroadcastChannel: undefined,
         indexedDB: () => undefined,

@@ -1,4 +1,4 @@
-import {historyLines} from '../../main/webapp/console/history-lines.js';
+import {historyLines} from '../../main/webapp/console/pane/history-lines.js';
 import {entry, olivia} from './fakes.js';
 import {equal, test} from './runner.js';
 

@@ -1,4 +1,4 @@
-import {LiveVisitors} from '../../main/webapp/console/live-visitors.js';
+import {LiveVisitors} from '../../main/webapp/console/visitors/live-visitors.js';
 import {olivia} from './fakes.js';
 import {equal, test} from './runner.js';
 

@@ -1,4 +1,4 @@
-import {goesOnIn, hasMergeable, holdingMerges, mayMerge, mayReopen, undoUntil} from '../../main/webapp/console/merges.js';
+import {goesOnIn, hasMergeable, holdingMerges, mayMerge, mayReopen, undoUntil} from '../../main/webapp/console/model/merges.js';
 import {ada, entry, olivia} from './fakes.js';
 import {equal, test} from './runner.js';
 

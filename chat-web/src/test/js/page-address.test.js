@@ -1,4 +1,4 @@
-import {placeOf, webAddress} from '../../main/webapp/console/page-address.js';
+import {placeOf, webAddress} from '../../main/webapp/console/base/page-address.js';
 import {equal, test} from './runner.js';
 
 test('whatIsNoWebAddressShouldStayWords', () => {

@@ -1,3 +1,4 @@
+import {replay} from '../../main/webapp/client/tab-host.js';
 import {Bench, ada, olivia, summary} from './fakes.js';
 import {equal, test} from './runner.js';
 
@@ -78,6 +79,6 @@ test('aTabThatComesLaterShouldHearOfInvitationsAndTheQueue', async () => {
     {type: 'queue', conversation: 'c-1', position: 3, waiting: 120},
   ];
   await bench.socket.say(...frames);
-  const replayed = bench.client.store.replay({}).filter(({type}) => type === 'invitation' || type === 'queue');
+  const replayed = replay(bench.client.store, {}).filter(({type}) => type === 'invitation' || type === 'queue');
   equal(replayed, frames);
 });

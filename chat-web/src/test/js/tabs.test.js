@@ -1,3 +1,4 @@
+import * as tabHost from '../../main/webapp/client/tab-host.js';
 import {Bench, FakeClock, ada, entry, olivia, settle, summary} from './fakes.js';
 import {equal, ok, rejection, test} from './runner.js';
 
@@ -286,6 +287,19 @@ test('deliveredShouldBeSaidOnceForAllTabs', async () => {
   await first.socket.say(entry(1));
   await browser.clock.advance(1000);
   equal(first.socket.of('delivered').length, 1);
+});
+
+test('aTabThatCannotBeServedShouldAskAgain', async () => {
+  const browser = new FakeBrowser();
+  let away = true;
+  const first = browser.tab({tabHost: async () => (away ? Promise.reject(new TypeError('Failed to fetch')) : tabHost)});
+  await first.open();
+  await first.greet([summary(1)], entry(1));
+  const second = await browser.open();
+  equal(states(second), ['disconnected']);
+  away = false;
+  await browser.clock.advance(1000);
+  equal([states(second), shown(second), sockets(first, second)], [['live'], [1], [1, 0]]);
 });
 
 test('theNextTabShouldTakeOverWhenTheLeadingOneCloses', async () => {

@@ -1,4 +1,4 @@
-import {TypingWatch} from '../../main/webapp/console/typing-watch.js';
+import {TypingWatch} from '../../main/webapp/console/model/typing-watch.js';
 import {Bench, ada, entry, olivia, summary} from './fakes.js';
 import {equal, test} from './runner.js';
 

@@ -1,4 +1,4 @@
-import {personName} from '../../main/webapp/console/visitor-name.js';
+import {personName} from '../../main/webapp/console/looks/visitor-name.js';
 import {equal, ok, test} from './runner.js';
 
 test('aVisitorShouldNotLookLikeAColleague', () => {

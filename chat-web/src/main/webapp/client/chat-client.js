@@ -1,10 +1,13 @@
 import {Connection} from './connection.js';
-import {Marks, Outbox, OutboxStorage, Requests, TypingThrottle, disconnected} from './outbox.js';
-import {ChatError, browserEnvironment} from './protocol.js';
-import {EntryFlow, Store, last} from './store.js';
+import {EntryFlow} from './entry-flow.js';
+import {browserEnvironment} from './environment.js';
+import {Marks} from './marks.js';
+import {OutboxStorage} from './outbox-storage.js';
+import {Outbox} from './outbox.js';
+import {Requests, disconnected} from './requests.js';
+import {Store, last} from './store.js';
 import {Tabs} from './tabs.js';
-
-export {ChatError};
+import {TypingThrottle} from './typing-throttle.js';
 
 /** The lane in which a conversation is started. */
 const START = 'start';
@@ -43,16 +46,17 @@ export class ChatClient extends EventTarget {
   /** @param {import('./types.js').ClientOptions} options */
   constructor({base = '/chat', name, token, storageKey, wishes, environment}) {
     super();
+    const actions = this.#actions();
     this.#environment = {...browserEnvironment(), ...environment};
     this.#name = name;
     this.#device = `d-${this.#environment.randomId()}`;
     this.#requests = new Requests((frame) => this.#connection.send(this.#tabs.together(frame)));
     const address = new URL(`${base}/`, this.#environment.location).href;
-    this.#tabs = new Tabs(this.#environment, `parley 1 ${address} ${storageKey}`, {
+    this.#tabs = new Tabs(this.#environment, `parley 2 ${address} ${storageKey}`, {
       turn: () => this.#connection.redial(),
       frame: (frame) => this.#connection.send(frame),
-      heads: () => this.store.cursors(),
-      replay: () => this.state === 'live' && this.store.replay(this.limits),
+      store: () => this.store,
+      live: () => this.state === 'live' && this.limits,
     }, wishes);
     this.#connection = new Connection({
       environment: this.#environment,
@@ -62,7 +66,7 @@ export class ChatClient extends EventTarget {
       on: {
         hello: () => ({type: 'hello', device: this.#device, client: this.#name, cursors: this.store.cursors()}),
         frame: (frame) => {
-          this.#receive(frame);
+          actions[frame.type]?.(frame);
           this.#tabs.tell(frame);
         },
         state: (state, code) => this.#stateChanged(state, code),
@@ -178,47 +182,46 @@ export class ChatClient extends EventTarget {
     this.#read.reach(conversation, seq);
   }
 
-  #receive(frame) {
-    switch (frame.type) {
-      case 'welcome':
+  /** By the type of a frame what is done with it; of other types nothing. */
+  #actions() {
+    const {store} = this;
+    const changes = (act) => (frame) => {
+      act(frame);
+      this.#emit('change', {conversation: frame.conversation ?? frame.id});
+    };
+    const tells = (act) =>
+      changes((frame) => {
+        act?.(frame);
+        this.#emit(frame.type, frame);
+      });
+    return {
+      welcome: changes((frame) => {
         Object.assign(this.limits, frame.limits);
         this.#started = undefined;
-        this.store.welcome(frame);
-        break;
-      case 'conversation':
-        this.store.summarize(frame);
-        break;
-      case 'receipt':
-        this.store.receive(frame);
-        break;
-      case 'there':
-        this.store.conversation(frame.conversation).gone = !frame.there && frame;
-        break;
-      case 'presence':
-        this.store.present(frame);
-        break;
-      case 'invitation':
-        this.store.invite(frame);
-        break;
-      case 'queue':
-        this.store.queue = frame;
-        break;
-      case 'entry':
-        return this.#flow.receive(frame);
-      case 'visitor':
-        return this.#emit('visitor', frame);
-      case 'ack':
+        store.welcome(frame);
+      }),
+      conversation: changes((frame) => store.summarize(frame)),
+      receipt: changes((frame) => store.receive(frame)),
+      there: changes((frame) => {
+        store.conversation(frame.conversation).gone = !frame.there && frame;
+      }),
+      presence: tells((frame) => store.present(frame)),
+      invitation: tells((frame) => store.invite(frame)),
+      queue: tells((frame) => {
+        store.queue = frame;
+      }),
+      typing: tells(),
+      board: tells(),
+      status: tells(),
+      visitor: (frame) => this.#emit('visitor', frame),
+      entry: (frame) => this.#flow.receive(frame),
+      pong: (frame) => this.#compare(Object.entries(frame.heads ?? {})),
+      error: (frame) => this.#requests.answer(frame),
+      ack: (frame) => {
         frame.visitors !== undefined && this.#emit('window', frame);
-      // falls through
-      case 'error':
-        return this.#requests.answer(frame);
-      case 'pong':
-        return this.#compare(Object.entries(frame.heads ?? {}));
-    }
-    if (['typing', 'queue', 'presence', 'invitation', 'board', 'status'].includes(frame.type)) {
-      this.#emit(frame.type, frame);
-    }
-    return this.#emit('change', {conversation: frame.conversation ?? frame.id});
+        this.#requests.answer(frame);
+      },
+    };
   }
 
   #stateChanged(state, code) {

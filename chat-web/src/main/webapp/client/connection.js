@@ -1,4 +1,8 @@
-import {BackOff, CloseCode, afterClose} from './protocol.js';
+import {BackOff} from './back-off.js';
+import {CloseCode, afterClose} from './close-code.js';
+import {Heartbeat} from './heartbeat.js';
+import {TokenKeeper} from './token-keeper.js';
+import {Transport} from './transport.js';
 
 /** From the first packet to `welcome`, in milliseconds. */
 const HANDSHAKE_LIMIT = 15_000;
@@ -7,17 +11,6 @@ const HANDSHAKE_LIMIT = 15_000;
 const FINAL_TOKEN_ERRORS = ['forbidden', 'not-found', 'unauthorized', 'invalid', 'misdirected'];
 
 const PAGE_EVENTS = ['online', 'offline', 'visibilitychange', 'pagehide', 'freeze', 'pageshow', 'resume'];
-
-/** Milliseconds until a network that blocks WebSocket is tried again. */
-const ASK_AGAIN = 10 * 60_000;
-
-/** A longer timer fires at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-const SOONEST_RENEWAL = 30_000;
-
-/** Somebody writes: milliseconds until we ask whether the server hears it, and the least that it then has to answer. */
-const DOUBT = 500;
-const PROBE = 3000;
 
 /** A line to the server, made anew as often as it breaks: disconnected → connecting → syncing → live. */
 export class Connection {
@@ -113,7 +106,7 @@ export class Connection {
     } catch (error) {
       if (attempt === this.#attempt) {
         const final = FINAL_TOKEN_ERRORS.includes(error.code);
-        this.#lost(final ? CloseCode.UNAUTHORIZED : 1006, error.message, {reconnect: !final});
+        this.#lost(final ? CloseCode.TOKEN : 1006, error.message, {reconnect: !final});
       }
     }
   }
@@ -258,214 +251,5 @@ export class Connection {
       this.state = state;
       this.#on.state(state, code);
     }
-  }
-}
-
-/** WebSocket, or long polling where a network lets no WebSocket through. */
-class Transport {
-  #environment;
-  #base;
-  #polling = false;
-  #failures = 0;
-  #askAt = 0;
-  #probe;
-  #timer;
-
-  constructor(environment, base) {
-    this.#environment = environment;
-    this.#base = base;
-  }
-
-  /**
-   * A browser does not say why a handshake failed. So after two in a row comes a poll: it tells a network that blocks
-   * from a bad token and from a server that is away.
-   */
-  async choose() {
-    if (!this.#polling && (!this.#failures || this.#failures % 2)) {
-      return (token) => this.#webSocket(token);
-    }
-    const {PollSocket} = await this.#environment.polling();
-    return (token) => new PollSocket(this.#environment, `${this.#base}api/v1/poll`, token);
-  }
-
-  failed() {
-    this.#failures += 1;
-  }
-
-  /** The server said `welcome`. */
-  reached(socket) {
-    this.#failures = 0;
-    this.#polling = !(socket instanceof this.#environment.WebSocket);
-  }
-
-  /** Gives `use` an open WebSocket when one gets through by now. */
-  probe(token, use, at = this.#askAt) {
-    this.stop();
-    const wait = at - this.#environment.now();
-    if (this.#polling && wait > 0) {
-      this.#timer = this.#environment.setTimeout(() => this.probe(token, use), wait);
-    } else if (this.#polling) {
-      this.#askAt = this.#environment.now() + ASK_AGAIN;
-      this.#probe = this.#webSocket(token());
-      this.#probe.onopen = () => {
-        const socket = this.#probe;
-        this.#probe = null;
-        use(socket);
-      };
-      this.#probe.onclose = () => this.probe(token, use);
-    }
-  }
-
-  stop() {
-    this.#environment.clearTimeout(this.#timer);
-    if (this.#probe) {
-      this.#probe.onopen = this.#probe.onclose = null;
-      this.#probe.close();
-      this.#probe = null;
-    }
-  }
-
-  #webSocket(token) {
-    return new this.#environment.WebSocket(`${this.#base}socket`.replace(/^http/, 'ws'), ['chat.v1', `bearer.${token}`]);
-  }
-}
-
-/**
- * Pings after a heartbeat of silence on either side: nobody answers those who only type. Whoever writes, or comes back
- * to the page, is told sooner that nobody hears them.
- */
-export class Heartbeat {
-  #environment;
-  #on;
-  #beat;
-  #probe;
-  #sentAt;
-  #heardAt;
-  #pingedAt;
-  #doubtDue = Infinity;
-  /** Only silence after a ping counts. */
-  #deadDue = Infinity;
-  #timer;
-  #ticker;
-
-  constructor(environment, on) {
-    this.#environment = environment;
-    this.#on = on;
-  }
-
-  /** `took` says how many milliseconds the network needed so far. */
-  start(seconds, ticking, took = 0) {
-    this.stop();
-    if (ticking) {
-      // A hidden page's timers are late by a minute; a worker's are not
-      this.#ticker = this.#environment.ticker();
-      this.#ticker.onmessage = () => this.#check();
-    }
-    this.#beat = seconds * 1000;
-    this.#probe = Math.min(this.#beat / 2, Math.max(PROBE, 2 * took));
-    this.heard();
-    this.#sentAt = this.#pingedAt = this.#heardAt;
-    this.#arm();
-  }
-
-  stop() {
-    this.#environment.clearTimeout(this.#timer);
-    this.#ticker?.terminate();
-    this.#ticker = null;
-  }
-
-  sent() {
-    this.#sentAt = this.#environment.now();
-  }
-
-  heard() {
-    this.#heardAt = this.#environment.now();
-    this.#doubtDue = this.#deadDue = Infinity;
-  }
-
-  /** Somebody writes. */
-  doubt() {
-    const now = this.#environment.now();
-    if (this.#doubtDue === Infinity && this.#deadDue - now > this.#probe) {
-      this.#doubtDue = now + DOUBT;
-      this.#arm();
-    }
-  }
-
-  probe() {
-    this.#ping(this.#probe);
-  }
-
-  #ping(patience) {
-    this.#pingedAt = this.#environment.now();
-    this.#deadDue = Math.min(this.#deadDue, this.#pingedAt + patience);
-    this.#on.ping();
-    this.#arm();
-  }
-
-  get #pingDue() {
-    return Math.min(this.#sentAt, Math.max(this.#heardAt, this.#pingedAt)) + this.#beat;
-  }
-
-  #arm() {
-    this.#environment.clearTimeout(this.#timer);
-    const wait = Math.min(this.#pingDue, this.#deadDue, this.#doubtDue) - this.#environment.now();
-    this.#timer = this.#environment.setTimeout(() => this.#check(), wait);
-  }
-
-  #check() {
-    const now = this.#environment.now();
-    if (now >= this.#deadDue) {
-      this.#on.dead();
-    } else if (now >= this.#doubtDue) {
-      this.#doubtDue = Infinity;
-      this.probe();
-    } else if (now >= this.#pingDue) {
-      this.#ping(this.#beat / 2);
-    } else {
-      this.#arm();
-    }
-  }
-}
-
-/** Asks the page for tokens, in time. */
-class TokenKeeper {
-  #environment;
-  #provide;
-  #timer;
-
-  constructor(environment, provide) {
-    this.#environment = environment;
-    this.#provide = provide;
-  }
-
-  async get(refused) {
-    const token = await this.#provide(refused);
-    return !refused && expiryOf(token) <= this.#environment.now() ? this.#provide(true) : token;
-  }
-
-  /** Gives `use` a new one after three quarters of the old one's time. */
-  renewInTime(token, use) {
-    this.stop();
-    const left = expiryOf(token) - this.#environment.now();
-    if (left < Infinity) {
-      const wait = Math.min(LONGEST_TIMER, Math.max(SOONEST_RENEWAL, left * 0.75));
-      // When it fails, 4401 has us ask again
-      this.#timer = this.#environment.setTimeout(() => this.#provide(true).then(use, () => {}), wait);
-    }
-  }
-
-  stop() {
-    this.#environment.clearTimeout(this.#timer);
-  }
-}
-
-/** Milliseconds since 1970; Infinity when the token does not say. */
-function expiryOf(token) {
-  try {
-    const claims = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
-    return JSON.parse(atob(claims)).exp * 1000 || Infinity;
-  } catch {
-    return Infinity;
   }
 }

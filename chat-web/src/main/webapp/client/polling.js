@@ -1,4 +1,4 @@
-import {CloseCode} from './protocol.js';
+import {CloseCode} from './close-code.js';
 
 /** Seconds that a poll may wait; the short ones once something on the way has cut one. */
 const WAIT = 25;
@@ -7,10 +7,13 @@ const SHORT_WAIT = 5;
 /** Milliseconds for the way there and back. */
 const ON_THE_WAY = 10_000;
 
+/** Milliseconds until a network that blocks WebSocket is tried again. */
+const ASK_AGAIN = 10 * 60_000;
+
 /** So many texts of full length are still below the server's limit. */
 const MOST = 4;
 
-const CLOSE_CODES = {401: CloseCode.UNAUTHORIZED, 403: CloseCode.FORBIDDEN, 429: CloseCode.RATE_LIMITED};
+const CLOSE_CODES = {401: CloseCode.TOKEN, 403: CloseCode.FORBIDDEN, 429: CloseCode.RATE_LIMITED};
 
 /**
  * Long polling (docs/protocol.md) with the face of a WebSocket. One poll waits; what is sent goes beside it, one request
@@ -146,5 +149,44 @@ export class PollSocket {
       this.onclose?.({code, reason});
     }
     return 0;
+  }
+}
+
+/** Asks a network that blocks WebSocket from time to time whether it still does. */
+export class Probe {
+  #environment;
+  #askAt = 0;
+  #socket;
+  #timer;
+
+  constructor(environment) {
+    this.#environment = environment;
+  }
+
+  /** Gives `use` a WebSocket of `dial` that is open, when one gets through; the first is tried when it is `at`. */
+  start(dial, use, at = this.#askAt) {
+    this.stop();
+    const wait = at - this.#environment.now();
+    if (wait > 0) {
+      this.#timer = this.#environment.setTimeout(() => this.start(dial, use), wait);
+      return;
+    }
+    this.#askAt = this.#environment.now() + ASK_AGAIN;
+    this.#socket = dial();
+    this.#socket.onopen = () => {
+      const socket = this.#socket;
+      this.#socket = null;
+      use(socket);
+    };
+    this.#socket.onclose = () => this.start(dial, use);
+  }
+
+  stop() {
+    this.#environment.clearTimeout(this.#timer);
+    if (this.#socket) {
+      this.#socket.onopen = this.#socket.onclose = null;
+      this.#socket.close();
+      this.#socket = null;
+    }
   }
 }

@@ -1,8 +1,6 @@
 /** A leading tab that answers nothing for so many milliseconds hangs, and another takes its place. */
 const PATIENCE = 5000;
 
-const GONE = {close: {code: 1006}};
-
 /**
  * Of a person's tabs one leads and holds the line to the server. The line of the others goes to that tab and has the
  * face of a WebSocket (ADR 0015). Where there are no locks, as on pages without TLS, every tab leads.
@@ -16,8 +14,9 @@ export class Tabs {
   #asked;
   #release;
   #line;
-  #followers = new Set();
   #wishes;
+  #host;
+  #loading;
   #timer;
 
   /** @param {import('./tab-wishes.js').TabWishes} [wishes] of staff: what the tabs watch and follow together */
@@ -35,7 +34,7 @@ export class Tabs {
       return;
     }
     this.#channel = new BroadcastChannel(this.#name);
-    this.#channel.onmessage = ({data}) => (this.leading ? this.#serve(data) : this.#hear(data));
+    this.#channel.onmessage = ({data}) => (this.leading ? data.from && this.#serve(data) : this.#hear(data));
     this.#ask({ifAvailable: true});
   }
 
@@ -75,12 +74,12 @@ export class Tabs {
 
   /** Passes on what the server said. */
   tell(frame) {
-    this.#toAll({frames: [frame]});
+    this.leading && this.#host?.tell({frames: [frame]});
   }
 
-  /** What a `tab` asks for, or this one, as the server should hear it. */
-  together(frame, tab) {
-    return (this.leading && this.#wishes?.join(frame, tab)) || frame;
+  /** What this tab asks for, as the server should hear it. */
+  together(frame) {
+    return (this.leading && this.#wishes?.join(frame)) || frame;
   }
 
   up() {
@@ -90,8 +89,8 @@ export class Tabs {
   }
 
   down(code = 1006) {
-    this.#toAll({close: {code}});
-    this.#followers.clear();
+    this.leading && this.#host?.tell({close: {code}});
+    this.#host?.forget();
     this.#wishes?.clear();
   }
 
@@ -129,31 +128,19 @@ export class Tabs {
     this.#on.turn();
   }
 
-  #serve({from, text}) {
-    if (!from) {
+  async #serve(message) {
+    this.#loading ??= this.#environment.tabHost().catch(() => null);
+    const module = await this.#loading;
+    if (!this.leading) {
       return;
     }
-    const frame = JSON.parse(text);
-    if (frame.type === 'hello') {
-      const frames = this.#on.replay();
-      if (frames) {
-        this.#followers.add(from);
-        this.#environment.locks.request(this.#name + from, () => this.#gone(from));
-      }
-      this.#post({to: from, ...(frames ? {frames} : GONE)});
-    } else if (!this.#followers.has(from)) {
-      this.#post({to: from, ...GONE});
-    } else if (frame.type === 'ping') {
-      this.#post({to: from, frames: [{type: 'pong', heads: this.#on.heads()}]});
-    } else if (frame.type !== 'delivered') {
-      this.#on.frame(this.together(frame, from)); // We say ourselves what was delivered
+    if (!module) {
+      this.#loading = null; // The network is away: the other tab asks again
+      this.#post({to: message.from, close: {code: 1006}});
+      return;
     }
-  }
-
-  #gone(tab) {
-    if (this.#followers.delete(tab)) {
-      this.#wishes?.forget(tab).forEach((frame) => this.#on.frame({...frame, id: this.#environment.randomId()}));
-    }
+    this.#host ??= new module.TabHost(this.#environment, this.#name, this.#on, this.#wishes, (words) => this.#post(words));
+    this.#host.serve(message);
   }
 
   #hear({to, frames = [], close, here}) {
@@ -165,12 +152,6 @@ export class Tabs {
       this.#environment.clearTimeout(this.#timer);
       frames.forEach((frame) => line.onmessage?.({data: frame}));
       close && line.onclose?.(close);
-    }
-  }
-
-  #toAll(message) {
-    if (this.leading && this.#followers.size) {
-      this.#post(message);
     }
   }
 

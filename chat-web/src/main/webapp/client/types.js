@@ -13,6 +13,7 @@
  * @property {typeof fetch} fetch
  * @property {() => Worker} ticker sends a message every five seconds, however hidden the page is
  * @property {() => Promise<{PollSocket: Function}>} polling loads polling.js, which few networks need
+ * @property {() => Promise<{TabHost: Function}>} tabHost loads tab-host.js, which the first of several tabs needs
  * @property {LockManager} [locks] missing on pages without TLS: then every tab has a line of its own
  * @property {typeof BroadcastChannel} [BroadcastChannel]
  * @property {() => IDBFactory} indexedDB may throw where storage is forbidden

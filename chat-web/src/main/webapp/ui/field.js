@@ -1,6 +1,6 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {live} from '../lib/lit/directives/live.js';
-import {composes} from './keys.js';
+import {composes} from '../client/writing.js';
 import {base, visuallyHidden} from './shared.js';
 
 /**

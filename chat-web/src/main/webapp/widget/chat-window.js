@@ -1,10 +1,15 @@
 import {html, nothing} from '../lib/lit-html/lit-html.js';
-import {formatDay, formatMoment, formatTime} from '../i18n/i18n.js';
-import {CloseCode} from '../client/protocol.js';
+import {CloseCode} from '../client/close-code.js';
+import {isSpoken} from '../client/log-lines.js';
 import {mergedWith} from '../client/store.js';
-import {composes} from '../ui/keys.js';
-import {countUnread, currentConversation, entrance, isOpen, newestOfOthers, otherConversations} from './conversation-view.js';
-import {Part, contactFields, failureKey, iconButton, icons, keepDraft, textView} from './parts.js';
+import {composes, keepDraft, moveDraft} from '../client/writing.js';
+import {currentConversation, entrance, isOpen, otherConversations} from './conversation-view.js';
+import './composer.js';
+import {afterwards, header, leaveForm, sure} from './edges.js';
+import './message-log.js';
+import {Part, failureKey, textView} from './parts.js';
+import {Reading} from './reading.js';
+import {queueText, staffing, waitsForNobody} from './words.js';
 
 /** Milliseconds until a network is called slow, and a broken line is mentioned. */
 const SLOW = 4000;
@@ -16,10 +21,9 @@ const CALM = 30_000;
 /** The visitor's window: the welcome with the first message, then the conversation. */
 class ChatWindow extends Part {
   #left = new Set();
-  #read = new Map();
   #visit;
   #watching;
-  #unread = 0;
+  #reading;
   #synced = false;
   #begun = false;
   #reply = '';
@@ -44,6 +48,7 @@ class ChatWindow extends Part {
 
   listen(client) {
     this.client = client;
+    this.#reading = new Reading(client, this.host);
     client.addEventListener('invitation', () => this.#watch());
     this.host.addEventListener('page', () => this.#watch());
     this.host.page && this.#watch();
@@ -98,49 +103,17 @@ class ChatWindow extends Part {
   render() {
     const conversation = this.#conversation;
     // One landmark with a name: the page around has its own
-    return html`<main aria-label=${this.t('title')}>${this.#header(conversation)} ${this.#banner()}
+    return html`<main aria-label=${this.t('title')}>${header(this.t, conversation, this.#entrance, {
+      end: () => this.#ask(true),
+      close: this.host.embedded && (() => this.host.tell('close')),
+    })} ${this.#banner()}
       <p class="unseen" role="status">${this.said}</p>
       ${conversation ? this.#talk(conversation) : this.#welcome()}</main>`;
-  }
-
-  #header(conversation) {
-    const name = conversation?.summary.owner?.name;
-    return html`<header>
-      <span class="face" aria-hidden="true">${name ? Array.from(name)[0] : html`<i></i>`}</span>
-      <div class="title">
-        <h1><bdi>${name ?? this.t('title')}</bdi></h1>
-        <p role="status">${this.#status(conversation)}</p>
-      </div>
-      ${conversation && isOpen(conversation)
-        ? iconButton(icons.end, this.t('end'), () => this.#ask(true))
-        : nothing}
-      ${this.host.embedded
-        ? iconButton(icons.minimise, this.t('minimise'), () => this.host.tell('close'))
-        : nothing}
-    </header>`;
-  }
-
-  #status(conversation) {
-    if (conversation) {
-      const {gone, summary: {status, leftMessage}} = conversation;
-      const away = gone && (!gone.until ? 'away' : gone.offline ? 'kept' : 'gone');
-      const state = away || (leftMessage && status === 'queued' ? 'left' : status);
-      return this.t(`status.${state}`, {time: gone?.until && formatMoment(gone.until)});
-    }
-    const {opens} = this.#entrance ?? {};
-    const state = this.#staffing;
-    return opens ? this.t('opens', {day: formatDay(opens), time: formatTime(opens)}) : state ? this.t(state) : nothing;
   }
 
   /** Where a conversation would begin, as far as we know. */
   get #entrance() {
     return this.client && entrance(this.client.store, this.department);
-  }
-
-  /** Whether somebody answers there now, when they can, or nobody is there; undefined while nobody knows. */
-  get #staffing() {
-    const {accepting, staffed} = this.#entrance ?? {};
-    return this.#entrance && (accepting ? 'here' : staffed ? 'busy' : 'away');
   }
 
   #banner() {
@@ -151,7 +124,7 @@ class ChatWindow extends Part {
 
   #welcome() {
     const words = this.refused ? 'refused' : this.#offline ? 'offline' : 'hello';
-    const state = this.#staffing;
+    const state = staffing(this.#entrance);
     const hint = words !== 'hello' ? `${words}.hint` : state && (state === 'busy' ? state : `hello.${state}`);
     const ready = (this.#synced || this.#starting) && !this.#visit?.answering;
     return html`<div class="welcome">
@@ -198,13 +171,13 @@ class ChatWindow extends Part {
     this.#carryDraft(conversation);
     return html`<div class="talk">
       ${this.#others.map((one) => html`<p class="note"><button class="link" @click=${() => this.update({chosen: one.id})}>${this.t(
-        'other', {name: one.summary.department.name})}${this.#unreadIn(one) ? ` · ${this.t('new')}` : ''}</button></p>`)}
+        'other', {name: one.summary.department.name})}${this.#reading.unreadIn(one) ? ` · ${this.t('new')}` : ''}</button></p>`)}
       <parley-log .t=${this.t} .self=${this.client.store.self} .conversations=${this.#all}
         @older=${() => this.#all.forEach((one) => this.client.older(one.id).catch(() => {}))} @reading=${this.#markRead}
         @retry=${({detail}) => this.client.retry(detail).catch(() => {})}
         @discard=${({detail}) => this.client.discard(detail)}></parley-log>
-      ${summary.status === 'queued' ? html`<p class="queue">${this.#queue(conversation)}</p>` : nothing}
-      ${this.lonely ? this.#leaveForm() : nothing}
+      ${summary.status === 'queued' ? html`<p class="queue">${queueText(this.t, this.client.store, conversation)}</p>` : nothing}
+      ${this.lonely ? leaveForm(this.t, (form) => this.#leaveMessage(form)) : nothing}
       ${this.#invitation()}
       ${this.problem ? html`<p class="note" role="alert">${this.problem}</p>` : nothing}
       ${this.#foot(conversation)}
@@ -215,8 +188,7 @@ class ChatWindow extends Part {
   #carryDraft(conversation) {
     const from = this.#talking;
     if (from?.summary.mergedInto === conversation.id) {
-      keepDraft(this.#draft(conversation), [from, conversation].map((one) => keepDraft(this.#draft(one))).filter(Boolean).join('\n'));
-      keepDraft(this.#draft(from), '');
+      moveDraft(this.#draft(from), this.#draft(conversation));
     }
     this.#talking = conversation;
   }
@@ -228,59 +200,28 @@ class ChatWindow extends Part {
   #foot(conversation) {
     const {id} = conversation;
     if (!isOpen(conversation)) {
-      return html`<div class="foot-bar"><p>${this.t('over.hint')}</p>
-        <button @click=${() => this.#command('reopen', id)}>${this.t('reopen')}</button>
-        <button class="primary" @click=${() => this.#leave(id)}>${this.t('again')}</button></div>`;
+      return afterwards(this.t, {reopen: () => this.#command('reopen', id), again: () => this.#leave(id)});
     }
     if (this.ending) {
-      // No dialog: one click takes it back
-      return html`<section class="foot-bar" role="alertdialog" aria-label=${this.t('end')} aria-describedby="sure">
-        <p id="sure">${this.t('end.sure')}</p>
-        <button @click=${() => this.#ask(false)}>${this.t('cancel')}</button>
-        <button class="danger" @click=${() => this.#command('close', id)}>${this.t('end')}</button></section>`;
+      return sure(this.t, {no: () => this.#ask(false), yes: () => this.#command('close', id)});
     }
     return html`<parley-composer .t=${this.t} .limit=${this.client.limits.text} .draft=${this.#draft(conversation)}
       @write=${(event) => this.#send(id, event)}
       @typing=${({detail}) => this.client.typing(id, detail)}></parley-composer>`;
   }
 
-  /** Nobody has come for so long that the visitor may say how to be reached, instead of waiting. */
-  #leaveForm() {
-    return html`<form class="leave" @submit=${this.#leaveMessage}><p>${this.t('offline.hint')}</p>
-      ${contactFields(this.t)}<button class="primary">${this.t('leave')}</button></form>`;
-  }
-
-  #leaveMessage(event) {
-    event.preventDefault();
-    this.client.start({offline: true, form: Object.fromEntries(new FormData(event.target))}).catch(() => this.update({problem: this.t('failed')}));
-  }
-
-  /** Whether the visitor waits where nobody is. */
-  #waitsForNobody({status, leftMessage, department}) {
-    return status === 'queued' && !leftMessage && this.client.store.presence.departments.get(department.id)?.staffed === false;
+  #leaveMessage(form) {
+    this.client.start({offline: true, form}).catch(() => this.update({problem: this.t('failed')}));
   }
 
   /** Offers the form in time, and takes it back when somebody comes. */
   #beLonely(conversation) {
     const {patience} = this.client?.limits ?? {};
-    if (patience && conversation && this.#waitsForNobody(conversation.summary)) {
+    if (patience && conversation && waitsForNobody(this.client.store, conversation)) {
       this.#later('lonely', patience * 1000);
     } else if (this.#timers.lonely) {
       this.#calmDown('lonely');
     }
-  }
-
-  #queue({id, summary}) {
-    const {queue} = this.client.store;
-    if (summary.leftMessage) {
-      return this.t('queue.left');
-    }
-    const place = queue?.conversation === id ? this.t('queue.place', {n: queue.position}) : this.t('queue');
-    if (this.#waitsForNobody(summary)) {
-      return `${place} ${this.t('away')}`;
-    }
-    const minutes = Math.max(1, Math.round(queue?.waiting / 60));
-    return queue?.waiting ? `${place} ${this.t('queue.wait', {n: minutes})}` : place;
   }
 
   updated() {
@@ -308,7 +249,7 @@ class ChatWindow extends Part {
     }
     this.#countUnread();
     this.#say(
-      this.#visit?.question?.text ?? (conversation?.summary.status === 'queued' ? this.#queue(conversation) : ''),
+      this.#visit?.question?.text ?? (conversation?.summary.status === 'queued' ? queueText(this.t, this.client.store, conversation) : ''),
     );
   }
 
@@ -363,9 +304,16 @@ class ChatWindow extends Part {
     this.#left.add(id);
     this.#log?.silence();
     // What was being written when it ended goes on in the next one
-    keepDraft(this.#startDraft, keepDraft(this.#draft({id})));
-    keepDraft(this.#draft({id}), '');
+    moveDraft(this.#draft({id}), this.#startDraft);
     this.update().then(() => this.#focusComposer());
+  }
+
+  #markRead() {
+    this.#reading?.mark(this.#all) && this.#countUnread();
+  }
+
+  #countUnread() {
+    this.#reading?.count([...this.#all, ...this.#others]);
   }
 
   async #ask(ending) {
@@ -412,34 +360,9 @@ class ChatWindow extends Part {
 
   #entered({entry, live}) {
     this.#log?.silence(entry.author?.id);
-    if (live && entry.kind === 'message' && entry.author?.id !== this.client.store.self?.id) {
+    if (live && isSpoken(entry) && entry.author?.id !== this.client.store.self?.id) {
       this.host.tell('message', {detail: {conversation: entry.conversation, author: entry.author?.name}});
     }
-  }
-
-  #markRead() {
-    if (this.host.opened && document.visibilityState === 'visible' && document.hasFocus()) {
-      this.#all.forEach((one) => {
-        const newest = newestOfOthers(one, this.client.store.self);
-        if (newest) {
-          this.#read.set(one.id, newest);
-          this.client.read(one.id, newest);
-        }
-      });
-      this.#countUnread();
-    }
-  }
-
-  #countUnread() {
-    const count = [...this.#all, ...this.#others].reduce((sum, one) => sum + this.#unreadIn(one), 0);
-    if (count !== this.#unread) {
-      this.#unread = count;
-      this.host.tell('unread', {count});
-    }
-  }
-
-  #unreadIn(conversation) {
-    return countUnread(conversation, this.client.store.self, this.#read.get(conversation.id) ?? 0);
   }
 
   #opened(focus) {

@@ -1,10 +1,8 @@
 import {formatTime} from '../i18n/i18n.js';
+import {byTime, furthest, grouped, isSpoken, stateOf, withDays} from '../client/log-lines.js';
 
 /** Nobody comes back for a chat that ended longer ago. */
 const RECENT = 24 * 60 * 60_000;
-
-/** An author's messages within this time stand together. */
-const GROUP = 4 * 60_000;
 
 /** The open one, of several the `chosen` or newest, else the one that ended last, if that was lately and the visitor has not `left` it. */
 export function currentConversation(store, left, chosen, now = Date.now()) {
@@ -34,11 +32,6 @@ export function newestOfOthers({entries}, self) {
   return entries.findLast(({author}) => author?.id !== self?.id)?.seq ?? 0;
 }
 
-export function countUnread({entries, summary}, self, read) {
-  const seen = Math.max(read, summary?.read?.public ?? 0);
-  return entries.filter(({kind, seq, author}) => kind === 'message' && seq > seen && author?.id !== self?.id).length;
-}
-
 /**
  * What the visitor sees of a conversation, and by time of those that were `merged` into it: rows of kind `day`,
  * `message` or `event` (`text` is the end of its key). A row's key stays the same when a message of ours moves from the
@@ -46,33 +39,38 @@ export function countUnread({entries, summary}, self, read) {
  */
 export function logRows(conversation, self, merged = []) {
   const all = [...merged, conversation];
-  const known = all.flatMap((one) => knownRows(one, self));
   const pending = all.flatMap((one) => one.pending).map((message) => ({
     ...message, kind: 'message', key: `m-${message.id}`, own: true, author: self,
   }));
-  return withDays(grouped([...(merged.length ? known.sort((one, other) => one.order - other.order) : known), ...pending]));
+  const rows = [...byTime(all.map((one) => knownRows(one, self))), ...pending];
+  // Only the last message of ours tells its state
+  const newest = rows.findLast((row) => isSpoken(row) && row.own && row.state !== 'failed');
+  const told = rows.map((row) => ({...row, newest: row === newest}));
+  return withDays(grouped(told, alike), (key, at) => ({kind: 'day', key, at}));
+}
+
+function alike(one, next) {
+  return isSpoken(one) && isSpoken(next) && one.own === next.own && one.state !== 'failed';
 }
 
 const EVENTS = ['left', 'assigned', 'transferred', 'closed', 'reopened', 'merged', 'idle'];
 
 function knownRows(conversation, self) {
-  const reach = receiptsOfOthers(conversation, self);
-  let latest = 0;
+  const reach = furthest(conversation, ({id}) => id !== self?.id);
   // Of merges only those that hold, and only where the conversation goes on
   const holds = ({kind, data}) =>
     kind === 'merged' ? !data.undone && conversation.summary.merged?.includes(data.from) : kind !== 'reopened' || !data?.from;
   // A warning of what never comes is none
   const told = (entry) =>
-    entry.kind === 'message' || (EVENTS.includes(entry.kind) && holds(entry) && !(entry.kind === 'idle' && !entry.data?.closes));
+    isSpoken(entry) || (EVENTS.includes(entry.kind) && holds(entry) && !(entry.kind === 'idle' && !entry.data?.closes));
   return conversation.entries.filter(told).map((entry) => {
-    const {kind, seq, id, author, text = ''} = entry;
+    const {kind, id, author, text = ''} = entry;
     const own = author?.id === self?.id;
     return {
-      key: own && id ? `m-${id}` : `e-${conversation.id}-${seq}`,
+      key: own && id ? `m-${id}` : `e-${conversation.id}-${entry.seq}`,
       own,
       at: Date.parse(entry.at),
-      order: (latest = Math.max(latest, Date.parse(entry.at))), // The numbers say what came first, not the clocks
-      ...(kind === 'message' ? {kind, text, author, state: own && stateOf(seq, reach)} : eventOf(entry, own)),
+      ...(isSpoken(entry) ? {kind, text, author, state: own && stateOf(entry, reach)} : eventOf(entry, own)),
     };
   });
 }
@@ -94,35 +92,4 @@ function eventOf({kind, author, data}, own) {
 /** What happened, in words. */
 export function eventText(t, {text, author, closes}) {
   return t(`event.${text}`, {...author, ...(closes && {time: formatTime(closes)})});
-}
-
-function receiptsOfOthers({receipts}, self) {
-  const others = [...receipts.values()].filter(({participant}) => participant.id !== self?.id);
-  const furthest = (name) => Math.max(0, ...others.map((receipt) => receipt[name]));
-  return {delivered: furthest('delivered'), read: furthest('read')};
-}
-
-function stateOf(seq, {delivered, read}) {
-  return seq <= read ? 'read' : seq <= delivered ? 'delivered' : 'sent';
-}
-
-/** Only the last message of ours tells its state. */
-function grouped(rows) {
-  const together = (one, other) =>
-    one?.kind === 'message' && other?.kind === 'message' && one.own === other.own &&
-    one.author?.id === other.author?.id && other.at - one.at < GROUP && one.state !== 'failed';
-  const newest = rows.findLast((row) => row.kind === 'message' && row.own && row.state !== 'failed');
-  return rows.map((row, index) => ({
-    ...row,
-    first: !together(rows[index - 1], row),
-    last: !together(row, rows[index + 1]),
-    newest: row === newest,
-  }));
-}
-
-function withDays(rows) {
-  const day = ({at}) => new Date(at).toDateString();
-  return rows.flatMap((row, index) =>
-    index && day(rows[index - 1]) === day(row) ? row : [{kind: 'day', key: `d-${day(row)}`, at: row.at}, row],
-  );
 }

@@ -1,4 +1,4 @@
-import {ChatError} from '../client/chat-client.js';
+import {ChatError} from '../client/chat-error.js';
 
 /** A tab that answers nothing for so many milliseconds hangs, and the others do not wait for it any longer. */
 const PATIENCE = 5000;

@@ -1,5 +1,6 @@
+import {BackOff} from '../client/back-off.js';
 import {ChatClient} from '../client/chat-client.js';
-import {BackOff, browserEnvironment} from '../client/protocol.js';
+import {browserEnvironment} from '../client/environment.js';
 import {loadTexts} from '../i18n/i18n.js';
 import './chat-window.js';
 import {VisitorPass} from './visitor-pass.js';

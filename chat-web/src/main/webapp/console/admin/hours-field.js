@@ -1,8 +1,8 @@
 import {LitElement, css, html, nothing} from '../../lib/lit-element/lit-element.js';
 import '../../ui/button.js';
 import {base} from '../../ui/shared.js';
-import {formStyles} from '../form-styles.js';
-import {t} from '../texts.js';
+import {formStyles} from '../looks/form-styles.js';
+import {t} from '../base/texts.js';
 import {editable, fault, ordinaryWeek, pastMidnight, weekdays, written} from './hours-model.js';
 
 /** Business hours: none, or a zone, a week and dates that are different. Fires `change`; `value` is as the server writes it. */

@@ -1,7 +1,7 @@
 import {LitElement, css, html, nothing} from '../../lib/lit-element/lit-element.js';
 import {base} from '../../ui/shared.js';
-import {formStyles} from '../form-styles.js';
-import {t} from '../texts.js';
+import {formStyles} from '../looks/form-styles.js';
+import {t} from '../base/texts.js';
 
 const skills = Array.from({length: 10}, (_, index) => index + 1);
 

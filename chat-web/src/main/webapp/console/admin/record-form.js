@@ -2,10 +2,10 @@ import {LitElement, css, html, nothing} from '../../lib/lit-element/lit-element.
 import '../../ui/button.js';
 import '../../ui/field.js';
 import {base} from '../../ui/shared.js';
-import {formStyles} from '../form-styles.js';
-import {languageName} from '../language.js';
-import {problemText} from '../problem-text.js';
-import {t} from '../texts.js';
+import {formStyles} from '../looks/form-styles.js';
+import {languageName} from '../base/language.js';
+import {problemText} from '../base/problem-text.js';
+import {t} from '../base/texts.js';
 import './hours-field.js';
 import './members-field.js';
 

@@ -1,5 +1,5 @@
-import {languageName} from '../language.js';
-import {t} from '../texts.js';
+import {languageName} from '../base/language.js';
+import {t} from '../base/texts.js';
 
 const roles = ['chat-operator', 'chat-supervisor', 'chat-admin'];
 const strategies = ['manual', 'round-robin', 'least-busy', 'priority', 'skills'];

@@ -2,8 +2,8 @@ import {LitElement, css, html, nothing} from '../../lib/lit-element/lit-element.
 import {formatTime} from '../../i18n/i18n.js';
 import '../../ui/button.js';
 import {base} from '../../ui/shared.js';
-import {base as contextRoot} from '../http.js';
-import {t} from '../texts.js';
+import {base as contextRoot} from '../base/http.js';
+import {t} from '../base/texts.js';
 
 /** Milliseconds between two questions whether the widget was seen. */
 const SOON = 3000;

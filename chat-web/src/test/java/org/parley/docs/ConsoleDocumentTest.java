@@ -18,7 +18,7 @@ class ConsoleDocumentTest {
 
     @Test
     void documentShouldNameTheKeysOfTheHelpDialog() {
-        String shortcuts = Checkout.read(Checkout.WEBAPP.resolve("console/shortcuts.js"));
+        String shortcuts = Checkout.read(Checkout.WEBAPP.resolve("console/base/shortcuts.js"));
         JsonObject words = words();
         List<String> inHelp = SHORTCUT.matcher(shortcuts)
                 .results()

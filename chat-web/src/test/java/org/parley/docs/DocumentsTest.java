@@ -242,10 +242,10 @@ class DocumentsTest {
                 Arrays.stream(ErrorCode.values()).map(ErrorCode::wire).collect(Collectors.toSet());
         known.add("disconnected"); // the client library's own
 
-        assertThat(listed("client/protocol.js", "TEMPORARY = \\[([^]]*)]")).isSubsetOf(known);
+        assertThat(listed("client/chat-error.js", "TEMPORARY = \\[([^]]*)]")).isSubsetOf(known);
         assertThat(listed("client/connection.js", "FINAL_TOKEN_ERRORS = \\[([^]]*)]"))
                 .isSubsetOf(known);
-        assertThat(listed("console/problem-text.js", "known = new Set\\(\\[([^]]*)]"))
+        assertThat(listed("console/base/problem-text.js", "known = new Set\\(\\[([^]]*)]"))
                 .isSubsetOf(known);
         assertThat(Checkout.files(Checkout.WEBAPP, ".js"))
                 .allSatisfy(script -> assertThat(all("error\\??\\.code === '([a-z-]+)'", Checkout.read(script)))
@@ -254,13 +254,28 @@ class DocumentsTest {
 
     @Test
     void closeCodesShouldBeTheSameInServerDocumentAndClient() {
-        Set<Integer> server =
-                Arrays.stream(CloseCode.values()).map(CloseCode::code).collect(Collectors.toSet());
-        String client = listing("client/protocol.js", "CloseCode = Object.freeze\\(\\{([^}]*)}");
+        List<CloseCode> server = List.of(CloseCode.values());
+        String client = listing("client/close-code.js", "CloseCode = Object.freeze\\(\\{([^}]*)}");
 
         assertThat(numbers("(?m)^\\| (4\\d{3}) \\|", read("docs/protocol.md")))
-                .containsExactlyInAnyOrderElementsOf(server);
-        assertThat(numbers(": (4\\d{3})", client)).containsExactlyInAnyOrderElementsOf(server);
+                .containsExactlyInAnyOrderElementsOf(
+                        server.stream().map(CloseCode::code).toList());
+        assertThat(all("([A-Z_]+: 4\\d{3})", client))
+                .containsExactlyElementsOf(server.stream()
+                        .map(code -> code.name() + ": " + code.code())
+                        .toList());
+    }
+
+    @Test
+    void closeCodesShouldBeNamedWhereverAModuleMeansOne() {
+        assertThat(Checkout.files(Checkout.WEBAPP, ".js"))
+                .filteredOn(script -> !script.endsWith("client/close-code.js"))
+                .allSatisfy(script -> assertThat(all("[^\\w#]((?:44|45)\\d{2})\\b", code(script)))
+                        .isEmpty());
+    }
+
+    private static String code(Path script) {
+        return Checkout.read(script).replaceAll("(?s)/\\*.*?\\*/|(?m)//.*$", "");
     }
 
     @Test

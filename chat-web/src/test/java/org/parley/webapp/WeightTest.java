@@ -53,7 +53,7 @@ class WeightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"links", "polling", "ticker", "visit"})
+    @ValueSource(strings = {"links", "polling", "tab-host", "ticker", "visit"})
     void whatFewNeedShouldBeAFileOfItsOwn(String name) {
         Path file = asset(name + "-", ".js");
         assertThat(weight(file)).isLessThanOrEqualTo(LATER_LIMIT);

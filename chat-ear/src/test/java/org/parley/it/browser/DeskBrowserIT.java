@@ -355,7 +355,8 @@ class DeskBrowserIT extends BrowserSuite {
         assertThat(offer).hasCount(0);
 
         transfer(pane, "Sales", "They want to buy");
-        assertThat(visitor.note("The chat was passed on to Sales")).isVisible();
+        assertThat(visitor.note("Olivia has passed the chat on. A colleague from Sales takes over."))
+                .isVisible();
         assertThat(desk.waiting(question)).containsText("Sales");
         desk.accept(question);
         assertThat(desk.note("They want to buy")).isVisible();

@@ -1,0 +1,37 @@
+/** How far a log was `delivered` or `read`. */
+export class Marks {
+  #type;
+  #send;
+  #known;
+  #marks = new Map();
+
+  /** `known` says how far the server knows: a broken line may have swallowed a frame. */
+  constructor(type, send, known = () => Infinity) {
+    this.#type = type;
+    this.#send = send;
+    this.#known = known;
+  }
+
+  reach(conversation, seq) {
+    if (!(seq <= this.reached(conversation))) {
+      this.#marks.set(conversation, {seq});
+      this.#tell(conversation);
+    }
+  }
+
+  reached(conversation) {
+    return this.#marks.get(conversation)?.seq;
+  }
+
+  resume() {
+    this.#marks.forEach((mark, conversation) => {
+      mark.told &&= mark.seq <= this.#known(conversation);
+      this.#tell(conversation);
+    });
+  }
+
+  #tell(conversation) {
+    const mark = this.#marks.get(conversation);
+    mark.told ||= this.#send({type: this.#type, conversation, seq: mark.seq});
+  }
+}

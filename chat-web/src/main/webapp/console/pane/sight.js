@@ -1,0 +1,42 @@
+import {standingDialogs} from '../../ui/dialog.js';
+
+/**
+ * Knows whether somebody has its host before their eyes: it is in the page and laid out, in a tab that is seen, in the focused
+ * window, and no dialog stands above. Says when that may have changed.
+ *
+ * @implements {import('../../lib/lit-element/lit-element.js').ReactiveController}
+ */
+export class Sight {
+  #host;
+  #changed;
+  #resize;
+
+  /**
+   * @param {import('../../lib/lit-element/lit-element.js').LitElement} host
+   * @param {() => void} changed
+   */
+  constructor(host, changed) {
+    this.#host = host;
+    this.#changed = changed;
+    this.#resize = new ResizeObserver(changed);
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#resize.observe(this.#host);
+    document.addEventListener('visibilitychange', this.#changed);
+    addEventListener('focus', this.#changed);
+    standingDialogs.addEventListener('change', this.#changed);
+  }
+
+  hostDisconnected() {
+    this.#resize.disconnect();
+    document.removeEventListener('visibilitychange', this.#changed);
+    removeEventListener('focus', this.#changed);
+    standingDialogs.removeEventListener('change', this.#changed);
+  }
+
+  get clear() {
+    return this.#host.checkVisibility() && document.visibilityState === 'visible' && document.hasFocus() && !standingDialogs.size;
+  }
+}

@@ -1,7 +1,0 @@
-import {t} from './texts.js';
-
-/** @returns {string} who hands a conversation over that this operator is asked to take, and their note; '' for nobody */
-export function passedOn({offer}) {
-  const {from, note} = offer ?? {};
-  return from ? [t('offer.from', {name: from.name ?? t('operator.unknown')}), note].filter(Boolean).join(' ') : '';
-}
