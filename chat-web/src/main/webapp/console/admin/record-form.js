@@ -91,13 +91,20 @@ class AdminForm extends LitElement {
       case 'members':
         return html`<admin-members data-field=${name} .value=${value} .departments=${this.context.everyDepartment} .error=${error}
           @change=${({currentTarget}) => this.#change(name, currentTarget.value)}></admin-members>`;
-      default:
+      default: {
+        const hint = this.#hintOf(field);
         return html`<parley-field data-field=${name} label=${label} type=${field.input ?? 'text'} ?multiline=${type === 'multiline'} rows="3"
           maxlength=${field.maxlength ?? nothing} inputmode=${type === 'number' ? 'numeric' : nothing} ?required=${this.#needed(field)}
-          optional=${this.#needed(field) ? nothing : t('optional')} hint=${field.hint ? t(`admin.hint.${field.hint === true ? name : field.hint}`) : nothing}
+          optional=${this.#needed(field) ? nothing : t('optional')} hint=${hint && hint !== error ? hint : nothing}
           autocomplete=${field.input === 'password' ? 'new-password' : nothing} .value=${String(value ?? '')} .error=${error}
           @input=${({currentTarget}) => this.#change(name, currentTarget.value)}></parley-field>`;
+      }
     }
+  }
+
+  #hintOf({name, hint, hintWhenNew}) {
+    const key = (!this.record && hintWhenNew) || (hint === true ? name : hint);
+    return key && t(`admin.hint.${key}`);
   }
 
   #needed({required, neededWhenNew}) {
@@ -122,7 +129,7 @@ class AdminForm extends LitElement {
     if (type === 'number' && !(/^\d+$/.test(text) && Number(text) >= min && Number(text) <= max)) {
       return t('admin.range', {min, max});
     }
-    return pattern && !pattern.test(text) ? t(`admin.hint.${field.hint === true ? name : field.hint}`) : undefined;
+    return pattern && !pattern.test(text) ? this.#hintOf(field) : undefined;
   }
 
   async #save(event) {

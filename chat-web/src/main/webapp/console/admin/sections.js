@@ -24,7 +24,7 @@ export const sections = {
     read: (record) => ({...record, origins: record.origins.join('\n'), identityKey: '', forgetKey: false}),
     write: ({id, name, origins, visitors, keepAddress, keepQuery, identityKey, forgetKey}) => ({
       id, name, visitors, keepAddress, keepQuery,
-      origins: origins.split(/[\s,،、，]+/).filter(Boolean),
+      origins: origins.split(/[\s,،、，]+/).filter(Boolean).map(originOf),
       ...(forgetKey ? {identityKey: null} : identityKey.trim() && {identityKey: identityKey.trim()}),
     }),
     fields: [
@@ -34,7 +34,7 @@ export const sections = {
       {name: 'visitors', type: 'select', options: () => choices(['off', 'live', 'trail'], 'visitors')},
       {name: 'keepAddress', type: 'check'},
       {name: 'keepQuery', type: 'check'},
-      {name: 'identityKey', type: 'multiline', maxlength: 4000, hint: true},
+      {name: 'identityKey', type: 'multiline', maxlength: 4000, hint: true, hintWhenNew: 'identityKey.new'},
       {name: 'forgetKey', type: 'check', when: ({provesIdentity}) => provesIdentity},
     ],
     save: ({api}, {id, ...values}) => api.put(`/sites/${at(id)}`, values),
@@ -105,7 +105,7 @@ export const sections = {
       {name: 'name', required: true, maxlength: 100, builtIn: true},
       {name: 'username', onlyNew: true, required: true, pattern: /^[a-z0-9._-]{1,64}$/, hint: true},
       {name: 'role', type: 'select', builtIn: true, options: () => choices(roles, 'role')},
-      {name: 'password', input: 'password', neededWhenNew: true, builtIn: true, hint: true},
+      {name: 'password', input: 'password', neededWhenNew: true, builtIn: true, hint: true, hintWhenNew: 'password.new'},
       {name: 'enabled', type: 'check'},
       number('capacity', 1, 1000, {required: false, hint: true}),
       {name: 'languages', hint: true},
@@ -175,6 +175,11 @@ export const sections = {
     restore: ({api, site}, record) => api.post(`/sites/${at(site)}/invitation-rules`, record),
   },
 };
+
+/** Of the address of a page, as people paste it, only the origin counts. */
+function originOf(address) {
+  return /^https?:/i.test(address) && URL.canParse(address) ? new URL(address).origin : address;
+}
 
 function said(values) {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));

@@ -45,12 +45,16 @@ class ConsoleConversations extends LitElement {
       .typing {
         color: var(--parley-accent-text);
       }
+      h2 {
+        white-space: nowrap;
+      }
       h2 label {
+        min-inline-size: 0;
         margin-inline-start: auto;
         font-weight: normal;
       }
       select {
-        max-inline-size: 9rem;
+        max-inline-size: min(9rem, 100%);
         min-block-size: 1.75rem;
         border: 1px solid transparent;
         border-radius: var(--parley-radius-s);

@@ -145,7 +145,7 @@ class ConsolePane extends LitElement {
       case 'taken':
         return html`${this.#past(model)}<div class="notice"><p>${t('pane.taken', {name: model.summary.owner?.name ?? t('operator.unknown')})}</p></div>`;
       default:
-        return html`${this.#past(model)}<div class="notice"><p>${t('pane.gone')}</p></div>`;
+        return html`${this.#past(model)}<div class="notice"><p>${t(model?.entries.length ? 'pane.past' : 'pane.gone')}</p></div>`;
     }
   }
 

@@ -132,14 +132,14 @@ class AdministrationBrowserIT extends BrowserSuite {
         open("sites/-/new");
         field("Name").fill("Bikes & more");
         field("Id").fill("Bikes");
-        field("Origins of its pages").fill("https://bikes.example/shop");
+        field("Origins of its pages").fill("bikes.example");
         desk.button("Save").click();
         assertThat(field("Id")).hasAttribute("aria-invalid", "true");
         field("Id").fill(id);
         desk.button("Save").click();
         assertThat(field("Origins of its pages")).hasAttribute("aria-invalid", "true");
         field("Origins of its pages")
-                .fill("https://bikes.example\n" + stage.shop().origin());
+                .fill("https://bikes.example/shop?page=1\n" + stage.shop().origin() + "/");
         page.getByLabel("What operators see of visitors").selectOption("trail");
         desk.button("Save").click();
 

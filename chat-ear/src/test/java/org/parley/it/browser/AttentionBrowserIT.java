@@ -122,7 +122,7 @@ class AttentionBrowserIT extends BrowserSuite {
         everyAreaShouldTakeTheFocus();
         page.reload();
         assertThat(desk.bubble("I am.")).isVisible();
-        assertThat(pane.getByText("This conversation is not available to you")).isVisible();
+        assertThat(pane.getByText("This conversation is not yours any more.")).isVisible();
         assertThat(pane.getByRole(AriaRole.TEXTBOX)).hasCount(0);
         Accessible.check(page);
         Stage.picture("desk-taken-reloaded", page);
