@@ -1,4 +1,4 @@
-import {afterClose} from '../../main/webapp/client/close-code.js';
+import {afterClose} from '../../main/webapp/client/line/close-code.js';
 import {equal, test} from './runner.js';
 
 test('codesFrom4400To4499ShouldEndTheConnection', () => {

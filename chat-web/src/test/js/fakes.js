@@ -1,7 +1,7 @@
-import * as polling from '../../main/webapp/client/polling.js';
-import * as tabHost from '../../main/webapp/client/tab-host.js';
+import * as polling from '../../main/webapp/client/line/polling.js';
+import * as tabHost from '../../main/webapp/client/line/tab-host.js';
 import {ChatClient} from '../../main/webapp/client/chat-client.js';
-import {TabWishes} from '../../main/webapp/client/tab-wishes.js';
+import {TabWishes} from '../../main/webapp/client/line/tab-wishes.js';
 
 /** Lets everything run that waits for a promise and for no timer. */
 export async function settle() {

@@ -1,4 +1,4 @@
-import {replay} from '../../main/webapp/client/tab-host.js';
+import {replay} from '../../main/webapp/client/line/tab-host.js';
 import {Bench, ada, olivia, summary} from './fakes.js';
 import {equal, test} from './runner.js';
 

@@ -1,4 +1,4 @@
-import * as tabHost from '../../main/webapp/client/tab-host.js';
+import * as tabHost from '../../main/webapp/client/line/tab-host.js';
 import {Bench, FakeClock, ada, entry, olivia, settle, summary} from './fakes.js';
 import {equal, ok, rejection, test} from './runner.js';
 

@@ -1,4 +1,4 @@
-import {Connection} from './connection.js';
+import {Connection} from './line/connection.js';
 import {EntryFlow} from './entry-flow.js';
 import {browserEnvironment} from './environment.js';
 import {Marks} from './marks.js';
@@ -6,7 +6,7 @@ import {OutboxStorage} from './outbox-storage.js';
 import {Outbox} from './outbox.js';
 import {Requests, disconnected} from './requests.js';
 import {Store, last} from './store.js';
-import {Tabs} from './tabs.js';
+import {Tabs} from './line/tabs.js';
 import {TypingThrottle} from './typing-throttle.js';
 
 /** The lane in which a conversation is started. */

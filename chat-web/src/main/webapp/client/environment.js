@@ -9,9 +9,9 @@ export function browserEnvironment() {
     randomId,
     network: globalThis,
     fetch: (...request) => fetch(...request),
-    ticker: () => new Worker(new URL('../client/ticker.js', import.meta.url)),
-    tabHost: () => import(new URL('../client/tab-host.js', import.meta.url)),
-    polling: () => import(new URL('../client/polling.js', import.meta.url)),
+    ticker: () => new Worker(new URL('../client/line/ticker.js', import.meta.url)),
+    tabHost: () => import(new URL('../client/line/tab-host.js', import.meta.url)),
+    polling: () => import(new URL('../client/line/polling.js', import.meta.url)),
     locks: globalThis.navigator?.locks, // Only secure pages have them
     BroadcastChannel: globalThis.BroadcastChannel,
     indexedDB: () => indexedDB, // Throws where storage is forbidden

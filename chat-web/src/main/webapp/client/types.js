@@ -25,14 +25,14 @@
  * @property {(expired: boolean) => Promise<string>} token gives the JWT, a new one when `expired` is true; a ChatError
  *     `unauthorized`, `forbidden`, `not-found`, `invalid` or `misdirected` ends the attempts, any other error is tried again
  * @property {string} storageKey whose unsent messages this browser keeps; several people may use one browser
- * @property {import('./tab-wishes.js').TabWishes} [wishes] for staff: what their tabs watch and follow together
+ * @property {import('./line/tab-wishes.js').TabWishes} [wishes] for staff: what their tabs watch and follow together
  * @property {Partial<Environment>} [environment] what to take instead of the browser's own
  *
  * @typedef {object} ConnectionOptions
  * @property {Environment} environment
  * @property {string} base the chat server's address, with a slash at the end
  * @property {(expired: boolean) => Promise<string>} token
- * @property {import('./tabs.js').Tabs} tabs
+ * @property {import('./line/tabs.js').Tabs} tabs
  * @property {{hello: () => object, frame: (frame: object) => void, state: (state: string, code?: number) => void,
  *     bye: (bye: {code: number, reason: string, reconnect: boolean}) => void}} on `code` is why the line broke
  *

@@ -1,5 +1,5 @@
 import {html, nothing} from '../lib/lit-html/lit-html.js';
-import {CloseCode} from '../client/close-code.js';
+import {CloseCode} from '../client/line/close-code.js';
 import {isSpoken} from '../client/log-lines.js';
 import {mergedWith} from '../client/store.js';
 import {composes, keepDraft, moveDraft} from '../client/writing.js';

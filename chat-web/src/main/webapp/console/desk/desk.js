@@ -1,8 +1,8 @@
 import {LitElement, html, nothing} from '../../lib/lit-element/lit-element.js';
 import {repeat} from '../../lib/lit/directives/repeat.js';
 import {ChatClient} from '../../client/chat-client.js';
-import {CloseCode} from '../../client/close-code.js';
-import {TabWishes} from '../../client/tab-wishes.js';
+import {CloseCode} from '../../client/line/close-code.js';
+import {TabWishes} from '../../client/line/tab-wishes.js';
 import '../../ui/button.js';
 import '../../ui/toast.js';
 import {Alerts} from './alerts.js';

@@ -243,7 +243,7 @@ class DocumentsTest {
         known.add("disconnected"); // the client library's own
 
         assertThat(listed("client/chat-error.js", "TEMPORARY = \\[([^]]*)]")).isSubsetOf(known);
-        assertThat(listed("client/connection.js", "FINAL_TOKEN_ERRORS = \\[([^]]*)]"))
+        assertThat(listed("client/line/connection.js", "FINAL_TOKEN_ERRORS = \\[([^]]*)]"))
                 .isSubsetOf(known);
         assertThat(listed("console/base/problem-text.js", "known = new Set\\(\\[([^]]*)]"))
                 .isSubsetOf(known);
@@ -255,7 +255,7 @@ class DocumentsTest {
     @Test
     void closeCodesShouldBeTheSameInServerDocumentAndClient() {
         List<CloseCode> server = List.of(CloseCode.values());
-        String client = listing("client/close-code.js", "CloseCode = Object.freeze\\(\\{([^}]*)}");
+        String client = listing("client/line/close-code.js", "CloseCode = Object.freeze\\(\\{([^}]*)}");
 
         assertThat(numbers("(?m)^\\| (4\\d{3}) \\|", read("docs/protocol.md")))
                 .containsExactlyInAnyOrderElementsOf(
@@ -269,7 +269,7 @@ class DocumentsTest {
     @Test
     void closeCodesShouldBeNamedWhereverAModuleMeansOne() {
         assertThat(Checkout.files(Checkout.WEBAPP, ".js"))
-                .filteredOn(script -> !script.endsWith("client/close-code.js"))
+                .filteredOn(script -> !script.endsWith("client/line/close-code.js"))
                 .allSatisfy(script -> assertThat(all("[^\\w#]((?:44|45)\\d{2})\\b", code(script)))
                         .isEmpty());
     }

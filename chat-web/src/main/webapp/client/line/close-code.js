@@ -14,7 +14,7 @@ export const CloseCode = Object.freeze({
 /** Seconds to stay away after 4429. */
 const RATE_LIMIT_PAUSE = 30;
 
-/** @returns {import('./types.js').Verdict} The range decides, so that a code added later is understood. */
+/** @returns {import('../types.js').Verdict} The range decides, so that a code added later is understood. */
 export function afterClose(code, bye) {
   if (code === CloseCode.TOKEN) {
     return {reconnect: true, newToken: true};

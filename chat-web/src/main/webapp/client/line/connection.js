@@ -1,4 +1,4 @@
-import {BackOff} from './back-off.js';
+import {BackOff} from '../back-off.js';
 import {CloseCode, afterClose} from './close-code.js';
 import {Heartbeat} from './heartbeat.js';
 import {TokenKeeper} from './token-keeper.js';
@@ -35,7 +35,7 @@ export class Connection {
   #begun;
   #page = (event) => this.#pageSays(event);
 
-  /** @param {import('./types.js').ConnectionOptions} options */
+  /** @param {import('../types.js').ConnectionOptions} options */
   constructor({environment, base, token, tabs, on}) {
     this.#environment = environment;
     this.#on = on;

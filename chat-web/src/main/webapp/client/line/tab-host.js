@@ -1,4 +1,4 @@
-import {last} from './store.js';
+import {last} from '../store.js';
 
 const GONE = {close: {code: 1006}};
 
