@@ -52,6 +52,7 @@ class ConsolePane extends LitElement {
     const model = this.client.store.conversations.get(this.conversation);
     const kind = standing(model, this.client.store.self);
     const name = visitorName(model);
+    const past = kind === 'gone' || kind === 'taken';
     return html`<div class="header">
         ${this.narrow
           ? html`<parley-button variant="plain" label=${t('pane.back')} @click=${() => this.#fire('back')}>${back}</parley-button>`
@@ -63,18 +64,18 @@ class ConsolePane extends LitElement {
         ${priorityBadge(model?.summary)}
         ${kind === 'gone' ? nothing : html`<parley-badge class="state" tone=${tones[kind]}>${t(`pane.state.${kind}`)}</parley-badge>`}
         ${kind === 'mine' ? html`<parley-button @click=${() => this.#fire('end')}>${t('pane.end')}</parley-button>` : nothing}
-        ${kind === 'gone' || kind === 'taken'
+        ${past
           ? nothing
           : html`<parley-button variant="plain" label=${t('visitor.panel')} expanded=${this.panel ? 'true' : 'false'}
               shortcut="Alt+Shift+V" @click=${() => this.#fire('panel')}>${person}</parley-button>`}
         ${this.#menu(kind, model)}
-        ${this.narrow
+        ${this.narrow && !past
           ? nothing
           : html`<parley-button variant="plain" label=${t('pane.hide')} @click=${() => this.#fire('hide')}>${hide}</parley-button>`}
       </div>
       <div class="body">
         <div class="talk">${this.#behind(model, kind)} ${this.#content(kind, name, model)}</div>
-        ${this.panel && kind !== 'gone' && kind !== 'taken' ? this.#aboutVisitor(model) : nothing}
+        ${this.panel && !past ? this.#aboutVisitor(model) : nothing}
       </div>`;
   }
 

@@ -205,13 +205,8 @@ class AttentionBrowserIT extends BrowserSuite {
         Locator pane = desk.pane(ada.question);
         for (int width : List.of(1600, 1024, 760, 390)) {
             page.setViewportSize(width, 780);
-            BoundingBox panel = pane.locator("console-visitor").boundingBox();
-            for (String part : List.of("console-history", "console-composer")) {
-                assertThat(pane.locator(part)).isVisible();
-                BoundingBox box = pane.locator(part).boundingBox();
-                assertThat(box.height).as(part + " at " + width).isGreaterThan(40);
-                assertThat(overlap(box, panel)).as(part + " at " + width).isFalse();
-            }
+            // The panes are measured after the window
+            await().untilAsserted(() -> assertApart(pane, width));
             Stage.picture("desk-panel-" + width, page);
         }
 
@@ -234,6 +229,16 @@ class AttentionBrowserIT extends BrowserSuite {
             assertThat(box.x + box.width).isLessThanOrEqualTo(aside.x + aside.width);
         }
         Stage.picture("visitors-canned", page);
+    }
+
+    private static void assertApart(Locator pane, int width) {
+        BoundingBox panel = pane.locator("console-visitor").boundingBox();
+        for (String part : List.of("console-history", "console-composer")) {
+            assertThat(pane.locator(part)).isVisible();
+            BoundingBox box = pane.locator(part).boundingBox();
+            assertThat(box.height).as(part + " at " + width).isGreaterThan(40);
+            assertThat(overlap(box, panel)).as(part + " at " + width).isFalse();
+        }
     }
 
     @Test
