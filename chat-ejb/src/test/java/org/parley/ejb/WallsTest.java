@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.parley.api.time.Rounds;
+import org.parley.api.time.RoundsBook;
 
 @AnalyzeClasses(
         packages = "org.parley",
@@ -80,7 +80,7 @@ class WallsTest {
     @ArchTest
     static final ArchRule whatIsDoneAgainAndAgainIsGuarded = noClasses()
             .that()
-            .areNotAssignableTo(Rounds.class)
+            .areNotAssignableTo(RoundsBook.class)
             .should()
             .callMethod(
                     ScheduledExecutorService.class,
@@ -89,7 +89,7 @@ class WallsTest {
                     long.class,
                     long.class,
                     TimeUnit.class)
-            .because("a scheduler drops a task that throws; Rounds does not");
+            .because("a scheduler drops a task that throws, and nobody hears of it; RoundsBook does not");
 
     @ArchTest
     static final ArchRule featuresHaveNoKnots =

@@ -48,7 +48,7 @@ class WallsTest {
                     long.class,
                     long.class,
                     TimeUnit.class)
-            .because("a scheduler drops a task that throws; Rounds does not");
+            .because("a scheduler drops a task that throws, and nobody hears of it; RoundsBook does not");
 
     @ArchTest
     static final ArchRule packagesHaveNoKnots =

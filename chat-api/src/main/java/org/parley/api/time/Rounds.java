@@ -4,16 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What is done again and again for as long as the application runs; a timer runs it. Whatever goes wrong in one round is
+ * What is done again and again for as long as the application runs; {@link RoundsBook} has it repeated. Whatever goes wrong in one round is
  * logged, and the next one comes all the same: a scheduler would drop a task that throws, without a word. A round that is
  * still going on is left to itself, and the log tells of one that does not end.
  */
@@ -43,9 +40,15 @@ public final class Rounds implements Runnable {
         this.clock = clock;
     }
 
-    /** From now on one round after the other, with a pause before each; the scheduler never learns of a failure. */
-    public Future<?> repeat(ScheduledExecutorService scheduler, Duration pause) {
-        return scheduler.scheduleWithFixedDelay(this, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    /** What is done, as in "Routing". */
+    String what() {
+        return what;
+    }
+
+    /** Whether the last round failed, or one has been going on for a minute. */
+    boolean isTroubled(Instant now) {
+        Instant began = since.get();
+        return lastFailure != null || began != null && !began.plus(LONG).isAfter(now);
     }
 
     /** Begins the next round, unless the last one is still going on. */

@@ -21,6 +21,7 @@ class HttpIT extends ProtocolSuite {
     void healthShouldBePublic() {
         Http.Answer answer = to("/health").get();
         assertThat(answer.expect(200).path("status").asText()).isEqualTo("up");
+        assertThat(answer.body().path("troubled").isArray()).isTrue();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import org.parley.api.feed.EntryFeed;
 import org.parley.api.time.Rounds;
+import org.parley.api.time.RoundsBook;
 import org.parley.ejb.database.NewTransaction;
 
 /** Lets readers follow all logs, and says to other nodes how far this one has written. */
@@ -43,6 +44,9 @@ public class EntryFeedBean implements EntryFeed {
     NewTransaction transactions;
 
     @Inject
+    RoundsBook book;
+
+    @Inject
     Clock clock;
 
     @Resource
@@ -58,7 +62,8 @@ public class EntryFeedBean implements EntryFeed {
         // Before this node writes its first entry: others wait for what they know of.
         writers.tell();
         scheduler = Executors.newSingleThreadScheduledExecutor(threads);
-        new Rounds("Telling how far this node has written", writers::tell, workers, clock).repeat(scheduler, PAUSE);
+        book.repeat(
+                new Rounds("Telling how far this node has written", writers::tell, workers, clock), scheduler, PAUSE);
     }
 
     @PreDestroy
@@ -73,8 +78,8 @@ public class EntryFeedBean implements EntryFeed {
             pages.begin(name, start);
             return null;
         });
-        Future<?> rounds =
-                new Rounds("Reading all logs for " + name, follower::read, workers, clock).repeat(scheduler, PAUSE);
+        Future<?> rounds = book.repeat(
+                new Rounds("Reading all logs for " + name, follower::read, workers, clock), scheduler, PAUSE);
         return () -> {
             rounds.cancel(false);
             follower.end();

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.time.Rounds;
+import org.parley.api.time.RoundsBook;
 import org.parley.ejb.database.NewTransaction;
 
 /**
@@ -46,6 +47,9 @@ public class Housekeeper {
     NewTransaction transactions;
 
     @Inject
+    RoundsBook book;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -66,7 +70,7 @@ public class Housekeeper {
         executor = Executors.newSingleThreadScheduledExecutor(threads);
         Duration every = Duration.ofSeconds(Math.max(1, seconds));
         Duration pause = every.compareTo(LONGEST_PAUSE) < 0 ? every : LONGEST_PAUSE;
-        new Rounds("Deleting what is old", () -> look(every), Runnable::run, clock).repeat(executor, pause);
+        book.repeat(new Rounds("Deleting what is old", () -> look(every), Runnable::run, clock), executor, pause);
     }
 
     @PreDestroy

@@ -28,6 +28,7 @@ import org.parley.api.event.EventFeed;
 import org.parley.api.operator.LeasesChanged;
 import org.parley.api.operator.PresenceEvent;
 import org.parley.api.time.Rounds;
+import org.parley.api.time.RoundsBook;
 
 /**
  * Gives what waits to those who have room. It takes a turn when a conversation changed hands or somebody came, and every
@@ -50,6 +51,9 @@ public class RoutingDesk {
 
     @Inject
     EventFeed events;
+
+    @Inject
+    RoundsBook book;
 
     @Inject
     Clock clock;
@@ -77,7 +81,7 @@ public class RoutingDesk {
         events.subscribe(PresenceEvent.class, presence -> wake());
         events.subscribe(LeasesChanged.class, leases -> wake());
         rounds = new Rounds("Routing", this::look, Runnable::run, clock);
-        rounds.repeat(executor, Duration.ofSeconds(1));
+        book.repeat(rounds, executor, Duration.ofSeconds(1));
     }
 
     @PreDestroy

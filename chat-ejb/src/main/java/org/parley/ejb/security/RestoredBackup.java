@@ -24,6 +24,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.security.SessionsEnded;
 import org.parley.api.time.Rounds;
+import org.parley.api.time.RoundsBook;
 import org.parley.ejb.database.NewTransaction;
 
 /**
@@ -52,6 +53,9 @@ public class RestoredBackup {
     Event<SessionsEnded> ended;
 
     @Inject
+    RoundsBook book;
+
+    @Inject
     Clock clock;
 
     @Resource
@@ -64,8 +68,9 @@ public class RestoredBackup {
     void open() {
         look();
         executor = Executors.newSingleThreadScheduledExecutor(threads);
-        new Rounds("Looking whether the database comes from a backup", this::look, Runnable::run, clock)
-                .repeat(executor, Duration.ofMinutes(1));
+        Rounds rounds =
+                new Rounds("Looking whether the database comes from a backup", this::look, Runnable::run, clock);
+        book.repeat(rounds, executor, Duration.ofMinutes(1));
     }
 
     @PreDestroy

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import org.parley.api.time.Rounds;
+import org.parley.api.time.RoundsBook;
 
 /**
  * Does small things later, on one thread of the container. The server's default scheduler would do it at a high price: on
@@ -25,6 +26,9 @@ public class Timer {
 
     @Resource
     ManagedExecutorService workers;
+
+    @Inject
+    RoundsBook book;
 
     @Inject
     Clock clock;
@@ -47,11 +51,11 @@ public class Timer {
      * @param what for the log when it fails
      */
     public Future<?> every(Duration pause, String what, Runnable task) {
-        return new Rounds(what, task, Runnable::run, clock).repeat(executor, pause);
+        return book.repeat(new Rounds(what, task, Runnable::run, clock), executor, pause);
     }
 
     /** The same of something that may wait for the database, on another thread. */
     public Future<?> everyWaiting(Duration pause, String what, Runnable task) {
-        return new Rounds(what, task, workers, clock).repeat(executor, pause);
+        return book.repeat(new Rounds(what, task, workers, clock), executor, pause);
     }
 }

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.parley.api.site.Health;
+import org.parley.api.time.RoundsBook;
+import org.parley.web.json.Json;
 
 /** Whether the application is deployed and the database answers. A server may say "ready" when neither is true. */
 @Path("health")
@@ -17,12 +19,16 @@ public class HealthResource {
     @Inject
     Health health;
 
+    @Inject
+    RoundsBook book;
+
     @GET
     public Response look() {
         return health.databaseAnswers()
-                ? Response.ok("{\"status\":\"up\"}").build()
+                ? Response.ok(Json.object(o -> o.put("status", "up").texts("troubled", book.troubled())))
+                        .build()
                 : Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                        .entity("{\"status\":\"down\",\"reason\":\"the database does not answer\"}")
+                        .entity(Json.object(o -> o.put("status", "down").put("reason", "the database does not answer")))
                         .build();
     }
 }
