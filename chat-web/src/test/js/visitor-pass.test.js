@@ -32,12 +32,12 @@ class Browser {
     const key = headers.Authorization ?? headers['Idempotency-Key'] + headers['Chat-Browser'];
     const visitor = this.visitors.get(key) ?? `v-${this.visitors.size + 1}`;
     this.visitors.set(key, visitor);
-    resolve({ok: true, json: async () => ({visitor, token: `token of ${visitor}`})});
+    resolve({status: 201, json: async () => ({visitor, token: `token of ${visitor}`})});
     await settle();
   }
 
   async refuse(status, problem) {
-    this.requests.shift().resolve({ok: false, status, json: async () => problem});
+    this.requests.shift().resolve({status, json: async () => problem});
     await settle();
   }
 }
@@ -151,5 +151,13 @@ test('aServerThatIsNotThereYetShouldMeanComeAgain', async () => {
   const token = browser.tab().token(false);
   await settle();
   browser.requests.shift().resolve({ok: false, status: 404, json: () => Promise.reject(new SyntaxError('<html>'))});
+  equal((await rejection(token)).code, 'unavailable');
+});
+
+test('anAnswerThatSaysNothingShouldMeanComeAgainWhateverItsStatus', async () => {
+  const browser = new Browser();
+  const token = browser.tab().token(false);
+  await settle();
+  browser.requests.shift().resolve({ok: true, status: 200, json: () => Promise.reject(new SyntaxError('no content'))});
   equal((await rejection(token)).code, 'unavailable');
 });

@@ -73,7 +73,7 @@ export class VisitorPass {
       },
       body: JSON.stringify({site: this.#site, ...(this.#attributes && {attributes: JSON.parse(this.#attributes)})}),
     });
-    if (response.ok) {
+    if (response.status === 201) {
       return response.json();
     }
     const {code = 'unavailable', detail, title, retryAfter} = await response.json().catch(() => ({}));

@@ -50,7 +50,8 @@ class DrainIT {
 
     /** @param restart ends the application in order, and returns when it serves again */
     private static void everybodyShouldBeTold(Parley server, Runnable restart) throws IOException {
-        try (Cast cast = new Cast(server)) {
+        try (Cast cast = new Cast(server);
+                Newcomers newcomers = new Newcomers(cast)) {
             Talk talk = cast.talk();
             List<ChatSocket> bystanders = new ArrayList<>();
             for (int i = 0; i < BYSTANDERS; i++) {
@@ -66,6 +67,7 @@ class DrainIT {
 
             restart.run();
 
+            newcomers.stop();
             bystanders.add(talk.visitor());
             bystanders.add(talk.operator());
             assertThat(bystanders).extracting(ChatSocket::closeCode).containsOnly(4503);
@@ -84,6 +86,7 @@ class DrainIT {
             assertThat(log).extracting(entry -> entry.path("kind").asText()).doesNotContain("left");
             ChatSocket back = talk.staff().live();
             back.ack("send", "conversation", talk.id(), "text", "It is mine as before.");
+            newcomers.shouldAllBeThere();
         }
     }
 

@@ -55,6 +55,8 @@ class RightsIT extends ProtocolSuite {
 
     private RightsScene scene;
 
+    private final AnswerPromises promises = new AnswerPromises();
+
     /** For resources that are not about a visitor. */
     private Attempt usual;
 
@@ -65,11 +67,11 @@ class RightsIT extends ProtocolSuite {
 
     @Test
     void eachFrameShouldDoWhatTheTableSays() {
-        RightsTable table = RightsTable.read("Frame");
+        DocumentTable table = DocumentTable.read("security.md", "Frame");
         SoftAssertions all = new SoftAssertions();
         table.rows().forEach((frame, cells) -> {
             for (int i = 0; i < cells.size(); i++) {
-                String person = table.people().get(i);
+                String person = table.columns().get(i);
                 all.assertThat(tried(frame, person))
                         .as("%s by %s", frame, person)
                         .isEqualTo(cells.get(i));
@@ -123,12 +125,12 @@ class RightsIT extends ProtocolSuite {
 
     @Test
     void eachResourceShouldDoWhatTheTableSays() {
-        RightsTable table = RightsTable.read("Resource");
+        DocumentTable table = DocumentTable.read("security.md", "Resource");
         usual = scene.attempt(false);
         SoftAssertions all = new SoftAssertions();
         table.rows().forEach((resource, cells) -> {
             for (int i = 0; i < cells.size(); i++) {
-                String person = table.people().get(i);
+                String person = table.columns().get(i);
                 all.assertThat(requested(resource, person))
                         .as("%s by %s", resource, person)
                         .isEqualTo(cells.get(i));
@@ -158,6 +160,7 @@ class RightsIT extends ProtocolSuite {
                 case "PUT" -> request.put(body(resource));
                 default -> request.json("POST", post(resource));
             };
+            promises.check(resource, answer);
             return answer.status() < 300 ? "yes" : answer.code();
         }
     }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 import org.parley.web.connection.Timer;
 import org.parley.web.limit.ClientAddresses;
+import org.parley.web.page.Departure;
 import org.parley.web.protocol.Problem;
 
 /**
@@ -94,14 +95,26 @@ public class Bodies {
      * Reads a body as it comes; whoever sends none in time, or too much of it, is answered here.
      *
      * @param async the request's asynchronous processing
-     * @param then is given the body, on any thread
+     * @param then is given the body, on any thread, from which it may go on with the request
      */
     public void read(HttpServletRequest request, AsyncContext async, int mostBytes, Consumer<byte[]> then)
             throws IOException {
         Instant deadline = clock.instant().plusSeconds(seconds);
+        Departure departure = new Departure(async);
         String address = addresses.of(request).network();
         UnfinishedBody body = new UnfinishedBody(
-                request.getInputStream(), mostBytes, deadline, then, error -> refuse(async, error), over -> {
+                request.getInputStream(),
+                mostBytes,
+                deadline,
+                content -> {
+                    departure.await();
+                    then.accept(content);
+                },
+                error -> {
+                    departure.await();
+                    refuse(async, error);
+                },
+                over -> {
                     unfinished.remove(over);
                     byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
                 });

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.parley.api.error.ChatException;
-import org.parley.web.page.Departure;
 import org.parley.web.page.SlowAnswer;
 import org.parley.web.protocol.Problem;
 
@@ -84,7 +83,6 @@ public class BodyFilter implements Filter {
         async.setTimeout(bodies.patience().toMillis() + SlowAnswer.PATIENCE_MILLIS); // the body has its own deadline
         bodies.read(request, async, MOST_BYTES, content -> {
             complete.bring(content);
-            Departure.await(async);
             async.dispatch();
         });
     }

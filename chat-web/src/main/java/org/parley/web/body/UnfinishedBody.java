@@ -27,7 +27,7 @@ final class UnfinishedBody implements ReadListener {
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    /** @param whenOver runs before one of both is called, once, on any thread */
+    /** @param whenOver runs before one of both is called, once, on the same thread */
     UnfinishedBody(
             ServletInputStream stream,
             int mostBytes,

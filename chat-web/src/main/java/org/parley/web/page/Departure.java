@@ -12,18 +12,31 @@ public final class Departure {
     private static final Duration STEP = Duration.ofMillis(1);
     private static final int MOST_STEPS = 1000;
 
-    private Departure() {}
+    private final AsyncContext request;
+    private final Thread first = Thread.currentThread();
 
-    /** Returns when that thread has left; on another thread only. Where a server does not tell, it has had a second. */
-    public static void await(AsyncContext request) {
-        for (int i = 0; i < MOST_STEPS && !hasLeft(request); i++) {
+    /** To be made on the request's first thread. */
+    public Departure(AsyncContext request) {
+        this.request = request;
+    }
+
+    /**
+     * Returns when that thread has left; at once on the thread itself, which is on its way. Where a server does not tell, it
+     * has had a second.
+     */
+    public void await() {
+        for (int i = 0; i < MOST_STEPS && first != Thread.currentThread() && !isOver(); i++) {
             LockSupport.parkNanos(STEP.toNanos());
         }
-        LockSupport.parkNanos(STEP.toNanos()); // the container's own last steps
+    }
+
+    /** The container's own last steps wait for nothing, and whatever the thread does next soon does. */
+    private boolean isOver() {
+        return hasLeft() && first.getState() != Thread.State.RUNNABLE;
     }
 
     /** Afterwards a request cannot be configured any more, says the specification. */
-    private static boolean hasLeft(AsyncContext request) {
+    private boolean hasLeft() {
         try {
             request.setTimeout(request.getTimeout());
             return false;

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.web.protocol.Problem;
 
@@ -22,7 +23,7 @@ public class ErrorPage extends HttpServlet {
         response.setCharacterEncoding("UTF-8");
         if (isForPrograms(request)) {
             response.setContentType(Problem.MEDIA_TYPE);
-            response.getWriter().write(Problem.of(errorCode(code), sentence(code)));
+            response.getWriter().write(Problem.of(code, new ChatException(errorCode(code), sentence(code))));
         } else {
             response.setContentType("text/html");
             response.getWriter()

@@ -43,9 +43,10 @@ public final class SlowAnswer implements WriteListener {
         }
         AsyncContext async = request.startAsync(request, response);
         async.setTimeout(PATIENCE_MILLIS);
+        Departure departure = new Departure(async);
         // On a thread of its own: Grizzly answers the next request of the connection from within this one's completion.
         async.start(() -> {
-            Departure.await(async);
+            departure.await();
             begin(async, content);
         });
     }

@@ -23,7 +23,7 @@ final class AsyncPoll implements Poll {
     private static final Logger LOG = Logger.getLogger(AsyncPoll.class.getName());
 
     private final AsyncContext request;
-    private final Thread first = Thread.currentThread();
+    private final Departure departure;
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile Runnable afterwards = () -> {};
     private volatile Runnable late = () -> answer(List.of());
@@ -34,6 +34,7 @@ final class AsyncPoll implements Poll {
      */
     AsyncPoll(AsyncContext request, long seconds, Duration before) {
         this.request = request;
+        departure = new Departure(request);
         // Without a wait, the time that the answer may take.
         request.setTimeout(
                 seconds == 0
@@ -95,8 +96,10 @@ final class AsyncPoll implements Poll {
     @Override
     public void answer(List<String> frames) {
         answer(() -> {
-            request.getResponse().setContentType("application/json");
-            request.getResponse().setCharacterEncoding("UTF-8");
+            HttpServletResponse response = (HttpServletResponse) request.getResponse();
+            response.setStatus(HttpServletResponse.SC_OK);
+            response.setContentType("application/json");
+            response.setCharacterEncoding("UTF-8");
             SlowAnswer.complete(request, FrameArray.write(frames).getBytes(StandardCharsets.UTF_8));
         });
     }
@@ -105,9 +108,7 @@ final class AsyncPoll implements Poll {
         if (!answered.compareAndSet(false, true)) {
             return;
         }
-        if (Thread.currentThread() != first) {
-            Departure.await(request);
-        }
+        departure.await();
         try {
             answer.send();
         } catch (IOException | IllegalStateException e) {

@@ -75,6 +75,12 @@ public class PollServlet extends HttpServlet {
         }
     }
 
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        response.setHeader("Allow", "OPTIONS, POST");
+    }
+
     /** No thread waits for the body or for frames: who may poll is asked before, and the container keeps the request. */
     private void poll(HttpServletRequest request) throws IOException {
         String id = request.getHeader(PollHeaders.SESSION);

@@ -3,7 +3,6 @@ package org.parley.web.protocol;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.parley.api.error.ChatException;
-import org.parley.api.error.ErrorCode;
 import org.parley.web.json.Json;
 
 /** An error over HTTP: a problem document (RFC 9457) with the contract's {@code code}. */
@@ -23,14 +22,15 @@ public final class Problem {
         response.getWriter().write(of(error));
     }
 
-    public static String of(ErrorCode code, String detail) {
-        return of(new ChatException(code, detail));
+    public static String of(ChatException error) {
+        return of(error.code().httpStatus(), error);
     }
 
-    public static String of(ChatException error) {
+    /** @param status with which it is answered, where that says more than the code's own */
+    public static String of(int status, ChatException error) {
         return Json.object(o -> o.put("type", "about:blank")
                 .put("title", error.code().wire())
-                .put("status", error.code().httpStatus())
+                .put("status", status)
                 .put("detail", error.getMessage())
                 .put("code", error.code().wire())
                 .put("field", error.field())

@@ -41,7 +41,7 @@ public class ErrorMapper implements ExceptionMapper<Exception> {
 
     private static Response problem(int status, ChatException error) {
         Response.ResponseBuilder response =
-                Response.status(status).type(Problem.MEDIA_TYPE).entity(Problem.of(error));
+                Response.status(status).type(Problem.MEDIA_TYPE).entity(Problem.of(status, error));
         if (error.retryAfter() > 0) {
             response.header(HttpHeaders.RETRY_AFTER, error.retryAfter());
         }

@@ -32,8 +32,9 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     /** Where a verified {@link Identity} stands among the request's attributes. */
     public static final String IDENTITY = Identity.class.getName();
 
+    private static final String API = "/api/v1";
     private static final String SOCKET = "/socket";
-    private static final Set<String> HANDSHAKES = Set.of(SOCKET, "/api/v1/poll");
+    private static final Set<String> HANDSHAKES = Set.of(SOCKET, API + "/poll");
     private static final Logger LOG = Logger.getLogger(TokenMechanism.class.getName());
 
     @Inject
@@ -54,6 +55,10 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (request.getServletPath().startsWith(API)) {
+            // Whoever answers says something else. Servers say 200 for what failed outside of a servlet (Payara).
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
         if (!origins.isOwnHost(request)) {
             return refuse(response, ErrorCode.MISDIRECTED, "This server is known by another name: parley.public-url.");
         }

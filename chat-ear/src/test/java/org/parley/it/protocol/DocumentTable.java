@@ -10,38 +10,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One table of {@code docs/security.md}: what becomes of each attempt of each person. */
-record RightsTable(List<String> people, Map<String, List<String>> rows) {
-    private static final Path DOCUMENT =
-            Path.of("").toAbsolutePath().getParent().resolve("docs/security.md");
+/** One table of a document, whose first column says what each row is about. */
+record DocumentTable(List<String> columns, Map<String, List<String>> rows) {
+    private static final Path DOCUMENTS =
+            Path.of("").toAbsolutePath().getParent().resolve("docs");
 
     /** The last column of commands, which is nobody. */
     private static final String OPEN_TO = "open to";
 
     /** @param first what stands over its first column */
-    static RightsTable read(String first) {
+    static DocumentTable read(String document, String first) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        List<String> people = new ArrayList<>();
-        for (String line : lines()) {
+        List<String> columns = new ArrayList<>();
+        for (String line : lines(document)) {
             List<String> cells = cells(line);
             if (cells.size() > 1 && cells.get(0).equals(first)) {
-                people.addAll(cells.subList(1, cells.size()));
-                people.remove(OPEN_TO);
-            } else if (!people.isEmpty() && !line.startsWith("|")) {
+                columns.addAll(cells.subList(1, cells.size()));
+                columns.remove(OPEN_TO);
+            } else if (!columns.isEmpty() && !line.startsWith("|")) {
                 break;
-            } else if (!people.isEmpty() && !cells.get(0).startsWith("-")) {
-                rows.put(cells.get(0).replace("`", ""), cells.subList(1, people.size() + 1));
+            } else if (!columns.isEmpty() && !cells.get(0).startsWith("-")) {
+                rows.put(cells.get(0).replace("`", ""), cells.subList(1, columns.size() + 1));
             }
         }
         if (rows.isEmpty()) {
-            throw new AssertionError("docs/security.md has no table that begins with " + first);
+            throw new AssertionError(document + " has no table that begins with " + first);
         }
-        return new RightsTable(people, rows);
+        return new DocumentTable(columns, rows);
     }
 
-    private static List<String> lines() {
+    private static List<String> lines(String document) {
         try {
-            return Files.readAllLines(DOCUMENT);
+            return Files.readAllLines(DOCUMENTS.resolve(document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,67 @@
+package org.parley.it.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.parley.it.client.Cast;
+import org.parley.it.client.Http;
+import org.parley.it.client.Json;
+
+/** People who come one after the other, whatever the server does meanwhile, and what they were answered. */
+final class Newcomers implements AutoCloseable {
+    private static final int AT_ONCE = 4;
+    private static final int PAUSE_MILLIS = 5;
+
+    private final Cast cast;
+    private final String site;
+    private final Queue<Http.Answer> promised = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService door = Executors.newScheduledThreadPool(AT_ONCE);
+
+    Newcomers(Cast cast) {
+        this.cast = cast;
+        site = cast.site();
+        for (int i = 0; i < AT_ONCE; i++) {
+            door.scheduleWithFixedDelay(this::come, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void come() {
+        try {
+            Http.Answer answer = visitors().post(Json.object("site", site));
+            if (answer.status() < 400) {
+                promised.add(answer);
+            }
+        } catch (IllegalStateException e) {
+            // Nobody answered; a stopped server promises nothing.
+        }
+    }
+
+    private Http visitors() {
+        return Http.to(cast.parley().at("/api/v1/visitors"));
+    }
+
+    /** Each who was told that all went well is a visitor. */
+    void shouldAllBeThere() {
+        assertThat(promised).isNotEmpty().allSatisfy(answer -> {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+            Http.Answer again =
+                    visitors().bearer(answer.body().path("token").asText()).post(Json.object("site", site));
+            assertThat(again.expect(201).path("visitor"))
+                    .isEqualTo(answer.body().path("visitor"));
+        });
+    }
+
+    /** Nobody comes any more. */
+    void stop() {
+        door.shutdown();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
