@@ -241,6 +241,38 @@ class HttpIT extends ProtocolSuite {
                 .doesNotContain("unsafe");
     }
 
+    @Test
+    void answersWithoutContentShouldSaySo() {
+        Http.Answer options = to("/poll").bearer(cast.visitor().token()).json("OPTIONS", "");
+        assertThat(options.status()).as(options.text()).isEqualTo(204);
+        assertThat(options.header("Allow")).contains("POST");
+        assertThat(to("/visitors").json("OPTIONS", "").status()).isEqualTo(200);
+        Http.Answer head = to("/health").json("HEAD", "");
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.text()).isEmpty();
+        problem(to("/poll").bearer(cast.visitor().token()).get(), 405, "invalid");
+        problem(to("/nothing/here").bearer(cast.visitor().token()).get(), 404, "not-found");
+    }
+
+    @Test
+    void whoHasNoTokenShouldHearSoBeforeAnythingIsRead() {
+        List<Http.Answer> answers = List.of(
+                to("/visitors/nobody/trail?limit=many").get(),
+                to("/invitations?from=yesterday").get(),
+                to("/sites/x").json("PUT", "no json"),
+                to("/operators/id/nobody/settings").json("PUT", "{"),
+                to("/canned-replies/nobody").json("PUT", "[]"),
+                to("/visitors/nobody/block").json("PUT", "{"),
+                to("/conversations/nobody/form").get(),
+                to("/logout").json("POST", "["),
+                to("/renew").json("POST", "["),
+                to("/nothing/here").get());
+        assertThat(answers).allSatisfy(answer -> problem(answer, 401, "unauthorized"));
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer"));
+    }
+
     private Http.Answer login(String username, String password) {
         return to("/login").post(Json.object("username", username, "password", password));
     }
