@@ -15,7 +15,7 @@ import org.parley.web.page.SlowAnswer;
 
 /**
  * Keeps what a resource answers until it is complete. So the resource waits for no reader, and whoever goes away early
- * makes no noise in its log. A resource that answers later, on a thread of its own, writes through.
+ * makes no noise in its log.
  */
 final class BufferedAnswer extends HttpServletResponseWrapper {
     private static final Logger LOG = Logger.getLogger(BufferedAnswer.class.getName());
@@ -23,7 +23,6 @@ final class BufferedAnswer extends HttpServletResponseWrapper {
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
     private final ServletOutputStream out = new Sink();
     private final PrintWriter writer = new PrintWriter(out, false, StandardCharsets.UTF_8);
-    private boolean isThrough;
 
     BufferedAnswer(HttpServletResponse response) {
         super(response);
@@ -32,25 +31,12 @@ final class BufferedAnswer extends HttpServletResponseWrapper {
     void send(HttpServletRequest request) {
         writer.flush();
         try {
-            if (request.isAsyncStarted()) {
-                writeThrough();
-                return;
-            }
             if (content.size() == 0 || isCommitted()) {
                 return;
             }
             SlowAnswer.write(request, (HttpServletResponse) getResponse(), content.toByteArray());
         } catch (IOException e) {
             LOG.log(Level.FINE, "A client went away before it had its answer", e);
-        }
-    }
-
-    private void writeThrough() throws IOException {
-        synchronized (content) {
-            isThrough = true;
-            if (content.size() > 0) {
-                getResponse().getOutputStream().write(content.toByteArray());
-            }
         }
     }
 
@@ -85,19 +71,13 @@ final class BufferedAnswer extends HttpServletResponseWrapper {
 
     private final class Sink extends ServletOutputStream {
         @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
+        public void write(int b) {
+            content.write(b);
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            synchronized (content) {
-                if (isThrough) {
-                    getResponse().getOutputStream().write(bytes, offset, length);
-                } else {
-                    content.write(bytes, offset, length);
-                }
-            }
+        public void write(byte[] bytes, int offset, int length) {
+            content.write(bytes, offset, length);
         }
 
         @Override
