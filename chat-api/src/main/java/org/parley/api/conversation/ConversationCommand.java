@@ -29,10 +29,17 @@ public sealed interface ConversationCommand<R> extends Command<R> {
      * @param language BCP 47, or null when unknown
      * @param leavesMessage the visitor does not wait for the answer: it is taken whoever is there; then {@code text} is
      *     needed
+     * @param mayOpen whether a conversation may be opened; if not, RATE_LIMITED where one would have to be
      */
     @AllowedTo(Circle.VISITORS)
     record Start(
-            String id, String department, Map<String, String> form, String text, String language, boolean leavesMessage)
+            String id,
+            String department,
+            Map<String, String> form,
+            String text,
+            String language,
+            boolean leavesMessage,
+            boolean mayOpen)
             implements ConversationCommand<Started> {
         public Start {
             form = Map.copyOf(form);
@@ -40,7 +47,12 @@ public sealed interface ConversationCommand<R> extends Command<R> {
 
         /** A wish without a form, by somebody who waits for the answer. */
         public static Start of(String id, String department, String text) {
-            return new Start(id, department, Map.of(), text, null, false);
+            return new Start(id, department, Map.of(), text, null, false, true);
+        }
+
+        /** The same, which finds and repeats, and opens nothing. */
+        public Start withoutOpening() {
+            return new Start(id, department, form, text, language, leavesMessage, false);
         }
 
         /** What it is about, from the form; or null. */

@@ -3,6 +3,7 @@ package org.parley.it.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ class FullServerIT {
             sockets.forEach(ChatSocket::ping);
 
             ChatSocket first = sockets.get(0);
-            String conversation = first.ack("start").path("conversation").asText();
+            JsonNode started = first.ack("start", "id", "start-1");
+            String conversation = started.path("conversation").asText();
             assertThat(first.ack("start").path("conversation").asText())
                     .as("the same one again costs nothing")
                     .isEqualTo(conversation);
@@ -63,6 +65,9 @@ class FullServerIT {
                             .path("retryAfter")
                             .asInt())
                     .isPositive();
+            // Whoever has a conversation gets it all the same: the answer may have been lost.
+            assertThat(first.ack("start", "id", "start-1")).isEqualTo(started);
+            assertThat(first.ack("start").path("conversation").asText()).isEqualTo(conversation);
 
             sockets.get(0).close();
             await().atMost(Duration.ofSeconds(20))

@@ -114,6 +114,9 @@ class Starting implements Doer<Start, Started> {
         if (open.isEmpty()) {
             Department receiving = reception.receive(wanted, request.leavesMessage());
             open = receiving.id().equals(wanted.id()) ? open : rows.lockOpen(self, receiving.id());
+            if (open.isEmpty() && !request.mayOpen()) {
+                throw ChatException.rateLimited("Nothing new is opened now.", 1);
+            }
             return started(self, request, open.orElseGet(() -> open(self, receiving, request)), open.isEmpty());
         }
         return started(self, request, open.get(), false);

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.parley.api.command.Commands;
 import org.parley.api.conversation.Started;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
+import org.parley.api.security.Caller;
 import org.parley.web.connection.Connection;
 import org.parley.web.gateway.FrameHandler;
 import org.parley.web.limit.ClientAddress;
@@ -25,15 +29,33 @@ public class StartHandler implements FrameHandler<ClientFrame.Start> {
 
     @Override
     public CompletionStage<String> handle(Connection connection, ClientFrame.Start start) {
-        String network = ClientAddress.network(connection.agent().address());
-        limiter.count(network);
-        return commands.submit(connection.caller(), start.command())
+        Caller visitor = connection.caller();
+        Runnable giveBack;
+        try {
+            giveBack = limiter.count(
+                    visitor.id(), ClientAddress.network(connection.agent().address()));
+        } catch (ChatException tooMany) {
+            return repeat(visitor, start, tooMany);
+        }
+        return commands.submit(visitor, start.command())
                 .whenComplete((started, failure) -> {
                     if (failure != null || !started.created()) {
-                        limiter.giveBack(network);
+                        giveBack.run();
                     }
                 })
                 .thenApply(started -> answer(start.id(), started));
+    }
+
+    /** Whoever has a conversation hears of it all the same: the answer to an earlier start may have been lost. */
+    private CompletionStage<String> repeat(Caller visitor, ClientFrame.Start start, ChatException tooMany) {
+        return commands.submit(visitor, start.command().withoutOpening()).handle((started, failure) -> {
+            if (failure == null) {
+                return answer(start.id(), started);
+            }
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            boolean wouldOpen = cause instanceof ChatException refusal && refusal.code() == ErrorCode.RATE_LIMITED;
+            throw new CompletionException(wouldOpen ? tooMany : cause);
+        });
     }
 
     private static String answer(String re, Started started) {

@@ -3,35 +3,83 @@ package org.parley.web.limit;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 
-/** Slows down whoever fills the queue with conversations. */
+/**
+ * Slows down whoever fills the queue with conversations. New visitors are counted by their address. Those who were here
+ * before are counted by person, because many may share an address; of them an address may have tenfold.
+ */
 @ApplicationScoped
 public class StartLimiter {
+    private static final int ADDRESS_FACTOR = 10;
+    private static final Duration ACQUAINTANCE = Duration.ofDays(1);
+    private static final int TIME_OF_UUID_V7 = 16;
+
     @Inject
     @ConfigProperty(name = "parley.limits.starts-per-minute")
     int perMinute;
 
+    @Inject
+    Clock clock;
+
     private Buckets byAddress;
+    private Buckets byPerson;
+    private Buckets byAddressOfKnown;
+
+    /** One without a container. */
+    static StartLimiter perMinute(int most, Clock clock) {
+        StartLimiter limiter = new StartLimiter();
+        limiter.perMinute = most;
+        limiter.clock = clock;
+        limiter.prepare();
+        return limiter;
+    }
 
     @PostConstruct
     void prepare() {
         byAddress = new Buckets(perMinute, Duration.ofMinutes(1));
+        byPerson = new Buckets(perMinute, Duration.ofMinutes(1));
+        byAddressOfKnown = new Buckets(perMinute * ADDRESS_FACTOR, Duration.ofMinutes(1));
     }
 
-    /** @throws ChatException RATE_LIMITED when too many new conversations came from the network of late */
-    public void count(String network) {
-        int seconds = byAddress.take(network);
+    /**
+     * @return to be run when it was no new conversation, or nothing came of it
+     * @throws ChatException RATE_LIMITED when too many came of late
+     */
+    public Runnable count(String visitor, String network) {
+        if (!isKnown(visitor)) {
+            take(byAddress, network, "from this address");
+            return () -> byAddress.giveBack(network);
+        }
+        take(byPerson, visitor, "of yours");
+        try {
+            take(byAddressOfKnown, network, "from this address");
+        } catch (ChatException tooMany) {
+            byPerson.giveBack(visitor);
+            throw tooMany;
+        }
+        return () -> {
+            byPerson.giveBack(visitor);
+            byAddressOfKnown.giveBack(network);
+        };
+    }
+
+    /** An id tells when it was made. */
+    private boolean isKnown(String visitor) {
+        Instant made = Instant.ofEpochMilli(UUID.fromString(visitor).getMostSignificantBits() >>> TIME_OF_UUID_V7);
+        return made.isBefore(clock.instant().minus(ACQUAINTANCE));
+    }
+
+    private static void take(Buckets buckets, String key, String whose) {
+        int seconds = buckets.take(key);
         if (seconds > 0) {
             throw ChatException.rateLimited(
-                    "Too many new conversations from this address. Try again in " + seconds + " seconds.", seconds);
+                    "Too many new conversations " + whose + ". Try again in " + seconds + " seconds.", seconds);
         }
-    }
-
-    /** It was no new one, or nothing came of it. */
-    public void giveBack(String network) {
-        byAddress.giveBack(network);
     }
 }

@@ -171,7 +171,8 @@ public final class FrameReader {
                 fields.object("form").strings(),
                 fields.optionalText("text"),
                 language,
-                Boolean.TRUE.equals(fields.optionalFlag("offline"))));
+                Boolean.TRUE.equals(fields.optionalFlag("offline")),
+                true));
     }
 
     private static Transfer to(Fields fields) {

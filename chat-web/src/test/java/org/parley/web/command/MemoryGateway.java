@@ -94,10 +94,9 @@ final class MemoryGateway {
         start.commands = ports.commands();
         start.limiter = new StartLimiter() {
             @Override
-            public void count(String network) {}
-
-            @Override
-            public void giveBack(String network) {}
+            public Runnable count(String visitor, String network) {
+                return () -> {};
+            }
         };
         return List.of(writing, start);
     }
