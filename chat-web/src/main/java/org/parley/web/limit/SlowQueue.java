@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.parley.api.error.ChatException;
@@ -26,7 +27,7 @@ public final class SlowQueue {
         void run() {
             try {
                 result.complete(work.get());
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // Somebody waits for the answer, be it that the memory is used up
                 result.completeExceptionally(e);
             }
         }
@@ -50,8 +51,20 @@ public final class SlowQueue {
         if (displaced != null) {
             displaced.result().completeExceptionally(full());
         }
-        executor.execute(this::takeOne);
+        try {
+            executor.execute(this::takeOne);
+        } catch (RejectedExecutionException e) {
+            close();
+        }
         return next.result();
+    }
+
+    /** Whoever still waits is told to come again. */
+    public synchronized void close() {
+        Stream.concat(known.stream(), others.stream())
+                .forEach(one -> one.result().completeExceptionally(full()));
+        known.clear();
+        others.clear();
     }
 
     private synchronized Waiting<?> enter(Waiting<?> next, boolean isKnown) {

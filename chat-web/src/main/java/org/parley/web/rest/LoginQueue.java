@@ -45,6 +45,7 @@ public class LoginQueue {
     @PreDestroy
     void close() {
         executor.shutdownNow();
+        queue.close();
     }
 
     CompletionStage<Standing> authenticate(String username, String password, String address, boolean isKnown) {

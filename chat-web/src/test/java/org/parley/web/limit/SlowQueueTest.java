@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
@@ -47,6 +48,28 @@ class SlowQueueTest {
         assertThatThrownBy(() -> submit("third", false)).isInstanceOf(ChatException.class);
         tickets.forEach(Runnable::run);
         assertThat(done).containsExactly("friend", "colleague", "first");
+    }
+
+    @Test
+    void nobodyShouldWaitForEverForWorkThatWasNotDone() {
+        CompletionStage<String> broken = queue.submit("one", false, () -> {
+            throw new NoClassDefFoundError("hash");
+        });
+        tickets.forEach(Runnable::run);
+        assertThat(broken.toCompletableFuture()).isCompletedExceptionally();
+
+        CompletionStage<String> waiting = submit("one", true);
+        queue.close();
+        assertThat(waiting.toCompletableFuture()).isCompletedExceptionally();
+
+        SlowQueue stopped = new SlowQueue(
+                task -> {
+                    throw new RejectedExecutionException();
+                },
+                3,
+                2);
+        assertThat(stopped.submit("one", true, () -> "done").toCompletableFuture())
+                .isCompletedExceptionally();
     }
 
     @Test
