@@ -11,8 +11,10 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,7 @@ import org.parley.it.client.Handshake;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.RawSocket;
+import org.parley.it.client.SlowClient;
 import org.parley.it.client.Talk;
 import org.parley.it.client.Tokens;
 import org.parley.it.server.Database;
@@ -94,6 +97,37 @@ class NarrowServerIT {
         JsonNode error = visitor.await("error", frame -> !frame.has("re"));
         assertThat(error.path("code").asText()).isEqualTo("too-large");
         visitor.ping();
+    }
+
+    @Test
+    void usedUpLimitsShouldBeToldBeforeTheBodyIsWaitedFor() throws IOException {
+        Map<String, Supplier<JsonNode>> bodies = Map.of(
+                "visitors",
+                () -> Json.object("site", site()),
+                "login",
+                () -> Json.object("username", Cast.unique("nobody"), "password", "guess"));
+        for (String resource : bodies.keySet()) {
+            // Each second one more may come, so both are asked together.
+            await(resource)
+                    .atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> {
+                        String body = bodies.get(resource).get().toString();
+                        return Elsewhere.at(55)
+                                                .post(server.at("/api/v1/" + resource), body)
+                                                .status()
+                                        == 429
+                                && bodiless(55, resource).status() == 429;
+                    });
+            assertThat(bodiless(56, resource).status()).as(resource).isEqualTo(408);
+        }
+    }
+
+    private SlowClient bodiless(int address, String resource) throws IOException {
+        return cast.keep(new SlowClient(server.origin(), address))
+                .send("POST /chat/api/v1/" + resource
+                        + " HTTP/1.1\r\nHost: " + server.origin().getAuthority()
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 60\r\n\r\n");
     }
 
     @Test

@@ -18,8 +18,11 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.parley.api.error.ChatException;
+import org.parley.web.limit.ClientAddresses;
+import org.parley.web.limit.EarlyLimit;
 import org.parley.web.page.SlowAnswer;
 import org.parley.web.protocol.Problem;
+import org.parley.web.security.TokenMechanism;
 
 /**
  * Gives the resources their requests with the whole body. Who sends nothing, or drips, holds none of the threads that all
@@ -33,6 +36,12 @@ public class BodyFilter implements Filter {
 
     @Inject
     Bodies bodies;
+
+    @Inject
+    Instance<EarlyLimit> limits;
+
+    @Inject
+    ClientAddresses addresses;
 
     @Inject
     Instance<RequestContextController> scopes;
@@ -49,7 +58,7 @@ public class BodyFilter implements Filter {
             goOn(request, response, chain);
             return;
         }
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = path(request);
         if (path.equals("/api/v1/poll") || path.equals("/socket")) {
             chain.doFilter(request, response);
         } else if (path.startsWith("/api/") && WITH_BODY.contains(request.getMethod())) {
@@ -67,6 +76,9 @@ public class BodyFilter implements Filter {
         byte[] body;
         try {
             body = bodies.arrived(request, MOST_BYTES);
+            if (body == null) {
+                askLimits(request);
+            }
         } catch (ChatException e) {
             response.setHeader("Connection", "close");
             Problem.send(response, e);
@@ -85,6 +97,18 @@ public class BodyFilter implements Filter {
             complete.bring(content);
             async.dispatch();
         });
+    }
+
+    private void askLimits(HttpServletRequest request) {
+        boolean isKnown = request.getAttribute(TokenMechanism.IDENTITY) != null;
+        String network = addresses.of(request).network();
+        limits.stream()
+                .filter(limit -> limit.path().equals(path(request)))
+                .forEach(limit -> limit.ask(network, isKnown));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     /** The body is there. Servers know neither the caller nor a request scope on the thread that goes on, or not all do. */

@@ -30,6 +30,12 @@ public final class Buckets {
         return Waiting.seconds(byKey.get(key).tryConsumeAndReturnRemaining(1));
     }
 
+    /** As {@link #take}, and takes nothing. */
+    public int look(String key) {
+        Bucket bucket = byKey.getIfPresent(key);
+        return bucket == null ? 0 : Waiting.seconds(bucket.estimateAbilityToConsume(1));
+    }
+
     public void giveBack(String key) {
         byKey.get(key).addTokens(1);
     }

@@ -10,7 +10,9 @@ import org.parley.api.error.ChatException;
 
 /** Slows down whoever fills the database with visitors. */
 @ApplicationScoped
-public class VisitorLimiter {
+public class VisitorLimiter implements EarlyLimit {
+    private static final String TOO_MANY = "Too many new visitors from this address.";
+
     @Inject
     @ConfigProperty(name = "parley.limits.visitors-per-minute")
     int perMinute;
@@ -24,9 +26,19 @@ public class VisitorLimiter {
         byVisitor = new Buckets(perMinute, Duration.ofMinutes(1));
     }
 
+    @Override
+    public String path() {
+        return "/api/v1/visitors";
+    }
+
+    @Override
+    public void ask(String network, boolean isKnown) {
+        refuse(isKnown ? 0 : byAddress.look(network), TOO_MANY);
+    }
+
     /** @throws ChatException RATE_LIMITED when too many new visitors came from the address of late */
     public void count(String address) {
-        refuse(byAddress.take(address), "Too many new visitors from this address.");
+        refuse(byAddress.take(address), TOO_MANY);
     }
 
     /** @throws ChatException RATE_LIMITED when pages have said something of a known visitor too often of late */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 import org.parley.web.limit.Buckets;
+import org.parley.web.limit.EarlyLimit;
 import org.parley.web.limit.GrowingDelay;
 
 /**
@@ -15,7 +16,7 @@ import org.parley.web.limit.GrowingDelay;
  * from which it has not signed in of late. So a stranger can never keep an account's owner out. Right ones cost nothing.
  */
 @ApplicationScoped
-public class LoginLimiter {
+public class LoginLimiter implements EarlyLimit {
     private static final int ADDRESS_FACTOR = 10; // many people share the address of a company's proxy
 
     @Inject
@@ -43,6 +44,16 @@ public class LoginLimiter {
         byAccountAndAddress = new Buckets(tries, window);
         byAddress = new Buckets(tries * ADDRESS_FACTOR, window);
         byAccount = new GrowingDelay(tries, Duration.ofSeconds(longestDelay), clock);
+    }
+
+    @Override
+    public String path() {
+        return "/api/v1/login";
+    }
+
+    @Override
+    public void ask(String network, boolean isKnown) {
+        refuse(byAddress.look(network), () -> {});
     }
 
     /**
