@@ -22,7 +22,7 @@ import org.parley.api.error.ErrorCode;
 
 /**
  * The fields of a JSON object that somebody sent. Whatever is missing or of the wrong shape is INVALID with the field's
- * name; fields that nobody asks for are ignored, unless {@link #whole} is asked in the end.
+ * name; fields that nobody asks for are ignored, unless {@link #whole} is asked in the end of what was parsed for that.
  */
 public final class Fields {
     // Looking the provider up costs more than reading a frame.
@@ -33,16 +33,21 @@ public final class Fields {
     /** How an error names a field: what stands before its own name. */
     private final String path;
 
-    private final Set<String> asked = new HashSet<>();
-    private final List<Fields> inner = new ArrayList<>();
+    /** Null where nobody wants to know in the end, as in frames, which are many. */
+    private final Asked asked;
 
-    private Fields(JsonObject object, String path) {
+    private record Asked(Set<String> fields, List<Fields> inner) {}
+
+    private Fields(JsonObject object, String path, boolean isWhole) {
         this.object = object;
         this.path = path;
+        asked = isWhole ? new Asked(new HashSet<>(), new ArrayList<>()) : null;
     }
 
     private JsonValue value(String field) {
-        asked.add(field);
+        if (asked != null) {
+            asked.fields().add(field);
+        }
         return object.get(field);
     }
 
@@ -51,8 +56,10 @@ public final class Fields {
     }
 
     private Fields inside(String field, JsonObject value) {
-        Fields fields = new Fields(value, path + field + ".");
-        inner.add(fields);
+        Fields fields = new Fields(value, path + field + ".", asked != null);
+        if (asked != null) {
+            asked.inner().add(fields);
+        }
         return fields;
     }
 
@@ -64,12 +71,12 @@ public final class Fields {
      */
     public <T> T whole(T read, String... ignored) {
         for (String field : object.keySet()) {
-            if (!asked.contains(field) && !List.of(ignored).contains(field)) {
+            if (!asked.fields().contains(field) && !List.of(ignored).contains(field)) {
                 throw ChatException.invalid(
                         path + field, "There is no field " + path + field + " here. Nothing was changed.");
             }
         }
-        inner.forEach(fields -> fields.whole(read));
+        asked.inner().forEach(fields -> fields.whole(read));
         return read;
     }
 
@@ -85,11 +92,20 @@ public final class Fields {
 
     /** @throws ChatException PROTOCOL when the text is not one JSON object */
     public static Fields parse(String text) {
+        return parse(text, false);
+    }
+
+    /** The same of what {@link #whole} will be asked. */
+    public static Fields parseWhole(String text) {
+        return parse(text, true);
+    }
+
+    private static Fields parse(String text, boolean isWhole) {
         try (JsonParser parser = JSON.createParser(new StringReader(text))) {
             if (parser.next() == JsonParser.Event.START_OBJECT) {
                 JsonObject object = parser.getObject();
                 if (!parser.hasNext()) {
-                    return new Fields(object, "");
+                    return new Fields(object, "", isWhole);
                 }
             }
         } catch (RuntimeException | StackOverflowError e) {
@@ -249,7 +265,7 @@ public final class Fields {
     public Fields object(String field) {
         JsonValue value = value(field);
         if (isNull(value)) {
-            return new Fields(JsonValue.EMPTY_JSON_OBJECT, "");
+            return new Fields(JsonValue.EMPTY_JSON_OBJECT, "", asked != null);
         }
         if (value instanceof JsonObject found) {
             return inside(field, found);
@@ -294,7 +310,7 @@ public final class Fields {
     public Map<String, String> strings() {
         Map<String, String> result = new LinkedHashMap<>();
         object.forEach((key, value) -> {
-            asked.add(key);
+            value(key); // counts as asked
             String text = value instanceof JsonString string ? string.getString() : value.toString();
             result.put(storable(key, key), storable(key, text));
         });

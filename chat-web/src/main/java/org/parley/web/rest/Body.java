@@ -30,6 +30,6 @@ public class Body implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return Fields.parse(BodyText.of(body.readAllBytes()));
+        return Fields.parseWhole(BodyText.of(body.readAllBytes()));
     }
 }
