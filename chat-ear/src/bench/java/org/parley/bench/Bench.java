@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.parley.bench.client.Reactor;
+import org.parley.bench.load.Besieged;
 import org.parley.bench.load.DurableRoundTrip;
 import org.parley.bench.load.EchoRoundTrip;
 import org.parley.bench.load.Growth;
@@ -25,6 +27,7 @@ import org.parley.bench.server.EchoHost;
 import org.parley.bench.server.Host;
 import org.parley.bench.server.Trial;
 import org.parley.bench.server.WildFlyHost;
+import org.parley.it.client.Siege;
 
 /** Starts the servers, lets every workload run in each round, and reports; see {@code docs/performance.md}. */
 public final class Bench implements AutoCloseable {
@@ -89,6 +92,10 @@ public final class Bench implements AutoCloseable {
         }
         if (plan.has("W3")) {
             workloads.add(new Starts(reactor, chat(), database().pid(), plan.starts()));
+        }
+        if (plan.has("W5")) {
+            DurableRoundTrip pair = roundTrip(chat(), 1);
+            Stream.of(Siege.Attack.values()).forEach(attack -> workloads.add(new Besieged(pair, chat(), attack)));
         }
         if (plan.has("W4")) {
             workloads.add(new MissedEntries(reactor, chat(), database().pid()));

@@ -3,9 +3,11 @@ package org.parley.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import org.parley.bench.load.Besieged;
 import org.parley.bench.load.Growth;
 import org.parley.bench.load.Idle;
 import org.parley.bench.load.Sample;
+import org.parley.it.client.Siege;
 
 /** The targets of the benchmark; the medians decide. */
 public final class Targets {
@@ -30,6 +32,13 @@ public final class Targets {
                     connections + " idle connections: heap of one, against the bare endpoint's",
                     all.of(idle, Idle.CHAT_HEAP, idle, Idle.ECHO_HEAP, (chat, echo) -> chat / echo),
                     1.3,
+                    true);
+        }
+        for (Siege.Attack attack : Siege.Attack.values()) {
+            all.add(
+                    "a message's p50 while slow clients hang on " + attack + ", against quiet",
+                    results.median(Besieged.name(attack), Besieged.RATIO).orElse(null),
+                    2,
                     true);
         }
         all.growth();

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -61,6 +62,21 @@ public final class SlowClient implements Closeable {
             text.append((char) c);
         }
         return text.toString();
+    }
+
+    /** Whether the server ends the connection within a minute, after whatever it may have said before. */
+    public boolean hasEnded() {
+        try {
+            socket.setSoTimeout(60_000);
+            while (socket.getInputStream().read() >= 0) {
+                // What it has said is not asked here.
+            }
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static String line(InputStream in) throws IOException {

@@ -6,15 +6,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.it.client.Cast;
+import org.parley.it.client.Siege;
 import org.parley.it.client.SlowClient;
 import org.parley.it.client.Talk;
 import org.parley.it.server.ParleyServer;
@@ -22,13 +21,10 @@ import org.parley.it.server.ParleyServer;
 /** Nobody who sends slowly or does not read may keep the others waiting. */
 class SlowClientsIT {
 
-    private static final int CLIENTS = 300;
-    private static final int ADDRESSES = 10;
     private static final int PER_ADDRESS = 100;
     private static final Duration PROMPT = Duration.ofSeconds(2);
     private static final Duration QUIET = Duration.ofSeconds(1);
-    private static final Duration SIEGE = Duration.ofSeconds(3);
-    private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
+    private static final Duration BESIEGED = Duration.ofSeconds(3);
 
     private Cast cast;
 
@@ -42,64 +38,15 @@ class SlowClientsIT {
         cast.close();
     }
 
-    /** What many clients begin with, in turn; afterwards comes a byte now and then, and nobody reads. */
-    enum Attack {
-        RESOURCES(
-                "POST /chat/api/v1/visitors HTTP/1.1\r\nContent-Length: 60\r\n",
-                "POST /chat/api/v1/visitors HTTP/1.1\r\nTransfer-Encoding: chunked\r\n",
-                "PUT /chat/api/v1/sites/shop HTTP/1.1\r\nContent-Length: 60\r\n",
-                "DELETE /chat/api/v1/visitors HTTP/1.1\r\nContent-Length: 60\r\n"),
-        LOGINS(
-                "POST /chat/api/v1/login HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 60\r\n",
-                "POST /chat/api/v1/login HTTP/1.1\r\n" + FORM + "Content-Length: 60\r\n"),
-        POLLS(
-                "POST /chat/api/v1/poll HTTP/1.1\r\nAuthorization: Bearer TOKEN\r\nContent-Length: 60\r\n",
-                "POST /chat/api/v1/poll?wait=9 HTTP/1.1\r\nAuthorization: Bearer TOKEN\r\n" + FORM
-                        + "Content-Length: 60\r\n"),
-        FILES(
-                "POST /chat/nothing/here HTTP/1.1\r\n" + FORM + "Content-Length: 60\r\n",
-                "POST /chat/widget/?site=shop HTTP/1.1\r\n" + FORM + "Content-Length: 60\r\n"),
-        HEADS("POST /chat/api/v1/visitors HTTP/1.1\r\nX-Endless: ") {
-            @Override
-            String request(int client, String token) {
-                return heads[0];
-            }
-        },
-        UNREAD("GET /chat/loader/parley.js HTTP/1.1\r\n", "GET /chat/api/v1/health HTTP/1.1\r\n") {
-            @Override
-            String request(int client, String token) {
-                return super.request(client, token).repeat(PIPELINED);
-            }
-        };
-
-        private static final int PIPELINED = 3;
-        final String[] heads;
-
-        Attack(String... heads) {
-            this.heads = heads;
-        }
-
-        String request(int client, String token) {
-            return heads[client % heads.length].replace("TOKEN", token) + "Host: localhost\r\n\r\n";
-        }
-    }
-
     @ParameterizedTest
-    @EnumSource(Attack.class)
-    void honestPairShouldNotNotice(Attack attack) throws IOException {
+    @EnumSource(Siege.Attack.class)
+    void honestPairShouldNotNotice(Siege.Attack attack) throws IOException {
         Talk talk = cast.talk();
         Duration quiet = slowestAck(talk, QUIET, () -> {});
-        List<SlowClient> clients = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            clients.add(cast.keep(new SlowClient(ParleyServer.shared().origin(), 0x0200 + i % ADDRESSES)));
-        }
-        for (int i = 0; i < CLIENTS; i++) {
-            clients.get(i).drip(attack.request(i, talk.person().token()));
-        }
-        Iterator<SlowClient> turns =
-                Stream.generate(clients::stream).flatMap(all -> all).iterator();
+        Siege siege = cast.keep(
+                new Siege(ParleyServer.shared().origin(), attack, talk.person().token()));
 
-        Duration besieged = slowestAck(talk, SIEGE, () -> turns.next().drip("x"));
+        Duration besieged = slowestAck(talk, BESIEGED, siege::drip);
 
         // A machine that is busy with something else is slow without any attack.
         assertThat(besieged).isLessThan(Collections.max(List.of(PROMPT, quiet.multipliedBy(5))));
@@ -141,11 +88,12 @@ class SlowClientsIT {
                 slow("POST /chat/api/v1/visitors HTTP/1.1", 60),
                 slow("POST /chat/api/v1/login HTTP/1.1", 60),
                 slow("POST /chat/api/v1/poll HTTP/1.1\r\nAuthorization: Bearer " + token, 60),
-                slow("POST /chat/api/v1/nothing HTTP/1.1", 60));
+                slow("POST /chat/api/v1/nothing HTTP/1.1\r\nAuthorization: Bearer " + token, 60));
         for (SlowClient client : clients) {
             assertThat(client.status()).isEqualTo(408);
             assertThat(client.until("\"code\":\"timeout\"")).contains("application/problem+json");
         }
+        assertThat(clients).allMatch(SlowClient::hasEnded);
     }
 
     @Test

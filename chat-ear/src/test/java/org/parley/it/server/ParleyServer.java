@@ -1,10 +1,14 @@
 package org.parley.it.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 /** {@code chat.war} on Payara Micro, in a process of its own. */
@@ -125,6 +129,15 @@ public final class ParleyServer implements Parley, AutoCloseable {
     /** SIGTERM, as a service manager does it; returns when the process has ended. */
     public void stop() {
         process.stop();
+    }
+
+    /** What the server has logged so far, line by line. */
+    public List<String> log() {
+        try {
+            return Files.readAllLines(folder.resolve("server.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How many objects of a class are alive in the server, after a full collection. */
