@@ -134,6 +134,15 @@ class WallsTest {
             .resideInAPackage("org.parley.ejb.conversation.row")
             .because("others meet conversations in the beans; only the feed of all entries reads their rows");
 
+    @ArchTest
+    static final ArchRule onlyTheJournalSpeaksSql = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.parley.ejb.database", "org.parley.ejb.conversation.log")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..")
+            .because("all else is JPA (ADR-0013)");
+
     private static final class SaysWhoMayCall
             extends com.tngtech.archunit.lang.ArchCondition<com.tngtech.archunit.core.domain.JavaClass> {
         SaysWhoMayCall() {

@@ -2,6 +2,8 @@ package org.parley.api.conversation;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.parley.api.security.Caller;
 
 /**
  * A conversation as it was committed; a later one has a higher {@code version}.
@@ -40,6 +42,18 @@ public record Conversation(
     /** Whether this visitor or operator takes part now. */
     public boolean hasParticipant(Participant candidate) {
         return visitor.is(candidate) || candidate.is(owner);
+    }
+
+    /**
+     * Whether the caller may see it as it is now: visitors what is theirs; staff what they own, are asked to take, and what
+     * waits for a department that they serve; supervisors all.
+     *
+     * @param serves whether the caller serves a department; asked last, for it may cost a look into the database
+     */
+    public boolean visibleTo(Caller caller, Predicate<UUID> serves) {
+        return concerns(caller.participant())
+                || caller.oversees()
+                || caller.isStaff() && status == ConversationStatus.QUEUED && serves.test(department);
     }
 
     /** Whether the operator is asked to take it. */

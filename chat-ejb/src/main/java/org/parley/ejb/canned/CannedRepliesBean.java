@@ -89,10 +89,11 @@ public class CannedRepliesBean implements CannedReplies {
 
     private void requireFree(CannedReply reply) {
         boolean taken = entityManager
-                .createQuery(
-                        "select r from CannedReplyRow r where r.site = :site and r.department = :department"
-                                + " and r.shortcut = :shortcut and r.language = :language",
-                        CannedReplyRow.class)
+                .createQuery("""
+                        select r
+                        from CannedReplyRow r
+                        where r.site = :site and r.department = :department and r.shortcut = :shortcut
+                          and r.language = :language""", CannedReplyRow.class)
                 .setParameter("site", reply.site())
                 .setParameter("department", CannedReplyRow.place(reply.department()))
                 .setParameter("shortcut", reply.shortcut())

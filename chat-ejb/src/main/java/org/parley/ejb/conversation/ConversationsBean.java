@@ -86,10 +86,11 @@ public class ConversationsBean implements Conversations {
             throw ChatException.notFound("log");
         }
         List<Entry> entries = entityManager
-                .createQuery(
-                        "select e from EntryRow e where e.conversation = :conversation and e.log = :log"
-                                + " and e.seq > :after order by e.seq",
-                        EntryRow.class)
+                .createQuery("""
+                        select e
+                        from EntryRow e
+                        where e.conversation = :conversation and e.log = :log and e.seq > :after
+                        order by e.seq""", EntryRow.class)
                 .setParameter("conversation", conversation)
                 .setParameter("log", log)
                 .setParameter("after", after)

@@ -84,10 +84,13 @@ public class Housekeeper {
             if (isMine(now, now.plus(every))) {
                 delete("delete from PageViewRow p where p.at < :then", now.minus(Duration.ofDays(trailDays)));
                 // The newest lease of each operator stays: it tells since when they are gone.
-                delete(
-                        "delete from LeaseRow l where l.until < :then and exists"
-                                + " (select m from LeaseRow m where m.operator = l.operator and m.until > l.until)",
-                        now.minus(LEASES_STAY));
+                delete("""
+                        delete
+                        from LeaseRow l
+                        where l.until < :then
+                        and exists (select m
+                        from LeaseRow m
+                        where m.operator = l.operator and m.until > l.until)""", now.minus(LEASES_STAY));
             }
             return null;
         });

@@ -33,14 +33,13 @@ class InvitationCounts {
 
     private List<InvitationCount> made(String site, LocalDate from, LocalDate to) {
         return entityManager
-                .createQuery(
-                        "select i.createdOn, count(i), count(i.deliveredAt), count(i.shownAt),"
-                                + " sum(case when i.state = :answered then 1 else 0 end),"
-                                + " sum(case when i.state = :dismissed then 1 else 0 end),"
-                                + " sum(case when i.state = :expired and i.shownAt is null then 1 else 0 end)"
-                                + " from InvitationRow i where i.site = :site and i.createdOn between :from and :to"
-                                + " group by i.createdOn",
-                        Object[].class)
+                .createQuery("""
+                        select i.createdOn, count(i), count(i.deliveredAt), count(i.shownAt), sum(case when i.state =
+                          :answered then 1 else 0 end), sum(case when i.state = :dismissed then 1 else 0 end),
+                          sum(case when i.state = :expired and i.shownAt is null then 1 else 0 end)
+                        from InvitationRow i
+                        where i.site = :site and i.createdOn between :from and :to
+                        group by i.createdOn""", Object[].class)
                 .setParameter("answered", InvitationState.ANSWERED)
                 .setParameter("dismissed", InvitationState.DISMISSED)
                 .setParameter("expired", InvitationState.EXPIRED)
@@ -54,10 +53,11 @@ class InvitationCounts {
 
     private Map<String, Long> missed(String site, LocalDate from, LocalDate to) {
         return entityManager
-                .createQuery(
-                        "select m.createdOn, count(m) from MissedInvitationRow m"
-                                + " where m.site = :site and m.createdOn between :from and :to group by m.createdOn",
-                        Object[].class)
+                .createQuery("""
+                        select m.createdOn, count(m)
+                        from MissedInvitationRow m
+                        where m.site = :site and m.createdOn between :from and :to
+                        group by m.createdOn""", Object[].class)
                 .setParameter("site", site)
                 .setParameter("from", from.toString())
                 .setParameter("to", to.toString())

@@ -101,11 +101,11 @@ class InvitationRows {
     /** Whether a rule has invited the visitor since then, or the visitor has dismissed an invitation since. */
     boolean wantsQuiet(UUID visitor, Instant invitedSince, Instant dismissedSince) {
         return entityManager
-                        .createQuery(
-                                "select count(i) from InvitationRow i where i.visitorId = :visitor and ("
-                                        + "i.authorKind = :system and i.createdAt >= :invited"
-                                        + " or i.state = :dismissed and i.endedAt > :quiet)",
-                                Long.class)
+                        .createQuery("""
+                                select count(i)
+                                from InvitationRow i
+                                where i.visitorId = :visitor and (i.authorKind = :system
+                                  and i.createdAt >= :invited or i.state = :dismissed and i.endedAt > :quiet)""", Long.class)
                         .setParameter("visitor", visitor)
                         .setParameter("system", ParticipantKind.SYSTEM)
                         .setParameter("invited", invitedSince.toEpochMilli())

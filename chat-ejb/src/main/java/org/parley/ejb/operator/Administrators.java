@@ -50,10 +50,11 @@ public class Administrators {
 
     private List<OperatorRow> enabled(LockModeType lock) {
         return entityManager
-                .createQuery(
-                        "select o from OperatorRow o where o.role = :role and o.enabled = true and o.removed = false"
-                                + " order by o.id",
-                        OperatorRow.class)
+                .createQuery("""
+                        select o
+                        from OperatorRow o
+                        where o.role = :role and o.enabled = true and o.removed = false
+                        order by o.id""", OperatorRow.class)
                 .setParameter("role", Role.ADMIN)
                 .setLockMode(lock)
                 .getResultStream()

@@ -36,11 +36,12 @@ class BoardRows {
 
     List<Count> counts() {
         return entityManager
-                .createQuery(
-                        "select c.departmentId, c.status, c.handling.leftMessage, count(c), count(c.handling.offeredTo),"
-                                + " min(c.handling.queuedAt) from ConversationRow c where c.status in (:queued, :active)"
-                                + " group by c.departmentId, c.status, c.handling.leftMessage",
-                        Object[].class)
+                .createQuery("""
+                        select c.departmentId, c.status, c.handling.leftMessage, count(c),
+                          count(c.handling.offeredTo), min(c.handling.queuedAt)
+                        from ConversationRow c
+                        where c.status in (:queued, :active)
+                        group by c.departmentId, c.status, c.handling.leftMessage""", Object[].class)
                 .setParameter("queued", ConversationStatus.QUEUED)
                 .setParameter("active", ConversationStatus.ACTIVE)
                 .getResultStream()
@@ -67,11 +68,12 @@ class BoardRows {
     // Who left a message did not wait for anybody; where nobody accepted, an operator began.
     private List<Happened> happened(String what, Instant since) {
         return entityManager
-                .createQuery(
-                        "select c.departmentId, c.openedAt, c.handling." + what + " from ConversationRow c"
-                                + " where c.handling." + what + " >= :since and c.handling.acceptedAt is not null"
-                                + " and c.handling.leftMessage = false order by c.handling." + what + " desc",
-                        Object[].class)
+                .createQuery("""
+                        select c.departmentId, c.openedAt, c.handling.%1$s
+                        from ConversationRow c
+                        where c.handling.%1$s >= :since and c.handling.acceptedAt is not null
+                          and c.handling.leftMessage = false
+                        order by c.handling.%1$s desc""".formatted(what), Object[].class)
                 .setParameter("since", since.toEpochMilli())
                 .setMaxResults(MOST_TIMES)
                 .getResultStream()
@@ -91,12 +93,12 @@ class BoardRows {
     }
 
     private Map<UUID, Long> byOperator(String whose, ConversationStatus status) {
-        TypedQuery<Object[]> query = entityManager
-                .createQuery(
-                        "select " + whose + ", count(c) from ConversationRow c where c.status = :status and " + whose
-                                + " is not null group by " + whose,
-                        Object[].class)
-                .setParameter("status", status);
+        TypedQuery<Object[]> query =
+                entityManager.createQuery("""
+                        select %1$s, count(c)
+                        from ConversationRow c
+                        where c.status = :status and %1$s is not null
+                        group by %1$s""".formatted(whose), Object[].class).setParameter("status", status);
         Map<UUID, Long> counts = new HashMap<>();
         query.getResultList().forEach(row -> counts.put(UUID.fromString((String) row[0]), number(row[1])));
         return counts;

@@ -44,10 +44,11 @@ public class BlockRows {
         return browser == null
                 ? Optional.empty()
                 : entityManager
-                        .createQuery(
-                                "select b from BlockRow b where b.site = :site and b.browser = :browser"
-                                        + " and (b.until is null or b.until > :now) order by b.blockedAt desc",
-                                BlockRow.class)
+                        .createQuery("""
+                                select b
+                                from BlockRow b
+                                where b.site = :site and b.browser = :browser and (b.until is null or b.until > :now)
+                                order by b.blockedAt desc""", BlockRow.class)
                         .setParameter("site", site)
                         .setParameter("browser", browser)
                         .setParameter("now", clock.instant().toEpochMilli())

@@ -16,7 +16,6 @@ import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationEvent.Changed;
 import org.parley.api.conversation.ConversationEvent.EntryAppended;
 import org.parley.api.conversation.ConversationEvent.ReceiptMoved;
-import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Entry;
 import org.parley.api.event.EventFeed;
 import org.parley.api.routing.QueueMoved;
@@ -89,13 +88,10 @@ public class EventPusher {
         }
     }
 
-    /** As the database decides it for a {@code sync}. */
     private boolean maySee(Connection device, Conversation conversation) {
-        return conversation.concerns(device.participant())
-                || device.caller().oversees()
-                || device.caller().isStaff()
-                        && conversation.status() == ConversationStatus.QUEUED
-                        && routing.serves(UUID.fromString(device.caller().id()), conversation.department());
+        return conversation.visibleTo(
+                device.caller(),
+                department -> routing.serves(UUID.fromString(device.caller().id()), department));
     }
 
     private void push(QueueMoved.Place place) {

@@ -86,10 +86,11 @@ public class Assignments {
     public Map<UUID, Instant> passedBy(UUID conversation, Instant since) {
         Map<UUID, Instant> passes = new HashMap<>();
         entityManager
-                .createQuery(
-                        "select a.operator, a.endedAt from AssignmentRow a where a.conversation = :conversation"
-                                + " and a.askedAt >= :since and a.outcome in :passed order by a.endedAt",
-                        Object[].class)
+                .createQuery("""
+                        select a.operator, a.endedAt
+                        from AssignmentRow a
+                        where a.conversation = :conversation and a.askedAt >= :since and a.outcome in :passed
+                        order by a.endedAt""", Object[].class)
                 .setParameter("conversation", conversation)
                 .setParameter("since", since.toEpochMilli())
                 .setParameter("passed", List.of(Outcome.DECLINED, Outcome.LAPSED))

@@ -44,11 +44,11 @@ public class Backlog {
 
     private List<Queued> queued(UUID department) {
         List<Object[]> rows = entityManager
-                .createQuery(
-                        "select c, v.vip from ConversationRow c, VisitorRow v where v.id = c.visitorId"
-                                + " and c.status = :queued and c.departmentId = :department"
-                                + " order by c.handling.queuedAt, c.id",
-                        Object[].class)
+                .createQuery("""
+                        select c, v.vip
+                        from ConversationRow c, VisitorRow v
+                        where v.id = c.visitorId and c.status = :queued and c.departmentId = :department
+                        order by c.handling.queuedAt, c.id""", Object[].class)
                 .setParameter("queued", ConversationStatus.QUEUED)
                 .setParameter("department", department)
                 .setMaxResults(mostWaiting)
@@ -106,10 +106,11 @@ public class Backlog {
     /** Who answered the visitor in the last conversation before; null for nobody. */
     public UUID lastOperator(Conversation conversation) {
         return entityManager
-                .createQuery(
-                        "select c.ownerId from ConversationRow c where c.visitorId = :visitor and c.id <> :self"
-                                + " and c.ownerId is not null order by c.openedAt desc, c.id desc",
-                        String.class)
+                .createQuery("""
+                        select c.ownerId
+                        from ConversationRow c
+                        where c.visitorId = :visitor and c.id <> :self and c.ownerId is not null
+                        order by c.openedAt desc, c.id desc""", String.class)
                 .setParameter("visitor", UUID.fromString(conversation.visitor().id()))
                 .setParameter("self", conversation.id())
                 .setMaxResults(1)
@@ -122,10 +123,11 @@ public class Backlog {
     /** Open conversations for which neither an operator nor a queue is responsible; there must be none. */
     public long nobodys() {
         return entityManager
-                .createQuery(
-                        "select count(c) from ConversationRow c where c.status = :active and c.ownerId is null"
-                                + " or c.status = :queued and (c.ownerId is not null or c.handling.queuedAt is null)",
-                        Long.class)
+                .createQuery("""
+                        select count(c)
+                        from ConversationRow c
+                        where c.status = :active and c.ownerId is null or c.status = :queued
+                          and (c.ownerId is not null or c.handling.queuedAt is null)""", Long.class)
                 .setParameter("active", ConversationStatus.ACTIVE)
                 .setParameter("queued", ConversationStatus.QUEUED)
                 .getSingleResult();

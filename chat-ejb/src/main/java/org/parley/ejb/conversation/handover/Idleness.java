@@ -31,15 +31,17 @@ public class Idleness {
     /** What one turn looks at; the rest has its turn later. */
     private static final int MOST = 1000;
 
-    private static final String DUE = "select c.id from ConversationRow c, EntryRow e, DepartmentRow d"
-            + " where c.status = :active and d.id = c.departmentId"
-            + " and (d.idleWarnMinutes > 0 or d.idleCloseMinutes > 0)"
-            + " and e.conversation = c.id and e.log = :log and e.seq = c.publicHead"
-            + " and (e.kind = :message and e.authorKind = :operator and ("
-            + " d.idleWarnMinutes > 0 and e.at + d.idleWarnMinutes * 60000 <= :now"
-            + " or d.idleWarnMinutes = 0 and e.at + d.idleCloseMinutes * 60000 <= :now)"
-            + " or e.kind = :idle and d.idleCloseMinutes > 0"
-            + " and e.at + (d.idleCloseMinutes - d.idleWarnMinutes) * 60000 <= :now) order by e.at";
+    private static final String DUE = """
+            select c.id from ConversationRow c, EntryRow e, DepartmentRow d
+            where c.status = :active and d.id = c.departmentId
+              and (d.idleWarnMinutes > 0 or d.idleCloseMinutes > 0)
+              and e.conversation = c.id and e.log = :log and e.seq = c.publicHead
+              and (e.kind = :message and e.authorKind = :operator and (
+                  d.idleWarnMinutes > 0 and e.at + d.idleWarnMinutes * 60000 <= :now
+                  or d.idleWarnMinutes = 0 and e.at + d.idleCloseMinutes * 60000 <= :now)
+                or e.kind = :idle and d.idleCloseMinutes > 0
+                  and e.at + (d.idleCloseMinutes - d.idleWarnMinutes) * 60000 <= :now)
+            order by e.at""";
 
     @Inject
     EntityManager entityManager;

@@ -28,10 +28,11 @@ public class Loads {
     private void count(
             String whose, ConversationStatus status, Collection<String> operators, Map<String, Integer> loads) {
         List<Object[]> rows = entityManager
-                .createQuery(
-                        "select c." + whose + ", count(c) from ConversationRow c where c.status = :status and c."
-                                + whose + " in :operators group by c." + whose,
-                        Object[].class)
+                .createQuery("""
+                        select c.%1$s, count(c)
+                        from ConversationRow c
+                        where c.status = :status and c.%1$s in :operators
+                        group by c.%1$s""".formatted(whose), Object[].class)
                 .setParameter("status", status)
                 .setParameter("operators", operators)
                 .getResultList();

@@ -83,7 +83,7 @@ public class ConversationRows {
                 && owns(
                         caller.participant(),
                         UUID.fromString(conversation.visitor().id()))
-                && (serves(caller, conversation)
+                && (serves(caller, conversation.department())
                         || wasOwnedBy(caller.participant(), conversation.id())
                         || goesOnWith(caller.participant(), conversation));
     }
@@ -98,10 +98,11 @@ public class ConversationRows {
 
     private boolean wasOwnedBy(Participant operator, UUID conversation) {
         return entityManager
-                        .createQuery(
-                                "select count(a) from AssignmentRow a where a.conversation = :conversation"
-                                        + " and a.operator = :operator and a.outcome = :accepted",
-                                Long.class)
+                        .createQuery("""
+                                select count(a)
+                                from AssignmentRow a
+                                where a.conversation = :conversation and a.operator = :operator
+                                  and a.outcome = :accepted""", Long.class)
                         .setParameter("conversation", conversation)
                         .setParameter("operator", operator.id())
                         .setParameter("accepted", AssignmentRow.Outcome.ACCEPTED)
@@ -109,8 +110,8 @@ public class ConversationRows {
                 > 0;
     }
 
-    private boolean serves(Caller staff, Conversation conversation) {
-        return reception.servedBy(UUID.fromString(staff.id())).test(conversation.department());
+    private boolean serves(Caller staff, UUID department) {
+        return reception.servedBy(UUID.fromString(staff.id())).test(department);
     }
 
     /**
@@ -118,7 +119,7 @@ public class ConversationRows {
      * nothing of what became of it.
      */
     boolean knowsOf(Caller staff, Conversation conversation) {
-        return maySee(staff, conversation) || serves(staff, conversation);
+        return maySee(staff, conversation) || serves(staff, conversation.department());
     }
 
     public void requireKnown(Caller staff, Conversation conversation) {
@@ -127,16 +128,8 @@ public class ConversationRows {
         }
     }
 
-    /**
-     * Visitors see their own; staff what they own, are asked to take, and what waits for a department that they serve;
-     * supervisors all.
-     */
     public boolean maySee(Caller caller, Conversation conversation) {
-        return conversation.concerns(caller.participant())
-                || caller.oversees()
-                || caller.isStaff()
-                        && conversation.status() == ConversationStatus.QUEUED
-                        && serves(caller, conversation);
+        return conversation.visibleTo(caller, department -> serves(caller, department));
     }
 
     /** The visitor's open conversation with the department, locked; empty for none. */
@@ -207,10 +200,11 @@ public class ConversationRows {
 
     public List<Conversation> lastClosedOf(Participant visitor) {
         return entityManager
-                .createQuery(
-                        "select c from ConversationRow c where c.visitorId = :id and c.status = :closed"
-                                + " order by c.openedAt desc, c.id desc",
-                        ConversationRow.class)
+                .createQuery("""
+                        select c
+                        from ConversationRow c
+                        where c.visitorId = :id and c.status = :closed
+                        order by c.openedAt desc, c.id desc""", ConversationRow.class)
                 .setParameter("id", UUID.fromString(visitor.id()))
                 .setParameter("closed", ConversationStatus.CLOSED)
                 .setMaxResults(1)
@@ -228,12 +222,14 @@ public class ConversationRows {
     public boolean knows(Participant operator, UUID visitor) {
         return everOwned(operator, visitor)
                 || entityManager
-                                .createQuery(
-                                        "select count(c) from ConversationRow c where c.visitorId = :visitor and"
-                                                + " (c.handling.offeredTo = :operator or exists (select a from"
-                                                + " AssignmentRow a where a.conversation = c.id and a.operator ="
-                                                + " :operator and a.outcome = :accepted))",
-                                        Long.class)
+                                .createQuery("""
+                                        select count(c)
+                                        from ConversationRow c
+                                        where c.visitorId = :visitor
+                                          and (c.handling.offeredTo = :operator or exists (select a
+                                        from AssignmentRow a
+                                        where a.conversation = c.id and a.operator = :operator
+                                          and a.outcome = :accepted))""", Long.class)
                                 .setParameter("visitor", visitor)
                                 .setParameter("operator", operator.id())
                                 .setParameter("accepted", AssignmentRow.Outcome.ACCEPTED)
@@ -248,10 +244,10 @@ public class ConversationRows {
 
     private boolean owned(Participant operator, UUID visitor, List<ConversationStatus> statuses) {
         return entityManager
-                        .createQuery(
-                                "select count(c) from ConversationRow c where c.visitorId = :visitor"
-                                        + " and c.ownerId = :operator and c.status in :statuses",
-                                Long.class)
+                        .createQuery("""
+                                select count(c)
+                                from ConversationRow c
+                                where c.visitorId = :visitor and c.ownerId = :operator and c.status in :statuses""", Long.class)
                         .setParameter("visitor", visitor)
                         .setParameter("operator", operator.id())
                         .setParameter("statuses", statuses)

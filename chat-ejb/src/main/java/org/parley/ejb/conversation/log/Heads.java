@@ -14,19 +14,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
-import org.parley.api.conversation.ConversationStatus;
-import org.parley.api.conversation.Handling;
-import org.parley.api.conversation.Offer;
-import org.parley.api.conversation.Participant;
-import org.parley.api.conversation.ParticipantKind;
-import org.parley.api.conversation.Priority;
-import org.parley.ejb.conversation.row.HandlingPart;
-import org.parley.ejb.conversation.row.Kinship;
-import org.parley.ejb.conversation.row.MergePart;
-import org.parley.ejb.conversation.row.Tags;
+import org.parley.ejb.conversation.row.ConversationRow;
+import org.parley.ejb.database.RowReader;
 import org.parley.ejb.database.TransactionConnection;
 
 /**
@@ -35,16 +28,16 @@ import org.parley.ejb.database.TransactionConnection;
  */
 @ApplicationScoped
 class Heads {
-    private static final String LOCK = "select id, site_id, department_id, department_name, visitor_id, visitor_name,"
-            + " owner_id, owner_name, status, subject, public_head, internal_head, opened_at, closed_at, version,"
-            + " queued_at, responded_at, priority, tags, language, offered_to, offered_name, offered_until, merged_into,"
-            + " left_message, merged_from, kin, former_visitor, passed_by, passed_name, passed_note,"
-            + " written"
-            + " from conversation where id in ";
+    /** Forms are long, and who handed a conversation over gets it back by routing. */
+    private static final RowReader<ConversationRow> ROWS =
+            new RowReader<>(ConversationRow.class, Set.of("form", "wayBack"));
+
+    private static final String LOCK = "select " + ROWS.columns() + " from conversation where id in ";
     private static final String IN_ONE_ORDER = " order by id for update";
-    private static final String MOVE = "update conversation set public_head = public_head + ?,"
-            + " internal_head = internal_head + ?, version = version + ?,"
-            + " written = ? where id in ";
+    private static final String MOVE = """
+            update conversation
+            set public_head = public_head + ?, internal_head = internal_head + ?, version = version + ?, written = ?
+            where id in""";
     private static final String DESCRIBE = "update conversation set subject = ?, responded_at = ? where id = ?";
 
     @Inject
@@ -61,8 +54,8 @@ class Heads {
             Map<UUID, Head> heads = new HashMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    Conversation conversation = conversation(rows);
-                    heads.put(conversation.id(), new Head(conversation, kinship(rows), rows.getLong(32)));
+                    ConversationRow row = ROWS.read(rows);
+                    heads.put(row.id(), new Head(row.toConversation(), row.kinship(), row.written()));
                 }
             }
             return heads;
@@ -129,57 +122,5 @@ class Heads {
         for (int i = 0; i < ids.size(); i++) {
             statement.setObject(first + i, ids.get(i));
         }
-    }
-
-    // Ids as text: what one server lays around a result set looks for getObject(int, Class) by reflection, row by row.
-    private static Conversation conversation(ResultSet row) throws SQLException {
-        String owner = row.getString(7);
-        return new Conversation(
-                UUID.fromString(row.getString(1)),
-                row.getString(2),
-                UUID.fromString(row.getString(3)),
-                row.getString(4),
-                ConversationStatus.valueOf(row.getString(9)),
-                new Participant(ParticipantKind.VISITOR, row.getString(5), row.getString(6)),
-                owner == null ? null : new Participant(ParticipantKind.OPERATOR, owner, row.getString(8)),
-                row.getString(10),
-                row.getLong(11),
-                row.getLong(12),
-                Instant.ofEpochMilli(row.getLong(13)),
-                time(row, 14),
-                row.getLong(15),
-                handling(row));
-    }
-
-    private static Kinship kinship(ResultSet row) throws SQLException {
-        String kin = row.getString(27);
-        String formerVisitor = row.getString(28);
-        return kin.isEmpty() && formerVisitor == null ? Kinship.NONE : new Kinship(MergePart.ids(kin), formerVisitor);
-    }
-
-    private static Handling handling(ResultSet row) throws SQLException {
-        String offeredTo = row.getString(21);
-        String mergedInto = row.getString(24);
-        String tags = row.getString(19);
-        return new Handling(
-                time(row, 16),
-                time(row, 17),
-                Priority.values()[row.getInt(18)],
-                Tags.of(tags),
-                row.getString(20),
-                offeredTo == null
-                        ? null
-                        : new Offer(
-                                new Participant(ParticipantKind.OPERATOR, offeredTo, row.getString(22)),
-                                time(row, 23),
-                                HandlingPart.passedOn(row.getString(29), row.getString(30), row.getString(31))),
-                mergedInto == null ? null : UUID.fromString(mergedInto),
-                MergePart.ids(row.getString(26)),
-                row.getBoolean(25));
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -109,10 +109,10 @@ public class LogWriter {
     /** The same where it may stand in one of several logs, by one of several authors who are the same person. */
     public Optional<Entry> earlier(Collection<UUID> conversations, Collection<String> authors, String clientId) {
         return entityManager
-                .createQuery(
-                        "select e from EntryRow e where e.conversation in :conversations and e.authorId in :authors"
-                                + " and e.clientId = :clientId",
-                        EntryRow.class)
+                .createQuery("""
+                        select e
+                        from EntryRow e
+                        where e.conversation in :conversations and e.authorId in :authors and e.clientId = :clientId""", EntryRow.class)
                 .setParameter("conversations", conversations)
                 .setParameter("authors", authors)
                 .setParameter("clientId", clientId)

@@ -72,10 +72,11 @@ public class Receipts {
 
     private Map<UUID, List<ReceiptRow>> lock(Collection<UUID> conversations) {
         return entityManager
-                .createQuery(
-                        "select r from ReceiptRow r where r.conversation in :conversations"
-                                + " order by r.conversation, r.participantId",
-                        ReceiptRow.class)
+                .createQuery("""
+                        select r
+                        from ReceiptRow r
+                        where r.conversation in :conversations
+                        order by r.conversation, r.participantId""", ReceiptRow.class)
                 .setParameter("conversations", conversations)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()

@@ -97,10 +97,10 @@ public class Redirects {
 
     private List<UUID> targets(Collection<UUID> conversations) {
         return entityManager
-                .createQuery(
-                        "select c.merging.target from ConversationRow c where c.id in :ids"
-                                + " and c.merging.target is not null",
-                        String.class)
+                .createQuery("""
+                        select c.merging.target
+                        from ConversationRow c
+                        where c.id in :ids and c.merging.target is not null""", String.class)
                 .setParameter("ids", conversations)
                 .getResultStream()
                 .map(UUID::fromString)

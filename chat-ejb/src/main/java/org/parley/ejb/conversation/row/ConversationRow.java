@@ -99,7 +99,7 @@ public class ConversationRow {
         this.visitorId = UUID.fromString(visitor.id());
         this.visitorName = visitor.name();
         this.status = ConversationStatus.QUEUED;
-        this.openSlot = slot(visitor, department.id());
+        this.openSlot = slot();
         this.openedAt = openedAt.toEpochMilli();
         this.handling = new HandlingPart(openedAt);
         this.merging = MergePart.none();
@@ -108,6 +108,14 @@ public class ConversationRow {
     /** What is unique among open conversations; a visitor belongs to one site. */
     public static String slot(Participant visitor, UUID department) {
         return visitor.id() + "/" + department;
+    }
+
+    private String slot() {
+        return slot(toVisitor(), departmentId);
+    }
+
+    private Participant toVisitor() {
+        return new Participant(ParticipantKind.VISITOR, visitorId.toString(), visitorName);
     }
 
     /** The next number of a log; the caller holds the row's lock. */
@@ -159,7 +167,7 @@ public class ConversationRow {
         version++;
         departmentId = department.id();
         departmentName = department.name();
-        openSlot = visitorId + "/" + department.id();
+        openSlot = slot();
     }
 
     /** Tells whoever is asked to take it who handed it over. */
@@ -211,7 +219,7 @@ public class ConversationRow {
             handling.enterQueue(merging.waitedSince());
         }
         closedAt = null;
-        openSlot = visitorId + "/" + departmentId;
+        openSlot = slot();
         merging.undo();
     }
 
@@ -222,6 +230,11 @@ public class ConversationRow {
 
     private List<UUID> kin() {
         return Stream.concat(Stream.of(id), merging.kin().stream()).toList();
+    }
+
+    /** With which conversations it was ever merged. */
+    public Kinship kinship() {
+        return merging.kinship();
     }
 
     public MergePart merging() {
@@ -241,7 +254,7 @@ public class ConversationRow {
         merging.belongedTo(visitorId);
         visitorId = UUID.fromString(visitor.id());
         visitorName = visitor.name();
-        openSlot = isOpen() ? slot(visitor, departmentId) : null;
+        openSlot = isOpen() ? slot() : null;
     }
 
     /** @return whether the visitor's name is another now */
@@ -300,7 +313,7 @@ public class ConversationRow {
                 departmentId,
                 departmentName,
                 status,
-                new Participant(ParticipantKind.VISITOR, visitorId.toString(), visitorName),
+                toVisitor(),
                 ownerId == null ? null : new Participant(ParticipantKind.OPERATOR, ownerId, ownerName),
                 subject,
                 publicHead,

@@ -139,16 +139,16 @@ public class HandlingPart {
                 priority,
                 Tags.of(tags),
                 language,
-                offeredTo == null
-                        ? null
-                        : new Offer(offeredTo(), time(offeredUntil), passedOn(passedBy, passedName, passedNote)),
+                offeredTo == null ? null : new Offer(offeredTo(), time(offeredUntil), passedOn()),
                 merging.target(),
                 merging.sources(),
                 leftMessage);
     }
 
-    public static PassedOn passedOn(String by, String name, String note) {
-        return by == null ? null : new PassedOn(new Participant(ParticipantKind.OPERATOR, by, name), note);
+    private PassedOn passedOn() {
+        return passedBy == null
+                ? null
+                : new PassedOn(new Participant(ParticipantKind.OPERATOR, passedBy, passedName), passedNote);
     }
 
     private static Instant time(Long millis) {

@@ -86,11 +86,15 @@ public class MergePart {
         return ids(sources);
     }
 
+    Kinship kinship() {
+        return kin.isEmpty() && formerVisitor == null ? Kinship.NONE : new Kinship(kin(), formerVisitor);
+    }
+
     public List<UUID> kin() {
         return ids(kin);
     }
 
-    public static List<UUID> ids(String text) {
+    private static List<UUID> ids(String text) {
         return text.isEmpty()
                 ? List.of()
                 : Stream.of(text.split(" ")).map(UUID::fromString).toList();
