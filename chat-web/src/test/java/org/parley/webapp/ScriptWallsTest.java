@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +20,6 @@ import org.parley.docs.Checkout;
 
 /** Who may know whom among the modules of the pages, as {@code WallsTest} has it for the classes. */
 class ScriptWallsTest {
-    private static final int MOST_FILES = 25;
-
     /** What the modules of a folder may import from, beside their own folder. */
     private static final Map<String, Set<String>> WALLS = Map.of(
             "loader", Set.of(),
@@ -108,17 +104,6 @@ class ScriptWallsTest {
         // What imports nothing that is still open is in no circle
         while (open.entrySet().removeIf(one -> one.getValue().stream().noneMatch(open::containsKey))) {}
         assertThat(open.keySet()).isEmpty();
-    }
-
-    @Test
-    void noFolderShouldHoldMoreFilesThanOneSees() {
-        Map<Path, Integer> files = new HashMap<>();
-        Checkout.files(Checkout.WEBAPP, "").stream()
-                .filter(Files::isRegularFile)
-                .forEach(file -> files.merge(Checkout.WEBAPP.relativize(file.getParent()), 1, Integer::sum));
-        Map<Path, Integer> full = new LinkedHashMap<>(files);
-        full.values().removeIf(count -> count <= MOST_FILES);
-        assertThat(full).isEmpty();
     }
 
     /** What a module imports, each checked to exist; Lit is put into its place by the build. */
