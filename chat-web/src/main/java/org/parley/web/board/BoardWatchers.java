@@ -3,16 +3,12 @@ package org.parley.web.board;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.parley.api.routing.Board;
 import org.parley.web.connection.Connection;
 import org.parley.web.protocol.BoardFrame;
 
 /** Devices that watch the board, and what each was told last. */
 final class BoardWatchers {
-    private static final Logger LOG = Logger.getLogger(BoardWatchers.class.getName());
-
     private final Function<Connection, Board> reader;
     private final Map<Connection, Board> told = new ConcurrentHashMap<>();
 
@@ -49,16 +45,8 @@ final class BoardWatchers {
         String frame = BoardFrame.frame(now);
         told.forEach((device, known) -> {
             if (!now.equals(known) && told.replace(device, known, now)) {
-                tell(device, frame);
+                device.send(frame);
             }
         });
-    }
-
-    private static void tell(Connection device, String frame) {
-        try {
-            device.send(frame);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A device did not learn how the desk stands", e);
-        }
     }
 }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.parley.api.conversation.Participant;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
@@ -22,6 +24,7 @@ import org.parley.web.security.Identity;
  * code; frames that are offered afterwards go nowhere.
  */
 public final class Connection {
+    private static final Logger LOG = Logger.getLogger(Connection.class.getName());
     private static final Duration SLOW_READERS_LINGER = Duration.ofSeconds(2);
 
     private final String session;
@@ -123,8 +126,24 @@ public final class Connection {
         context.execute(task);
     }
 
+    /** Sends a frame after those that wait. What goes wrong ends this device, which comes back, and is never thrown. */
     public void send(String frame) {
         queue.offer(frame);
+    }
+
+    /**
+     * Does something for this device only. What is thrown ends the device, which comes back and repairs itself: one device's
+     * fault must not keep the others.
+     *
+     * @param what for the log, as in "An event"
+     */
+    public void guard(String what, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, what + " failed for one device, which is told to come back", e);
+            end(CloseCode.INTERNAL);
+        }
     }
 
     /** Does one step after the other as the device's queue has room for what they send. */

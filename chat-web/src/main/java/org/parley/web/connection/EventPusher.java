@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationEvent.Changed;
 import org.parley.api.conversation.ConversationEvent.EntryAppended;
@@ -20,15 +18,12 @@ import org.parley.api.conversation.Entry;
 import org.parley.api.event.EventFeed;
 import org.parley.api.routing.QueueMoved;
 import org.parley.api.routing.Routing;
-import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Topic;
 
 /** Brings committed events to the devices of those whom they concern. */
 @ApplicationScoped
 public class EventPusher {
-    private static final Logger LOG = Logger.getLogger(EventPusher.class.getName());
-
     @Inject
     EventFeed events;
 
@@ -140,14 +135,8 @@ public class EventPusher {
         }
     }
 
-    /** One device's fault must not keep the others from hearing; that one comes back and repairs itself. */
     private static void deliver(Connection device, Runnable push) {
-        try {
-            device.feeds().whenKnown(push);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "An event did not reach a device, which is told to come back", e);
-            device.end(CloseCode.INTERNAL);
-        }
+        device.guard("An event", () -> device.feeds().whenKnown(push));
     }
 
     private Collection<Connection> devices(Conversation conversation) {

@@ -138,13 +138,19 @@ final class SendQueue {
     private void pump() {
         for (String frame = next(); frame != null; frame = next()) {
             AtomicBoolean handOver = new AtomicBoolean();
-            wire.send(frame, failure -> {
-                if (failure != null) {
-                    fail(failure);
-                } else if (handOver.getAndSet(true)) {
-                    pump();
-                }
-            });
+            try {
+                wire.send(frame, failure -> {
+                    if (failure != null) {
+                        fail(failure);
+                    } else if (handOver.getAndSet(true)) {
+                        pump();
+                    }
+                });
+            } catch (RuntimeException e) {
+                // Whoever sends has others to tell, and no part in this.
+                fail(e);
+                return;
+            }
             if (!handOver.getAndSet(true)) {
                 return; // in flight: its completion goes on
             }

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.event.EventFeed;
 import org.parley.api.invitation.Invitation;
@@ -31,8 +29,6 @@ import org.parley.web.visitor.VisitorView;
 /** Brings invitations to the visitor's devices and their state to staff, ends those that are due, and lets rules invite. */
 @ApplicationScoped
 public class InvitationPusher {
-    private static final Logger LOG = Logger.getLogger(InvitationPusher.class.getName());
-
     @Inject
     Timer timer;
 
@@ -108,16 +104,7 @@ public class InvitationPusher {
                         || routing.sitesServedBy(UUID.fromString(device.caller().id()))
                                 .contains(invitation.site()))
                 .forEach(devices::add);
-        devices.stream().filter(Connection::isGreeted).forEach(device -> send(device, frame));
-    }
-
-    private static void send(Connection device, String frame) {
-        try {
-            device.send(frame);
-        } catch (RuntimeException e) {
-            // One device's fault must not keep the others from hearing.
-            LOG.log(Level.WARNING, "A device did not learn of an invitation", e);
-        }
+        devices.stream().filter(Connection::isGreeted).forEach(device -> device.send(frame));
     }
 
     private void round() {

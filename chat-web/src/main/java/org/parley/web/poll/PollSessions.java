@@ -13,8 +13,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 import org.parley.web.connection.Connection;
@@ -26,8 +24,6 @@ import org.parley.web.security.Identity;
 /** The poll sessions of this node. */
 @ApplicationScoped
 public class PollSessions {
-    private static final Logger LOG = Logger.getLogger(PollSessions.class.getName());
-
     @Inject
     Gateway gateway;
 
@@ -114,15 +110,12 @@ public class PollSessions {
 
     private void look() {
         for (PollSession session : sessions.values()) {
-            try {
+            session.connection().guard("Looking after a poll session", () -> {
                 if (session.wire().isAwaited()) {
                     polled(session);
                 }
                 forgetIfOver(session, clock.instant());
-            } catch (RuntimeException e) {
-                // One broken session must not keep the others from being looked after.
-                LOG.log(Level.WARNING, "A poll session could not be looked after", e);
-            }
+            });
         }
     }
 

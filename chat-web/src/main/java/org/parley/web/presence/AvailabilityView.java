@@ -7,8 +7,6 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.parley.api.event.EventFeed;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.AvailabilityChanged;
@@ -20,8 +18,6 @@ import org.parley.web.protocol.ServerFrame;
 /** Tells visitors and staff which departments accept conversations, as soon as that changes. */
 @ApplicationScoped
 public class AvailabilityView {
-    private static final Logger LOG = Logger.getLogger(AvailabilityView.class.getName());
-
     @Inject
     EventFeed events;
 
@@ -56,7 +52,7 @@ public class AvailabilityView {
                     ? toStaff
                     : news.get(device.caller().site());
             if (frame != null && device.isGreeted()) {
-                send(device, frame);
+                device.send(frame);
             }
         }
     }
@@ -72,13 +68,5 @@ public class AvailabilityView {
         told.clear();
         told.putAll(bySite);
         return news;
-    }
-
-    private static void send(Connection device, String frame) {
-        try {
-            device.send(frame);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A device did not learn who accepts", e);
-        }
     }
 }

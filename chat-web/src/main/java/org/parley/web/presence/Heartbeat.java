@@ -9,8 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
@@ -23,8 +21,6 @@ import org.parley.web.protocol.CloseCode;
  */
 @ApplicationScoped
 public class Heartbeat {
-    private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
-
     @Inject
     ConnectionRegistry registry;
 
@@ -57,12 +53,7 @@ public class Heartbeat {
     void look() {
         Instant now = clock.instant();
         for (Connection connection : registry.all()) {
-            try {
-                look(connection, now);
-            } catch (RuntimeException e) {
-                // One broken connection must not keep the others from being looked at.
-                LOG.log(Level.WARNING, "A connection could not be looked after", e);
-            }
+            connection.guard("The heartbeat", () -> look(connection, now));
         }
         presence.look();
     }

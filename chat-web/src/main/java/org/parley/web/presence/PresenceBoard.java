@@ -141,16 +141,8 @@ public class PresenceBoard {
         String frame = frame(List.of(operator));
         for (Connection device : registry.staff()) {
             if (device.isGreeted() && !device.caller().id().equals(operator.id().toString())) {
-                send(device, frame);
+                device.send(frame);
             }
-        }
-    }
-
-    private static void send(Connection device, String frame) {
-        try {
-            device.send(frame);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A device did not learn who is there", e);
         }
     }
 

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.parley.api.routing.Routing;
 import org.parley.api.security.Caller;
@@ -20,8 +18,6 @@ import org.parley.web.protocol.ClientFrame.VisitorWindow;
 /** Devices of staff who watch the visitors, each through its own window. */
 @ApplicationScoped
 public class VisitorWatchers {
-    private static final Logger LOG = Logger.getLogger(VisitorWatchers.class.getName());
-
     @Inject
     VisitorRounds rounds;
 
@@ -66,14 +62,7 @@ public class VisitorWatchers {
     /** Tells everybody what is news to them. */
     void tell(List<LiveVisitor> live) {
         views.keySet().removeIf(Connection::isClosed);
-        views.forEach((device, view) -> {
-            try {
-                tell(device, view, live);
-            } catch (RuntimeException e) {
-                // One device's fault must not keep the others from hearing.
-                LOG.log(Level.WARNING, "A device did not learn who is on the sites", e);
-            }
-        });
+        views.forEach((device, view) -> device.guard("Telling who is on the sites", () -> tell(device, view, live)));
     }
 
     /** A device that reads slowly is told less often, and then of everything that it has missed. */

@@ -73,6 +73,23 @@ class SendQueueTest {
     }
 
     @Test
+    void wireThatThrowsShouldEndTheQueueAndNotReachTheSender() {
+        SendQueue broken = new SendQueue(
+                4,
+                100,
+                new FakeWire((frame, done) -> {
+                    throw new IllegalStateException("thrown on purpose");
+                }),
+                failure -> told.add("failed " + failure.getMessage()),
+                () -> told.add("overflow"));
+
+        broken.offer("1");
+        broken.offer("2");
+
+        assertThat(told).containsExactly("failed thrown on purpose");
+    }
+
+    @Test
     void theLastFrameShouldBeSentBeforeTheEnd() {
         queue.offer("1");
         queue.finish("bye", () -> told.add("ended"));
