@@ -26,7 +26,32 @@ final class Browsers implements AutoCloseable {
             Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
             Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
             Path.of("C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"));
+    /**
+     * What a full Chromium would load beside each page, though nobody sees it, and what Playwright turns off: of two such
+     * lists the last one counts.
+     */
+    private static final String NOT_WANTED = "--disable-features="
+            + String.join(
+                    ",",
+                    "WebUIOmniboxPopup",
+                    "WebUIOmniboxAimPopup",
+                    "AutoDeElevate",
+                    "AvoidUnnecessaryBeforeUnloadCheckSync",
+                    "BlockOriginHeaderModificationOnRedirect",
+                    "BoundaryEventDispatchTracksNodeRemoval",
+                    "DestroyProfileOnBrowserClose",
+                    "DialMediaRouteProvider",
+                    "GlobalMediaControls",
+                    "HttpsUpgrades",
+                    "LensOverlay",
+                    "MediaRouter",
+                    "OptimizationHints",
+                    "PaintHolding",
+                    "ThirdPartyStoragePartitioning",
+                    "Translate");
+
     private static final List<String> QUIET = List.of(
+            NOT_WANTED,
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",

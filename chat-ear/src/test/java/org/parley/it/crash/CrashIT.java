@@ -1,15 +1,19 @@
 package org.parley.it.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
@@ -31,8 +35,8 @@ class CrashIT {
                 Cast cast = new Cast(server)) {
             Talk talk = cast.talk();
             Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
-            Stream first = new Stream("v", talk.visitor(), talk.id(), acknowledged);
-            Stream second = new Stream("o", talk.operator(), talk.id(), acknowledged);
+            Writer first = new Writer("v", talk.visitor(), talk.id(), acknowledged);
+            Writer second = new Writer("o", talk.operator(), talk.id(), acknowledged);
             for (int round = 1; round <= ROUNDS; round++) {
                 writeUntilKilled(server, first, second, round * ACKS_BEFORE_THE_KILL);
                 server.start();
@@ -48,14 +52,13 @@ class CrashIT {
         }
     }
 
-    private static void writeUntilKilled(ParleyServer server, Stream first, Stream second, int acks) {
+    private static void writeUntilKilled(ParleyServer server, Writer first, Writer second, int acks) {
         Thread one = new Thread(first);
         Thread two = new Thread(second);
         one.start();
         two.start();
-        org.awaitility.Awaitility.await()
-                .pollInterval(java.time.Duration.ofMillis(2))
-                .atMost(java.time.Duration.ofSeconds(60))
+        await().pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> first.acknowledged.size() >= acks);
         server.kill();
         join(one);
@@ -68,7 +71,7 @@ class CrashIT {
                         .boxed()
                         .toList());
         assertThat(Talk.texts(log)).doesNotHaveDuplicates();
-        Map<String, Integer> stored = java.util.stream.StreamSupport.stream(log.spliterator(), false)
+        Map<String, Integer> stored = StreamSupport.stream(log.spliterator(), false)
                 .filter(entry -> entry.path("kind").asText().equals("message"))
                 .collect(Collectors.toMap(
                         entry -> entry.path("id").asText(),
@@ -87,7 +90,7 @@ class CrashIT {
     }
 
     /** One party that writes and writes, a few ahead of the acks. */
-    private static final class Stream implements Runnable {
+    private static final class Writer implements Runnable {
 
         private final String name;
         private final String conversation;
@@ -95,7 +98,7 @@ class CrashIT {
         private final AtomicInteger count = new AtomicInteger();
         private volatile ChatSocket socket;
 
-        Stream(String name, ChatSocket socket, String conversation, Map<String, Integer> acknowledged) {
+        Writer(String name, ChatSocket socket, String conversation, Map<String, Integer> acknowledged) {
             this.name = name;
             this.socket = socket;
             this.conversation = conversation;
@@ -126,7 +129,7 @@ class CrashIT {
             }
         }
 
-        private com.fasterxml.jackson.databind.node.ObjectNode send(String id) {
+        private ObjectNode send(String id) {
             return Json.frame("send", "id", id, "conversation", conversation, "text", "message " + id);
         }
 

@@ -72,16 +72,21 @@ final class DeliveryCheck {
     }
 
     private void checkCompleteness() {
-        record Device(String person, String name) {}
-        Map<Device, Set<String>> met = new LinkedHashMap<>();
+        record ReconnectingDevice(String person, String name) {}
+        Map<ReconnectingDevice, Set<String>> met = new LinkedHashMap<>();
         for (Met one : history.all(Met.class)) {
-            met.computeIfAbsent(new Device(one.line().person(), one.line().device()), device -> new HashSet<>())
+            met.computeIfAbsent(
+                            new ReconnectingDevice(
+                                    one.line().person(), one.line().device()),
+                            device -> new HashSet<>())
                     .add(one.conversation());
         }
-        Map<Device, Set<Entry>> got = new HashMap<>();
+        Map<ReconnectingDevice, Set<Entry>> got = new HashMap<>();
         for (Delivered delivery : history.all(Delivered.class)) {
             got.computeIfAbsent(
-                            new Device(delivery.line().person(), delivery.line().device()), device -> new HashSet<>())
+                            new ReconnectingDevice(
+                                    delivery.line().person(), delivery.line().device()),
+                            device -> new HashSet<>())
                     .add(delivery.entry());
         }
         met.forEach((device, conversations) -> conversations.forEach(id -> {

@@ -40,7 +40,7 @@ final class FaultRun implements Closeable {
     private final ScheduledExecutorService polling = Executors.newSingleThreadScheduledExecutor(FaultRun::daemon);
     private final ExecutorService callbacks = Executors.newFixedThreadPool(2, FaultRun::daemon);
     private final AtomicInteger copies = new AtomicInteger();
-    private final List<Device> devices = new ArrayList<>();
+    private final List<ReconnectingDevice> devices = new ArrayList<>();
     private final List<Workload> workloads = new ArrayList<>();
     private final List<String> inVain = new ArrayList<>();
     private Network network;
@@ -74,7 +74,7 @@ final class FaultRun implements Closeable {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        devices.forEach(Device::connect);
+        devices.forEach(ReconnectingDevice::connect);
         workloads.forEach(Workload::begin);
         weather = new Weather(network, timer, random.split());
         weather.begin();
@@ -84,7 +84,7 @@ final class FaultRun implements Closeable {
         for (int i = 1; i <= DEVICES; i++) {
             // Every second person has a device whose network blocks sockets.
             boolean polls = i == DEVICES && devices.size() % (2 * DEVICES) == 1;
-            Device device = new Device(
+            ReconnectingDevice device = new ReconnectingDevice(
                     person,
                     name + (polls ? "-polls" : "-" + i),
                     polls
@@ -160,8 +160,8 @@ final class FaultRun implements Closeable {
         weather.clear();
         struck("everything heals");
         awaitThat("every command is answered", () -> devices.stream().allMatch(device -> device.waiting() == 0));
-        devices.forEach(Device::reconnect);
-        awaitThat("every device is back", () -> devices.stream().allMatch(Device::isLive));
+        devices.forEach(ReconnectingDevice::reconnect);
+        awaitThat("every device is back", () -> devices.stream().allMatch(ReconnectingDevice::isLive));
         List<Stored> stored = new Ledger(server).read(conversations());
         awaitThat(
                 "every device has everything",
@@ -213,7 +213,7 @@ final class FaultRun implements Closeable {
 
     @Override
     public void close() throws IOException {
-        devices.forEach(Device::stop);
+        devices.forEach(ReconnectingDevice::stop);
         timer.shutdownNow();
         polling.shutdownNow();
         if (network != null) {

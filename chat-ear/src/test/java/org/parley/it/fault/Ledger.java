@@ -61,7 +61,7 @@ final class Ledger {
         while (true) {
             long after = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).seq();
             JsonNode page = socket.ack("sync", "conversation", conversation, "log", log, "after", after, "limit", 200);
-            page.path("entries").forEach(entry -> entries.add(Device.entry(entry)));
+            page.path("entries").forEach(entry -> entries.add(ReconnectingDevice.entry(entry)));
             if (page.path("entries").isEmpty()) {
                 return entries;
             }

@@ -9,7 +9,7 @@ final class Person {
     private final String id;
     private final boolean staff;
     private final String token;
-    private final List<Device> devices = new CopyOnWriteArrayList<>();
+    private final List<ReconnectingDevice> devices = new CopyOnWriteArrayList<>();
 
     /** @param id as the server knows them */
     Person(String id, boolean staff, String token) {
@@ -30,11 +30,11 @@ final class Person {
         return token;
     }
 
-    void own(Device device) {
+    void own(ReconnectingDevice device) {
         devices.add(device);
     }
 
-    List<Device> devices() {
+    List<ReconnectingDevice> devices() {
         return devices;
     }
 }

@@ -16,7 +16,7 @@ final class Workload {
     private static final int MOST_WAITING = 6;
     private static final int LONGEST_TEXT = 300;
 
-    private final Device device;
+    private final ReconnectingDevice device;
     private final Person person;
     private final ScheduledExecutorService timer;
     private final SplittableRandom random;
@@ -27,7 +27,7 @@ final class Workload {
     /** @param copies counts the duplicates that are sent on purpose */
     Workload(
             Person person,
-            Device device,
+            ReconnectingDevice device,
             ScheduledExecutorService timer,
             SplittableRandom random,
             AtomicInteger copies) {
@@ -86,7 +86,7 @@ final class Workload {
         if (kind < 8) {
             copy(frame, anyDevice()); // at once, on another connection
         } else if (kind < 16) {
-            Device later = anyDevice();
+            ReconnectingDevice later = anyDevice();
             timer.schedule(() -> copy(frame, later), random.nextInt(2000), TimeUnit.MILLISECONDS);
         }
     }
@@ -101,8 +101,8 @@ final class Workload {
 
     /** Now and then from all devices at once. */
     private void start() {
-        List<Device> impatient = random.nextInt(4) == 0 ? person.devices() : List.of(device);
-        for (Device one : impatient) {
+        List<ReconnectingDevice> impatient = random.nextInt(4) == 0 ? person.devices() : List.of(device);
+        for (ReconnectingDevice one : impatient) {
             ObjectNode frame = Json.frame("start");
             if (random.nextBoolean()) {
                 frame.put("text", text());
@@ -111,15 +111,15 @@ final class Workload {
         }
     }
 
-    private void copy(ObjectNode frame, Device any) {
+    private void copy(ObjectNode frame, ReconnectingDevice any) {
         if (device.hasTried(frame) && any.copy(frame)) {
             copies.incrementAndGet();
         }
     }
 
     /** Mostly another one; the same one is a client that is too eager. */
-    private Device anyDevice() {
-        List<Device> devices = person.devices();
+    private ReconnectingDevice anyDevice() {
+        List<ReconnectingDevice> devices = person.devices();
         int steps = random.nextInt(4) == 0 ? 0 : 1;
         return devices.get((devices.indexOf(device) + steps) % devices.size());
     }

@@ -4,15 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
 import org.parley.it.client.RawSocket;
-import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
 /** What bad clients make the server keep. The database is elsewhere, so the server's heap is all its own. */
@@ -20,21 +17,9 @@ class BoundedMemoryIT {
 
     private static final int MEGABYTE = 1024 * 1024;
 
-    private static ParleyServer server;
+    private final ParleyServer server = ParleyServer.shared();
 
     private Cast cast;
-
-    @BeforeAll
-    static void startServer() {
-        server = ParleyServer.on(Database.POSTGRESQL).start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @BeforeEach
     void gatherCast() {

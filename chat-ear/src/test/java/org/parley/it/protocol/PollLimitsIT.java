@@ -12,15 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
-import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.PollRequest;
@@ -199,19 +196,6 @@ class PollLimitsIT {
                 .POST(BodyPublishers.ofString("[" + HELLO + "]"))
                 .build();
         assertThat(client.send(poll, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void waitingPollShouldHearOfTheShutdownAtOnce() throws Exception {
-        try (ParleyServer own = ParleyServer.on(Database.H2).start();
-                Cast guests = new Cast(own)) {
-            PollSession visitor = guests.visitor().polling();
-            ChatSocket operator = guests.operator().live();
-            CompletableFuture<Void> stopping = CompletableFuture.runAsync(own::stop);
-            assertThat(visitor.closeCode()).isEqualTo(4503);
-            assertThat(operator.closeCode()).isEqualTo(4503);
-            stopping.get(40, TimeUnit.SECONDS);
-        }
     }
 
     private static String type(JsonNode frame) {

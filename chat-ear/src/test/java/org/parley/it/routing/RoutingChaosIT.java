@@ -50,7 +50,7 @@ class RoutingChaosIT {
     @Test
     void noConversationShouldEverBeNobodys() throws IOException, InterruptedException {
         long seed = Long.getLong("parley.it.seed", System.nanoTime());
-        System.out.println("routing chaos: seed " + seed);
+        System.out.println("Routing chaos with -Dparley.it.seed=" + seed);
         SplittableRandom random = new SplittableRandom(seed);
         try (Cast cast = new Cast(server)) {
             Departments desk = new Departments(cast);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** {@code chat.ear} on a full Payara Server, with a domain and ports of its own, its settings from the environment. */
-public final class EarServer implements Parley, AutoCloseable {
+public final class EarServer implements Parley {
 
     private static final String MAIN = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
@@ -27,8 +27,13 @@ public final class EarServer implements Parley, AutoCloseable {
     private final Path domain = folder.resolve("domains/parley");
     private ServerProcess process;
 
+    /** The one of {@link Installation#EAR_H2}, which goes on after a class that may deploy the application anew. */
+    public static EarServer shared() {
+        return (EarServer) Installation.EAR_H2.parley();
+    }
+
     /** Returns when the health address says that the application is up. */
-    public EarServer start() {
+    EarServer start() {
         try {
             makeDomain();
             process = new ServerProcess(command(), environment(), folder, folder.resolve("server.log"));
@@ -56,13 +61,6 @@ public final class EarServer implements Parley, AutoCloseable {
             throw new UncheckedIOException(e);
         }
         process.awaitHealth(at("/api/v1/health"));
-    }
-
-    @Override
-    public void close() {
-        if (process != null) {
-            process.kill();
-        }
     }
 
     @Override

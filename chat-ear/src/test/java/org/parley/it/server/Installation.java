@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 /**
  * The ways in which Parley is run here. Each is started once in a process of tests, when it is asked for first, and ended
  * after the last test. A build has to be quick: without a choice everything runs on PostgreSQL, and on the EAR what its
- * container decides; classes with a server of their own, and the browsers, run {@code chat.war} on H2 besides. {@code
- * mvn -Pfull} runs everything everywhere, {@code -Dparley.it.installations=MICRO_H2,EAR_H2} chooses.
+ * container decides; most classes with a server of their own run {@code chat.war} on H2 besides. {@code mvn -Pfull} runs
+ * everything everywhere, {@code -Dparley.it.installations=MICRO_H2,EAR_H2} chooses.
  */
 public enum Installation {
     MICRO_POSTGRESQL(() -> ParleyServer.on(Database.POSTGRESQL).start()),

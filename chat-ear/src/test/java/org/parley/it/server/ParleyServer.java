@@ -14,8 +14,6 @@ import java.util.Map;
 /** {@code chat.war} on Payara Micro, in a process of its own. */
 public final class ParleyServer implements Parley, AutoCloseable {
 
-    private static ParleyServer shared;
-
     private final int port = Ports.free();
     private final Path folder;
     private final MicroCommand command = new MicroCommand(Workshop.war()).option("-Xmx512m");
@@ -33,15 +31,9 @@ public final class ParleyServer implements Parley, AutoCloseable {
         database.forEach(command::setting);
     }
 
-    /**
-     * A usual one on H2, for classes that mind neither what others left there nor that it goes on afterwards; it ends with
-     * this process of tests.
-     */
-    public static synchronized ParleyServer shared() {
-        if (shared == null) {
-            shared = on(Database.H2).start();
-        }
-        return shared;
+    /** The one of {@link Installation#MICRO_POSTGRESQL}, for classes that mind neither what others left there nor that it goes on. */
+    public static ParleyServer shared() {
+        return (ParleyServer) Installation.MICRO_POSTGRESQL.parley();
     }
 
     public static ParleyServer on(Database database) {

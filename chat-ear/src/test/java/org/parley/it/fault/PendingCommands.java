@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Commands until their answers, in lanes: of one lane only the first is on its way. It outlives every connection. */
-final class Outbox {
+final class PendingCommands {
 
     private final Map<String, Deque<ObjectNode>> lanes = new LinkedHashMap<>();
     private final Map<String, String> laneOf = new HashMap<>();

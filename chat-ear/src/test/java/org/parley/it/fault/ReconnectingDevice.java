@@ -23,10 +23,10 @@ import org.parley.it.fault.Event.Met;
 import org.parley.it.fault.Event.Refused;
 
 /**
- * A client as {@code docs/protocol.md} describes it: it comes back with back-off, keeps cursors and an outbox, repeats
+ * A client as {@code docs/protocol.md} describes it: it comes back with back-off, keeps cursors and pending commands, repeats
  * each command with its id until the answer, and mends gaps. It tells the history what it does and gets.
  */
-final class Device {
+final class ReconnectingDevice {
 
     /** Where a device stands between two connections. */
     enum State {
@@ -49,7 +49,7 @@ final class Device {
     private final SplittableRandom random;
 
     private final Cursors cursors = new Cursors();
-    private final Outbox outbox = new Outbox();
+    private final PendingCommands pending = new PendingCommands();
     private final Map<String, JsonNode> conversations = new HashMap<>();
     private final Map<String, LogName> repairs = new HashMap<>();
     private State state = State.AWAY;
@@ -61,7 +61,7 @@ final class Device {
     private long lastHeard;
     private long lastSaid;
 
-    Device(
+    ReconnectingDevice(
             Person person,
             String name,
             Transport.Opener opener,
@@ -102,10 +102,10 @@ final class Device {
         }
     }
 
-    /** Puts a command into the outbox. Commands of one lane are stored in the order of these calls. */
+    /** Takes on a command, until its answer. Commands of one lane are stored in the order of these calls. */
     synchronized ObjectNode command(String lane, ObjectNode frame) {
         frame.put("id", name + "-" + ++ids);
-        outbox.add(lane, frame);
+        pending.add(lane, frame);
         transmit(lane);
         return frame;
     }
@@ -136,16 +136,16 @@ final class Device {
     }
 
     synchronized boolean isBusyWith(String lane) {
-        return outbox.has(lane);
+        return pending.has(lane);
     }
 
     /** Whether the command has left at least once: before, a copy of it would overtake what waits before it. */
     synchronized boolean hasTried(ObjectNode frame) {
-        return outbox.hasTried(frame.path("id").asText());
+        return pending.hasTried(frame.path("id").asText());
     }
 
     synchronized int waiting() {
-        return outbox.size();
+        return pending.size();
     }
 
     /** Conversations in which it may write now, as far as it knows. */
@@ -171,7 +171,7 @@ final class Device {
 
     @Override
     public synchronized String toString() {
-        return name + " " + state + " " + line.number() + ", waiting: " + outbox.ids();
+        return name + " " + state + " " + line.number() + ", waiting: " + pending.ids();
     }
 
     // The line
@@ -186,7 +186,7 @@ final class Device {
 
         @Override
         public void opened() {
-            synchronized (Device.this) {
+            synchronized (ReconnectingDevice.this) {
                 if (own.equals(line)) {
                     greet();
                 }
@@ -195,7 +195,7 @@ final class Device {
 
         @Override
         public void received(JsonNode frame) {
-            synchronized (Device.this) {
+            synchronized (ReconnectingDevice.this) {
                 if (own.equals(line) && state != State.AWAY) {
                     lastHeard = System.nanoTime();
                     hear(frame);
@@ -205,7 +205,7 @@ final class Device {
 
         @Override
         public void repeating(JsonNode frame) {
-            synchronized (Device.this) {
+            synchronized (ReconnectingDevice.this) {
                 if (own.equals(line) && frame.has("id")) {
                     record(frame);
                 }
@@ -214,7 +214,7 @@ final class Device {
 
         @Override
         public void closed(int code) {
-            synchronized (Device.this) {
+            synchronized (ReconnectingDevice.this) {
                 if (own.equals(line) && state != State.AWAY) {
                     lineBroke(code);
                 }
@@ -232,7 +232,7 @@ final class Device {
         history.add(new Ended(line, code));
         state = State.AWAY;
         repairs.clear();
-        outbox.takeAllBack();
+        pending.takeAllBack();
         timer.schedule(this::connect, backOff(), TimeUnit.MILLISECONDS);
     }
 
@@ -272,7 +272,7 @@ final class Device {
 
     private void transmit(String lane) {
         if (state == State.LIVE) {
-            outbox.next(lane).ifPresent(this::attempt);
+            pending.next(lane).ifPresent(this::attempt);
         }
     }
 
@@ -313,7 +313,7 @@ final class Device {
             commandUnlessWaiting("status", Json.frame("status", "status", "accepting"));
             commandUnlessWaiting("watch", Json.frame("watch", "topics", List.of("queue")));
         }
-        outbox.lanes().forEach(this::transmit);
+        pending.lanes().forEach(this::transmit);
     }
 
     private void learn(JsonNode summary) {
@@ -332,7 +332,7 @@ final class Device {
     }
 
     private void commandUnlessWaiting(String lane, ObjectNode frame) {
-        if (!outbox.has(lane)) {
+        if (!pending.has(lane)) {
             command(lane, frame);
         }
     }
@@ -400,7 +400,7 @@ final class Device {
     }
 
     private void settle(String id, JsonNode ack) {
-        outbox.settle(id).ifPresent(lane -> {
+        pending.settle(id).ifPresent(lane -> {
             if (lane.equals("start")) {
                 meet(ack.path("conversation").asText());
             }
@@ -416,10 +416,10 @@ final class Device {
             return;
         }
         if (PASSING.contains(code)) {
-            Optional<String> lane = outbox.takeBack(id);
+            Optional<String> lane = pending.takeBack(id);
             lane.ifPresent(again -> timer.schedule(() -> transmitAgain(again), backOff(), TimeUnit.MILLISECONDS));
         } else {
-            outbox.settle(id).ifPresent(this::transmit);
+            pending.settle(id).ifPresent(this::transmit);
         }
     }
 
