@@ -145,7 +145,7 @@ export class ChatClient extends EventTarget {
   /** While one start is under way a second is the same one. */
   async start(details) {
     await this.#outbox.load();
-    const {id, state} = this.starting ?? {};
+    const {id, state} = /** @type {{id?: string, state?: string}} */ (this.starting ?? {});
     if (id && state === 'sending') {
       return this.#outbox.answer(id);
     }

@@ -8,9 +8,11 @@ export function browserEnvironment() {
     random: Math.random,
     randomId,
     network: globalThis,
-    fetch: (...request) => fetch(...request),
+    fetch: /** @type {typeof fetch} */ ((...request) => fetch(...request)),
     ticker: () => new Worker(new URL('../client/line/ticker.js', import.meta.url)),
+    // @ts-ignore An address may be a URL
     tabHost: () => import(new URL('../client/line/tab-host.js', import.meta.url)),
+    // @ts-ignore An address may be a URL
     polling: () => import(new URL('../client/line/polling.js', import.meta.url)),
     locks: globalThis.navigator?.locks, // Only secure pages have them
     BroadcastChannel: globalThis.BroadcastChannel,

@@ -5,7 +5,11 @@ export class Marks {
   #known;
   #marks = new Map();
 
-  /** `known` says how far the server knows: a broken line may have swallowed a frame. */
+  /**
+   * @param {string} type
+   * @param {(frame: object) => unknown} send
+   * @param {(conversation: string) => number} known how far the server knows: a broken line may have swallowed a frame
+   */
   constructor(type, send, known = () => Infinity) {
     this.#type = type;
     this.#send = send;

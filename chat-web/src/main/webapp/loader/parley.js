@@ -3,8 +3,8 @@
  * classic script, and all that a host page pays for a chat that nobody opens.
  */
 (() => {
-  const script = document.currentScript;
-  const known = customElements.get('parley-chat');
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const known = /** @type {any} */ (customElements.get('parley-chat'));
   if (known) {
     known.start(script);
     return;
@@ -108,7 +108,11 @@
     #launcher;
     #onMessage = (event) => this.#hear(event);
 
-    /** What a script of ours asks for: the first, and those that come again with pages that are replaced. */
+    /**
+     * What a script of ours asks for: the first, and those that come again with pages that are replaced.
+     *
+     * @param {{dataset: DOMStringMap}} script
+     */
     static start({dataset: {site, lang = '', ...wishes}}) {
       if (site) {
         own ??= document.createElement('parley-chat');
@@ -212,6 +216,7 @@
 
     /** What watches pages and shows invitations is a file of its own, for few visitors. Scripts of others know no './'. */
     #need() {
+      // @ts-ignore An address may be a URL
       this.#visits ??= import(new URL('visits.js', script.src)).then(({Visits}) => new Visits({
         root: this.#root,
         make,
@@ -258,6 +263,7 @@
     #load() {
       const address = new URL('widget/', base);
       const {colorScheme: scheme, attributes = '', department} = this.dataset;
+      // @ts-ignore It becomes a text by itself
       address.search = new URLSearchParams({
         site: this.#site, origin: location.origin, lang: this.#language, ...(scheme && {scheme}), ...(department && {department}),
       });

@@ -29,7 +29,7 @@ export class Visits {
     this.#loader = loader;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
-    loader.root.getRootNode().adoptedStyleSheets.push(sheet);
+    /** @type {ShadowRoot} */ (loader.root.getRootNode()).adoptedStyleSheets.push(sheet);
     this.#card = loader.make('section', 'card');
     this.#card.hidden = true;
     loader.root.prepend(this.#card);

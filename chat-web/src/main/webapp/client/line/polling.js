@@ -20,6 +20,9 @@ const CLOSE_CODES = {401: CloseCode.TOKEN, 403: CloseCode.FORBIDDEN, 429: CloseC
  * after the other, to arrive in order.
  */
 export class PollSocket {
+  /** @type {() => void} */ onopen;
+  /** @type {(event: {data: object}) => void} */ onmessage;
+  /** @type {(event: {code: number, reason?: string}) => void} */ onclose;
   #environment;
   #url;
   #token;

@@ -30,7 +30,7 @@ export class TabWishes {
 
   /** A tab is gone. @returns {object[]} what the server has to be told, without ids */
   forget(tab) {
-    const seen = ({id, ...wish} = {}) => JSON.stringify(wish);
+    const seen = (/** @type {{id?: string}} */ {id, ...wish} = {}) => JSON.stringify(wish);
     const before = this.#watch();
     const watched = this.#watches.delete(tab);
     const after = this.#watch();
