@@ -59,6 +59,7 @@ class DocumentsTest {
             "PersistenceContext",
             "PostgreSQL",
             "RolesAllowed",
+            "RunAs",
             "XxxIT",
             "XxxTest");
 
@@ -290,12 +291,17 @@ class DocumentsTest {
     }
 
     @Test
-    void listingsOfStrategiesShouldBeThoseThatAreTested() {
-        String tested = Checkout.files(Checkout.ROOT.resolve("chat-api/src/test"), ".java").stream()
+    void listingsShouldBeThoseThatAreTested() {
+        assertTested("docs/routing.md", "chat-api/src/test");
+        assertTested("docs/java.md", "chat-ear/src/test/java/org/parley/it/container");
+    }
+
+    private static void assertTested(String document, String folder) {
+        String tested = Checkout.files(Checkout.ROOT.resolve(folder), ".java").stream()
                 .map(Checkout::read)
                 .collect(Collectors.joining());
 
-        assertThat(FENCE.matcher(read("docs/routing.md"))
+        assertThat(FENCE.matcher(read(document))
                         .results()
                         .filter(fence -> fence.group(1).equals("java"))
                         .map(fence -> fence.group(2)))

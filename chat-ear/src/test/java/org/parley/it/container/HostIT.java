@@ -96,6 +96,12 @@ class HostIT {
     @EJB
     Heard heard;
 
+    @EJB
+    Refunds refunds;
+
+    @Inject
+    Clerks clerks;
+
     @Resource
     UserTransaction transaction;
 
@@ -195,6 +201,21 @@ class HostIT {
 
         assertThat(log(conversation)).extracting(Entry::text).containsExactly("one", "two");
         assertThat(log(conversation)).extracting(Entry::seq).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void businessOfTheHostShouldBeToldOnceOrNotAtAll() throws Exception {
+        Caller clerk = clerks.known("refunds", "Refunds");
+        UUID conversation = start();
+        asAdministrator.call(() -> commands.run(clerk, new Accept(conversation)));
+        transaction.begin();
+        refunds.approve(clerk, conversation, "7");
+        transaction.rollback();
+        assertThat(log(conversation)).extracting(Entry::kind).doesNotContain(EntryKind.MESSAGE);
+
+        Entry told = refunds.approve(clerk, conversation, "7");
+        assertThat(refunds.approve(clerk, conversation, "7")).isEqualTo(told);
+        assertThat(log(conversation)).extracting(Entry::text).containsOnlyOnce("Your refund for order 7 is approved.");
     }
 
     @Test
@@ -387,6 +408,7 @@ class HostIT {
                   <enterprise-beans>
                     <ejb><ejb-name>AsVisitor</ejb-name><principal><name>host-visitor</name></principal></ejb>
                     <ejb><ejb-name>AsAdministrator</ejb-name><principal><name>host-admin</name></principal></ejb>
+                    <ejb><ejb-name>Refunds</ejb-name><principal><name>host-admin</name></principal></ejb>
                   </enterprise-beans>
                 </glassfish-ejb-jar>
                 """;
