@@ -50,7 +50,6 @@ function sentence({kind, author, data = {}}, self) {
   switch (kind) {
     case 'assigned':
       return t(`entry.${data.returned ? 'returned' : 'assigned'}${own}`, {name});
-    case 'joined':
     case 'left':
     case 'closed':
       return t(`entry.${kind}${own}`, {name});

@@ -5,7 +5,6 @@ import java.util.Locale;
 /** What an entry of a log says. */
 public enum EntryKind {
     MESSAGE(EntryLog.PUBLIC),
-    JOINED(EntryLog.PUBLIC),
     LEFT(EntryLog.PUBLIC),
     ASSIGNED(EntryLog.PUBLIC),
     TRANSFERRED(EntryLog.PUBLIC),
@@ -13,8 +12,6 @@ public enum EntryKind {
     REOPENED(EntryLog.PUBLIC),
     MERGED(EntryLog.PUBLIC),
     IDLE(EntryLog.PUBLIC),
-    FILE(EntryLog.PUBLIC),
-    SURVEY(EntryLog.PUBLIC),
     NOTE(EntryLog.INTERNAL),
     WHISPER(EntryLog.INTERNAL),
     ROUTING(EntryLog.INTERNAL);

@@ -2,8 +2,6 @@ package org.parley.ejb.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -26,13 +24,13 @@ import org.parley.ejb.conversation.log.LogWriter;
 import org.parley.ejb.conversation.log.Reception;
 import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.visitor.BlockRows;
-import org.parley.ejb.visitor.VisitorRow;
+import org.parley.ejb.visitor.VisitorRows;
 
 /** Continues conversations that were closed, within the caller's transaction; it locks the visitor first, as a start does. */
 @ApplicationScoped
 class Reopening implements Doer<Reopen, Entry> {
     @Inject
-    EntityManager entityManager;
+    VisitorRows visitors;
 
     @Inject
     ConversationRows rows;
@@ -98,7 +96,7 @@ class Reopening implements Doer<Reopen, Entry> {
             throw ChatException.forbidden("Only its visitor, who owned it last, or a supervisor may reopen it.");
         }
         UUID visitor = UUID.fromString(seen.visitor().id());
-        entityManager.find(VisitorRow.class, visitor, LockModeType.PESSIMISTIC_WRITE);
+        visitors.lock(visitor);
         ConversationRow row = rows.lock(conversation);
         if (!row.toConversation().visitor().is(seen.visitor())) {
             throw conflict("The conversation has just changed. Try again.");

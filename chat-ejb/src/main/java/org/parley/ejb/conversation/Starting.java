@@ -3,7 +3,6 @@ package org.parley.ejb.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ import org.parley.ejb.database.Ids;
 import org.parley.ejb.department.DepartmentRow;
 import org.parley.ejb.visitor.BlockRows;
 import org.parley.ejb.visitor.VisitorRow;
+import org.parley.ejb.visitor.VisitorRows;
 
 /**
  * Opens conversations, at most one per visitor and department: the visitor's row is locked, so that one start of a
@@ -42,6 +42,9 @@ import org.parley.ejb.visitor.VisitorRow;
  */
 @ApplicationScoped
 class Starting implements Doer<Start, Started> {
+    @Inject
+    VisitorRows visitorRows;
+
     @Inject
     EntityManager entityManager;
 
@@ -90,10 +93,7 @@ class Starting implements Doer<Start, Started> {
     @Override
     public Started run(Caller visitor, Start request) {
         UUID visitorId = UUID.fromString(visitor.id());
-        VisitorRow row = entityManager.find(VisitorRow.class, visitorId, LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
-            throw ChatException.notFound("visitor");
-        }
+        VisitorRow row = visitorRows.lock(visitorId);
         StartRow earlier = entityManager.find(StartRow.class, new StartRow.Key(visitorId, request.id()));
         if (earlier != null) {
             return new Started(

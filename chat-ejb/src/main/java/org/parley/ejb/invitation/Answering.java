@@ -18,10 +18,14 @@ import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
 import org.parley.ejb.conversation.Openings;
 import org.parley.ejb.visitor.BlockRows;
+import org.parley.ejb.visitor.VisitorRows;
 
 /** Begins the conversation to which a visitor was invited. */
 @ApplicationScoped
 class Answering implements Doer<Answer, Invitation> {
+    @Inject
+    VisitorRows visitorRows;
+
     @Inject
     InvitationRows rows;
 
@@ -43,7 +47,7 @@ class Answering implements Doer<Answer, Invitation> {
 
     @Override
     public Invitation run(Caller visitor, Answer answer) {
-        rows.lockVisitor(UUID.fromString(visitor.id()));
+        visitorRows.lock(UUID.fromString(visitor.id()));
         blocks.requireNone(UUID.fromString(visitor.id()));
         InvitationRow row = rows.lockOwn(visitor.participant(), answer.invitation());
         if (row.state() == InvitationState.ANSWERED) {

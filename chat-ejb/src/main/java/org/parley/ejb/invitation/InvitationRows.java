@@ -21,7 +21,6 @@ import org.parley.api.invitation.Invitation;
 import org.parley.api.invitation.InvitationEvent;
 import org.parley.api.invitation.InvitationState;
 import org.parley.ejb.database.Ids;
-import org.parley.ejb.visitor.VisitorRow;
 
 /** Finds, locks and moves invitations, within the caller's transaction. */
 @ApplicationScoped
@@ -37,15 +36,6 @@ class InvitationRows {
 
     @Inject
     Clock clock;
-
-    /** The visitor, locked: whatever begins a conversation of theirs comes one after the other. */
-    VisitorRow lockVisitor(UUID id) {
-        VisitorRow row = entityManager.find(VisitorRow.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
-            throw ChatException.notFound("visitor");
-        }
-        return row;
-    }
 
     /** The visitor's own invitation, locked. */
     InvitationRow lockOwn(Participant visitor, UUID id) {

@@ -30,10 +30,14 @@ import org.parley.ejb.database.Ids;
 import org.parley.ejb.visitor.BlockRows;
 import org.parley.ejb.visitor.VisitorRights;
 import org.parley.ejb.visitor.VisitorRow;
+import org.parley.ejb.visitor.VisitorRows;
 
 /** Makes invitations, within the caller's transaction: rights, then whether the visitor is there, then the window, then words. */
 @ApplicationScoped
 class Inviting implements Doer<Invite, Invitation> {
+    @Inject
+    VisitorRows visitorRows;
+
     @Inject
     InvitationRows rows;
 
@@ -79,7 +83,7 @@ class Inviting implements Doer<Invite, Invitation> {
     public Invitation run(Caller staff, Invite invite) {
         InviteRequest request = invite.request();
         Participant operator = staff.participant();
-        VisitorRow visitor = rows.lockVisitor(request.visitor());
+        VisitorRow visitor = visitorRows.lock(request.visitor());
         rights.requireSeen(staff, request.visitor(), visitor.site());
         Optional<InvitationRow> repeated = rows.earlier(operator, request.id());
         if (repeated.isPresent()) {
@@ -132,7 +136,7 @@ class Inviting implements Doer<Invite, Invitation> {
 
     /** As {@link org.parley.api.invitation.Invitations#inviteByRule} says. */
     Optional<Invitation> inviteByRule(InvitationRule rule, UUID visitor, String text, Instant visitBegan) {
-        VisitorRow row = rows.lockVisitor(visitor);
+        VisitorRow row = visitorRows.lock(visitor);
         Department department = openings.department(row.site(), rule.department());
         Participant invited = row.asParticipant();
         Instant dismissedSince = clock.instant().minus(Duration.ofHours(quietHours));

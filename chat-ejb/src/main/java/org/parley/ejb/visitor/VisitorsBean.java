@@ -37,6 +37,9 @@ public class VisitorsBean implements Visitors {
     private static final int MOST_PAGES = 200;
 
     @Inject
+    VisitorRows rows;
+
+    @Inject
     EntityManager entityManager;
 
     @Inject
@@ -148,7 +151,7 @@ public class VisitorsBean implements Visitors {
 
     @Override
     public void callThemselves(UUID visitor, String name) {
-        VisitorRow row = entityManager.find(VisitorRow.class, visitor, LockModeType.PESSIMISTIC_WRITE);
+        VisitorRow row = rows.lock(visitor);
         String shown = ShownName.of(name);
         if (row.isAnonymous() && shown != null && !shown.equals(row.name())) {
             row.describe(shown, row.attributes());

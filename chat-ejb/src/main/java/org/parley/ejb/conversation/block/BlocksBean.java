@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.parley.ejb.visitor.BlockRow;
 import org.parley.ejb.visitor.BlockRows;
 import org.parley.ejb.visitor.VisitorRights;
 import org.parley.ejb.visitor.VisitorRow;
+import org.parley.ejb.visitor.VisitorRows;
 
 /**
  * Blocks visitors. It locks the visitor first, as a {@code start} does: a conversation that is begun at the same moment is
@@ -34,6 +34,9 @@ import org.parley.ejb.visitor.VisitorRow;
 @Stateless
 @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
 public class BlocksBean implements Blocks {
+    @Inject
+    VisitorRows visitors;
+
     @Inject
     EntityManager entityManager;
 
@@ -113,10 +116,7 @@ public class BlocksBean implements Blocks {
     }
 
     private VisitorRow lock(Caller staff, UUID visitor) {
-        VisitorRow row = entityManager.find(VisitorRow.class, visitor, LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
-            throw ChatException.notFound("visitor");
-        }
+        VisitorRow row = visitors.lock(visitor);
         rights.requireSeen(staff, visitor, row.site());
         return row;
     }

@@ -2,15 +2,12 @@ package org.parley.ejb.conversation.merge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.parley.api.conversation.ConversationCommand.Adopt;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
-import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
 import org.parley.ejb.conversation.block.Blocker;
@@ -19,6 +16,7 @@ import org.parley.ejb.conversation.log.LogWriter;
 import org.parley.ejb.conversation.log.Receipts;
 import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.visitor.VisitorRow;
+import org.parley.ejb.visitor.VisitorRows;
 
 /**
  * Gives an anonymous visitor's conversations to the known one who they proved to be, within the caller's transaction. It
@@ -30,7 +28,7 @@ class Adopting implements Doer<Adopt, Void> {
     private static final Participant IDENTITY = new Participant(ParticipantKind.SYSTEM, "identity", null);
 
     @Inject
-    EntityManager entityManager;
+    VisitorRows visitors;
 
     @Inject
     ConversationRows rows;
@@ -65,9 +63,9 @@ class Adopting implements Doer<Adopt, Void> {
 
     private void adopt(Participant anonymous, UUID provenId) {
         UUID anonymousId = UUID.fromString(anonymous.id());
-        Stream.of(anonymousId, provenId).sorted().forEach(this::lockVisitor);
-        VisitorRow former = lockVisitor(anonymousId);
-        VisitorRow proven = lockVisitor(provenId);
+        Stream.of(anonymousId, provenId).sorted().forEach(visitors::lock);
+        VisitorRow former = visitors.lock(anonymousId);
+        VisitorRow proven = visitors.lock(provenId);
         // Of two known people neither is the other, and a site vouches for its own visitors only.
         if (!former.isAnonymous() || !former.site().equals(proven.site())) {
             return;
@@ -90,13 +88,5 @@ class Adopting implements Doer<Adopt, Void> {
         row.belongTo(proven);
         receipts.begin(row.id(), proven);
         writer.announceChange(row.toConversation(), anonymous);
-    }
-
-    private VisitorRow lockVisitor(UUID id) {
-        VisitorRow row = entityManager.find(VisitorRow.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
-            throw ChatException.notFound("visitor");
-        }
-        return row;
     }
 }

@@ -1,0 +1,29 @@
+package org.parley.ejb.visitor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+import org.parley.api.error.ChatException;
+
+/** The rows of visitors, for the features whose commands they hold in one order. */
+@ApplicationScoped
+public class VisitorRows {
+    @Inject
+    EntityManager entityManager;
+
+    /**
+     * The visitor, locked until the transaction ends: what begins a conversation of theirs, or ends their right to one, comes
+     * one after the other.
+     *
+     * @throws ChatException NOT_FOUND when there is none
+     */
+    public VisitorRow lock(UUID id) {
+        VisitorRow row = entityManager.find(VisitorRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            throw ChatException.notFound("visitor");
+        }
+        return row;
+    }
+}
