@@ -115,7 +115,7 @@ public class CompanyWatch {
     /** When routing takes the conversation back, at the latest. */
     private Instant until(Instant last, boolean offline) {
         Duration patience = offline ? Duration.ofHours(keepHours) : Duration.ofSeconds(ownerGoneSeconds);
-        return ownerGoneSeconds == 0 ? null : last.plus(lease).plus(patience);
+        return ownerGoneSeconds == 0 ? null : last.plus(patience);
     }
 
     private Instant lastThere(Participant other) {
