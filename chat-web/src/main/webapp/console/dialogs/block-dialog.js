@@ -49,7 +49,7 @@ class ConsoleBlockDialog extends LitElement {
   }
 
   render() {
-    return html`<parley-dialog heading=${t('block.heading', {name: this._name})} closelabel=${t('cancel')} ?open=${this.open}
+    return html`<parley-dialog heading=${t('block.heading', {name: this._name ?? ''})} closelabel=${t('cancel')} ?open=${this.open}
       @close=${() => (this._visitor = null)}>
       <form novalidate @submit=${this.#block}>
         <p>${t('block.text')}</p>

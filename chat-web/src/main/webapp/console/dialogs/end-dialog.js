@@ -23,7 +23,7 @@ class ConsoleEndDialog extends LitElement {
   }
 
   render() {
-    return html`<parley-dialog heading=${t('end.heading', {name: this._name})} closelabel=${t('cancel')}
+    return html`<parley-dialog heading=${t('end.heading', {name: this._name ?? ''})} closelabel=${t('cancel')}
       ?open=${this.open} @close=${this.#decided}>
       ${t('end.text')}
       <div slot="actions">
