@@ -63,11 +63,10 @@ class Appender {
         // What entities changed is written first, and none is believed afterwards: the statements go past them.
         entityManager.flush();
         entityManager.clear();
-        Map<UUID, Head> locked = redirects.lock(
-                lines.stream()
-                        .map(given -> given.command().conversation())
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                careful);
+        Set<UUID> asked = lines.stream()
+                .map(given -> given.command().conversation())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<UUID, Head> locked = careful ? redirects.lock(asked) : heads.lock(asked);
         Map<List<Object>, Entry> inThisBatch = new HashMap<>();
         List<Entry> fresh = new ArrayList<>();
         List<ConversationEvent> events = new ArrayList<>();

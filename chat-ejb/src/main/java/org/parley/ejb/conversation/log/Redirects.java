@@ -28,15 +28,11 @@ public class Redirects {
     @Inject
     Heads heads;
 
-    /**
-     * The heads of the conversations, locked, with those of the ones in which they go on.
-     *
-     * @param follow without it only the conversations themselves, which costs less
-     */
-    public Map<UUID, Head> lock(Collection<UUID> asked, boolean follow) {
-        Map<UUID, Head> locked = new HashMap<>(heads.lock(follow ? withTargets(asked) : new TreeSet<>(asked)));
+    /** The heads of the conversations, locked, with those of the ones in which they go on. */
+    Map<UUID, Head> lock(Collection<UUID> asked) {
+        Map<UUID, Head> locked = new HashMap<>(heads.lock(withTargets(asked)));
         Set<UUID> lookedFor = new HashSet<>(asked);
-        Set<UUID> missing = follow ? missing(locked, lookedFor) : Set.of();
+        Set<UUID> missing = missing(locked, lookedFor);
         while (!missing.isEmpty()) {
             // A merge was committed between the look and the lock.
             lookedFor.addAll(missing);

@@ -48,7 +48,7 @@ class RedirectsTest {
     void whatWasMergedMeanwhileShouldBeFollowed() {
         store(FIRST, SECOND);
         store(SECOND, null);
-        Map<UUID, Head> locked = redirects.lock(List.of(FIRST), true);
+        Map<UUID, Head> locked = redirects.lock(List.of(FIRST));
         assertThat(Redirects.end(locked, FIRST).now().id()).isEqualTo(SECOND);
     }
 
@@ -56,7 +56,7 @@ class RedirectsTest {
     void targetThatIsGoneShouldBeLookedForOnce() {
         store(FIRST, GONE);
         Map<UUID, Head> locked =
-                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> redirects.lock(List.of(FIRST), true));
+                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> redirects.lock(List.of(FIRST)));
         assertThat(Redirects.end(locked, FIRST).isMerged()).isTrue();
     }
 
@@ -65,7 +65,7 @@ class RedirectsTest {
         store(FIRST, SECOND);
         store(SECOND, FIRST);
         Map<UUID, Head> locked =
-                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> redirects.lock(List.of(FIRST), true));
+                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> redirects.lock(List.of(FIRST)));
         Head end = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Redirects.end(locked, FIRST));
         assertThat(end.isMerged()).isTrue();
     }
