@@ -85,12 +85,9 @@ public class Housekeeper {
                 delete("delete from PageViewRow p where p.at < :then", now.minus(Duration.ofDays(trailDays)));
                 // The newest lease of each operator stays: it tells since when they are gone.
                 delete("""
-                        delete
-                        from LeaseRow l
+                        delete from LeaseRow l
                         where l.until < :then
-                        and exists (select m
-                        from LeaseRow m
-                        where m.operator = l.operator and m.until > l.until)""", now.minus(LEASES_STAY));
+                          and exists (select m from LeaseRow m where m.operator = l.operator and m.until > l.until)""", now.minus(LEASES_STAY).toEpochMilli());
             }
             return null;
         });
@@ -107,10 +104,7 @@ public class Housekeeper {
                 == 1;
     }
 
-    private void delete(String statement, Instant then) {
-        entityManager
-                .createQuery(statement)
-                .setParameter("then", then.toEpochMilli())
-                .executeUpdate();
+    private void delete(String statement, Object then) {
+        entityManager.createQuery(statement).setParameter("then", then).executeUpdate();
     }
 }

@@ -34,8 +34,9 @@ class InvitationCounts {
     private List<InvitationCount> made(String site, LocalDate from, LocalDate to) {
         return entityManager
                 .createQuery("""
-                        select i.createdOn, count(i), count(i.deliveredAt), count(i.shownAt), sum(case when i.state =
-                          :answered then 1 else 0 end), sum(case when i.state = :dismissed then 1 else 0 end),
+                        select i.createdOn, count(i), count(i.deliveredAt), count(i.shownAt),
+                          sum(case when i.state = :answered then 1 else 0 end),
+                          sum(case when i.state = :dismissed then 1 else 0 end),
                           sum(case when i.state = :expired and i.shownAt is null then 1 else 0 end)
                         from InvitationRow i
                         where i.site = :site and i.createdOn between :from and :to

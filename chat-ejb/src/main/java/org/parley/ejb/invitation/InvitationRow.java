@@ -67,19 +67,19 @@ public class InvitationRow {
     private String createdOn;
 
     @Column(name = "created_at")
-    private long createdAt;
+    private Instant createdAt;
 
     @Column(name = "expires_at")
-    private long expiresAt;
+    private Instant expiresAt;
 
     @Column(name = "delivered_at")
-    private Long deliveredAt;
+    private Instant deliveredAt;
 
     @Column(name = "shown_at")
-    private Long shownAt;
+    private Instant shownAt;
 
     @Column(name = "ended_at")
-    private Long endedAt;
+    private Instant endedAt;
 
     protected InvitationRow() {}
 
@@ -100,8 +100,8 @@ public class InvitationRow {
         this.state = InvitationState.QUEUED;
         this.text = offer.text();
         this.createdOn = LocalDate.ofInstant(offer.now(), ZoneOffset.UTC).toString();
-        this.createdAt = offer.now().toEpochMilli();
-        this.expiresAt = offer.expires().toEpochMilli();
+        this.createdAt = offer.now();
+        this.expiresAt = offer.expires();
     }
 
     /** What is offered, and how long. */
@@ -113,16 +113,15 @@ public class InvitationRow {
             return false;
         }
         state = next;
-        long at = now.toEpochMilli();
         if (next != InvitationState.EXPIRED && deliveredAt == null) {
-            deliveredAt = at;
+            deliveredAt = now;
         }
         // Nobody answers or turns down what they have not seen.
         if (next != InvitationState.EXPIRED && next != InvitationState.DELIVERED && shownAt == null) {
-            shownAt = at;
+            shownAt = now;
         }
         if (!next.isOpen()) {
-            endedAt = at;
+            endedAt = now;
         }
         return true;
     }
@@ -151,7 +150,7 @@ public class InvitationRow {
                 state,
                 text,
                 conversation == null ? null : UUID.fromString(conversation),
-                Instant.ofEpochMilli(createdAt),
-                Instant.ofEpochMilli(expiresAt));
+                createdAt,
+                expiresAt);
     }
 }

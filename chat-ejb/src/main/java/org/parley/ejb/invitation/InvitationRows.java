@@ -94,13 +94,14 @@ class InvitationRows {
                         .createQuery("""
                                 select count(i)
                                 from InvitationRow i
-                                where i.visitorId = :visitor and (i.authorKind = :system
-                                  and i.createdAt >= :invited or i.state = :dismissed and i.endedAt > :quiet)""", Long.class)
+                                where i.visitorId = :visitor
+                                  and (i.authorKind = :system and i.createdAt >= :invited
+                                    or i.state = :dismissed and i.endedAt > :quiet)""", Long.class)
                         .setParameter("visitor", visitor)
                         .setParameter("system", ParticipantKind.SYSTEM)
-                        .setParameter("invited", invitedSince.toEpochMilli())
+                        .setParameter("invited", invitedSince)
                         .setParameter("dismissed", InvitationState.DISMISSED)
-                        .setParameter("quiet", dismissedSince.toEpochMilli())
+                        .setParameter("quiet", dismissedSince)
                         .getSingleResult()
                 > 0;
     }

@@ -12,7 +12,7 @@ public class KnownAddressRow {
     @Id
     private String id;
 
-    private long at;
+    private Instant at;
 
     protected KnownAddressRow() {}
 
@@ -21,10 +21,10 @@ public class KnownAddressRow {
     }
 
     void seen(Instant now) {
-        at = now.toEpochMilli();
+        at = now;
     }
 
     Instant at() {
-        return Instant.ofEpochMilli(at);
+        return at;
     }
 }

@@ -32,7 +32,7 @@ class KnownAddresses {
     void add(String username, String address) {
         entityManager
                 .createQuery("delete from KnownAddressRow k where k.at < :oldest")
-                .setParameter("oldest", oldest().toEpochMilli())
+                .setParameter("oldest", oldest())
                 .executeUpdate();
         String id = id(username, address);
         KnownAddressRow row = entityManager.find(KnownAddressRow.class, id, LockModeType.PESSIMISTIC_WRITE);

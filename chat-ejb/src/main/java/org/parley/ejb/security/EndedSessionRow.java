@@ -13,12 +13,12 @@ public class EndedSessionRow {
     private String id;
 
     @Column(name = "until_at")
-    private long until;
+    private Instant until;
 
     protected EndedSessionRow() {}
 
     EndedSessionRow(String id, Instant until) {
         this.id = id;
-        this.until = until.toEpochMilli();
+        this.until = until;
     }
 }

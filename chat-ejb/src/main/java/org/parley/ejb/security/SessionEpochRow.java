@@ -18,14 +18,14 @@ public class SessionEpochRow {
     private String epoch;
 
     @Column(name = "began_at")
-    private long beganAt;
+    private Instant beganAt;
 
     protected SessionEpochRow() {}
 
     /** Another one: no session from before counts. */
     void begin(String newEpoch, Instant now) {
         epoch = newEpoch;
-        beganAt = now.toEpochMilli();
+        beganAt = now;
     }
 
     /** What the tokens of logins have to name. */
@@ -34,6 +34,6 @@ public class SessionEpochRow {
     }
 
     public Instant began() {
-        return Instant.ofEpochMilli(beganAt);
+        return beganAt;
     }
 }

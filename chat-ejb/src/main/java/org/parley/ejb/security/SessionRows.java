@@ -37,7 +37,7 @@ public class SessionRows {
     public void end(String session, Instant until) {
         entityManager
                 .createQuery("delete from EndedSessionRow e where e.until < :now")
-                .setParameter("now", clock.instant().toEpochMilli())
+                .setParameter("now", clock.instant())
                 .executeUpdate();
         if (entityManager.find(EndedSessionRow.class, session) == null) {
             entityManager.persist(new EndedSessionRow(session, until));

@@ -32,10 +32,10 @@ public class BlockRow {
     private String operatorName;
 
     @Column(name = "blocked_at")
-    private long blockedAt;
+    private Instant blockedAt;
 
     @Column(name = "until_at")
-    private Long until;
+    private Instant until;
 
     /** That of the visitor when they were blocked; null when it said nothing of itself. */
     private String browser;
@@ -51,8 +51,8 @@ public class BlockRow {
         reason = block.reason();
         operatorId = block.by().id();
         operatorName = block.by().name();
-        blockedAt = block.since().toEpochMilli();
-        until = block.until() == null ? null : block.until().toEpochMilli();
+        blockedAt = block.since();
+        until = block.until();
     }
 
     public Block toBlock() {
@@ -61,7 +61,7 @@ public class BlockRow {
                 site,
                 reason,
                 new Participant(ParticipantKind.OPERATOR, operatorId, operatorName),
-                Instant.ofEpochMilli(blockedAt),
-                until == null ? null : Instant.ofEpochMilli(until));
+                blockedAt,
+                until);
     }
 }

@@ -51,7 +51,7 @@ public class BlockRows {
                                 order by b.blockedAt desc""", BlockRow.class)
                         .setParameter("site", site)
                         .setParameter("browser", browser)
-                        .setParameter("now", clock.instant().toEpochMilli())
+                        .setParameter("now", clock.instant())
                         .setMaxResults(1)
                         .getResultStream()
                         .map(BlockRow::toBlock)
@@ -64,7 +64,7 @@ public class BlockRows {
                 .createQuery(
                         "select b from BlockRow b where b.until is null or b.until > :now order by b.blockedAt desc",
                         BlockRow.class)
-                .setParameter("now", clock.instant().toEpochMilli())
+                .setParameter("now", clock.instant())
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(BlockRow::toBlock)

@@ -23,7 +23,7 @@ public class PageViewRow {
     private String url;
     private String title;
     private String referrer;
-    private long at;
+    private Instant at;
 
     protected PageViewRow() {}
 
@@ -34,10 +34,10 @@ public class PageViewRow {
         this.url = view.url();
         this.title = view.title();
         this.referrer = view.referrer();
-        this.at = view.at().toEpochMilli();
+        this.at = view.at();
     }
 
     PageView toPageView() {
-        return new PageView(visitor, site, url, title, referrer, Instant.ofEpochMilli(at));
+        return new PageView(visitor, site, url, title, referrer, at);
     }
 }

@@ -32,7 +32,7 @@ public class VisitorRow {
     private String browser;
 
     @Column(name = "created_at")
-    private long createdAt;
+    private Instant createdAt;
 
     private int vip;
 
@@ -42,7 +42,7 @@ public class VisitorRow {
         this.id = id;
         this.site = site;
         this.subject = subject;
-        this.createdAt = createdAt.toEpochMilli();
+        this.createdAt = createdAt;
     }
 
     /** @param request what a repeat of the request that makes this visitor would say; null when there is no telling */
@@ -102,6 +102,6 @@ public class VisitorRow {
     }
 
     Visitor toVisitor() {
-        return new Visitor(id, site, subject, name, JsonText.parse(attributes), Instant.ofEpochMilli(createdAt));
+        return new Visitor(id, site, subject, name, JsonText.parse(attributes), createdAt);
     }
 }

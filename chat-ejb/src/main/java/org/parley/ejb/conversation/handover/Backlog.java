@@ -126,8 +126,8 @@ public class Backlog {
                 .createQuery("""
                         select count(c)
                         from ConversationRow c
-                        where c.status = :active and c.ownerId is null or c.status = :queued
-                          and (c.ownerId is not null or c.handling.queuedAt is null)""", Long.class)
+                        where c.status = :active and c.ownerId is null
+                          or c.status = :queued and (c.ownerId is not null or c.handling.queuedAt is null)""", Long.class)
                 .setParameter("active", ConversationStatus.ACTIVE)
                 .setParameter("queued", ConversationStatus.QUEUED)
                 .getSingleResult();

@@ -226,10 +226,11 @@ public class ConversationRows {
                                         select count(c)
                                         from ConversationRow c
                                         where c.visitorId = :visitor
-                                          and (c.handling.offeredTo = :operator or exists (select a
-                                        from AssignmentRow a
-                                        where a.conversation = c.id and a.operator = :operator
-                                          and a.outcome = :accepted))""", Long.class)
+                                          and (c.handling.offeredTo = :operator
+                                            or exists (
+                                              select a from AssignmentRow a
+                                              where a.conversation = c.id and a.operator = :operator
+                                                and a.outcome = :accepted))""", Long.class)
                                 .setParameter("visitor", visitor)
                                 .setParameter("operator", operator.id())
                                 .setParameter("accepted", AssignmentRow.Outcome.ACCEPTED)
