@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.api.invitation.NobodyThereException;
 
 class ShardTest {
     /** What each transaction stored, in order; one that throws stores nothing. */
@@ -89,6 +90,21 @@ class ShardTest {
         assertThat(good.toCompletableFuture()).isCompletedWithValue("good");
         assertThat(alsoGood.toCompletableFuture()).isCompletedWithValue("also good");
         assertThat(failure(bad)).isInstanceOf(ChatException.class);
+    }
+
+    @Test
+    void aRefusalThatKeepsItsTransactionShouldBeCommittedOnceWithTheOthers() {
+        CompletionStage<String> good = shard.submit(store("a", "good"));
+        CompletionStage<String> missed = shard.submit(Errand.<String>alone("a", () -> {
+            current.add("missed");
+            throw new NobodyThereException();
+        }));
+
+        runTasks();
+
+        assertThat(committed).containsExactly(List.of("good", "missed"));
+        assertThat(good.toCompletableFuture()).isCompletedWithValue("good");
+        assertThat(failure(missed)).isInstanceOf(NobodyThereException.class);
     }
 
     @Test
