@@ -22,6 +22,7 @@ import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.PollRequest;
 import org.parley.it.client.PollSession;
+import org.parley.it.client.SlowClient;
 import org.parley.it.client.Talk;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
@@ -171,6 +172,23 @@ class PollLimitsIT {
         PollRequest next = begin.in(first.get(0).path("session").asText());
         assertThat(next.post("[" + " ".repeat(BODY) + "]").code()).isEqualTo("too-large");
         assertThat(next.post("[" + " ".repeat(BODY - 2) + "]").status()).isEqualTo(200);
+    }
+
+    /** The server declines, but takes such a request to have no length. */
+    @Test
+    void lateBodyShouldCountWhenTheClientOffersHttp2() throws IOException {
+        String visitor = Json.object("site", cast.site()).toString();
+        SlowClient client = cast.keep(new SlowClient(server.origin(), 0x0401))
+                .send("POST /chat/api/v1/visitors HTTP/1.1\r\nHost: localhost\r\nUpgrade: h2c\r\n"
+                        + "Connection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n"
+                        + "Content-Type: application/json\r\nContent-Length: " + visitor.length() + "\r\n\r\n"
+                        + visitor.substring(0, 3));
+        // Meanwhile the server reads what has come.
+        cast.visitor();
+
+        client.drip(visitor.substring(3));
+
+        assertThat(client.status()).isEqualTo(201);
     }
 
     /** As Java's own client does it; with the shipped settings the server declines. */

@@ -104,6 +104,7 @@ public class Bodies {
         String address = addresses.of(request).network();
         UnfinishedBody body = new UnfinishedBody(
                 request.getInputStream(),
+                request.getContentLengthLong(),
                 mostBytes,
                 deadline,
                 content -> {

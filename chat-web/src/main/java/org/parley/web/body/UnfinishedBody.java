@@ -19,6 +19,7 @@ final class UnfinishedBody implements ReadListener {
     private static final int PART = 8192;
 
     private final ServletInputStream stream;
+    private final long length;
     private final int mostBytes;
     private final Instant deadline;
     private final Consumer<byte[]> then;
@@ -27,15 +28,20 @@ final class UnfinishedBody implements ReadListener {
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    /** @param whenOver runs before one of both is called, once, on the same thread */
+    /**
+     * @param length how many bytes the request has announced, or -1
+     * @param whenOver runs before one of both is called, once, on the same thread
+     */
     UnfinishedBody(
             ServletInputStream stream,
+            long length,
             int mostBytes,
             Instant deadline,
             Consumer<byte[]> then,
             Consumer<ChatException> otherwise,
             Consumer<UnfinishedBody> whenOver) {
         this.stream = stream;
+        this.length = length;
         this.mostBytes = mostBytes;
         this.deadline = deadline;
         this.then = then;
@@ -47,15 +53,23 @@ final class UnfinishedBody implements ReadListener {
     public void onDataAvailable() throws IOException {
         byte[] part = new byte[PART];
         while (!over.get() && stream.isReady()) {
-            int length = stream.read(part);
-            if (length < 0) {
+            int count = stream.read(part, 0, wanted());
+            if (count < 0) {
                 return; // onAllDataRead follows
             }
-            content.write(part, 0, length);
+            content.write(part, 0, count);
             if (content.size() > mostBytes) {
                 fail(Bodies.tooLarge(mostBytes));
+            } else if (content.size() == length) {
+                // Grizzly does not say so of a request that offers HTTP/2 or another upgrade.
+                onAllDataRead();
             }
         }
+    }
+
+    /** Never a byte of the next request. */
+    private int wanted() {
+        return length < 0 ? PART : (int) Math.min(PART, length - content.size());
     }
 
     @Override
