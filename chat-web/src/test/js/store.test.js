@@ -1,5 +1,6 @@
+import {pastOf, recall} from '../../main/webapp/client/former.js';
 import {replay} from '../../main/webapp/client/line/tab-host.js';
-import {Bench, ada, olivia, summary} from './fakes.js';
+import {Bench, ada, entry, olivia, summary} from './fakes.js';
 import {equal, test} from './runner.js';
 
 test('anOlderSummaryShouldBeIgnored', async () => {
@@ -81,4 +82,21 @@ test('aTabThatComesLaterShouldHearOfInvitationsAndTheQueue', async () => {
   await bench.socket.say(...frames);
   const replayed = replay(bench.client.store, {}).filter(({type}) => type === 'invitation' || type === 'queue');
   equal(replayed, frames);
+});
+
+test('aPastThatWasKeptShouldStayAndGoOnWhenItIsOursAgain', async () => {
+  const past = JSON.parse(JSON.stringify(pastOf({summary: summary(2), entries: [entry(1), entry(2)], internal: []})));
+  const bench = new Bench();
+  recall(bench.client.store, 'c-1', past);
+  await bench.open();
+  await bench.socket.open();
+  equal(bench.socket.of('hello')[0].cursors, {'c-1': {public: 2, internal: 0}});
+  const welcome = (conversations) => ({type: 'welcome', session: 's-1', self: olivia, heartbeat: 20, conversations});
+  await bench.socket.say(welcome([]), {type: 'synced'});
+  equal([bench.conversation.summary, bench.conversation.former.id, bench.conversation.entries.length], [null, 'c-1', 2]);
+  await bench.socket.end(1006);
+  await bench.clock.advance(1000);
+  await bench.socket.open();
+  await bench.socket.say(welcome([summary(3)]), entry(3), {type: 'synced'});
+  equal(bench.conversation.entries.map(({seq}) => seq), [1, 2, 3]);
 });
