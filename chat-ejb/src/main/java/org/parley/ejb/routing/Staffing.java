@@ -70,13 +70,15 @@ class Staffing {
     }
 
     List<DepartmentRules> departments() {
+        // First, so that the site of each is among the sites: what is read by the next query may be newer.
+        List<DepartmentRow> rows = entityManager
+                .createQuery("select d from DepartmentRow d order by d.site, d.name, d.id", DepartmentRow.class)
+                .getResultList();
         Map<String, SiteRow> sites = entityManager
                 .createQuery("select s from SiteRow s", SiteRow.class)
                 .getResultStream()
                 .collect(Collectors.toMap(SiteRow::id, site -> site));
-        return entityManager
-                .createQuery("select d from DepartmentRow d order by d.site, d.name, d.id", DepartmentRow.class)
-                .getResultStream()
+        return rows.stream()
                 .map(row -> rules(row, sites.get(row.toDepartment().site())))
                 .toList();
     }
