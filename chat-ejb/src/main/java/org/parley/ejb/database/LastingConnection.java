@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,7 +17,7 @@ import java.util.function.LongSupplier;
  * replaces a line that is dead, and never within one.
  */
 final class LastingConnection implements InvocationHandler {
-    /** A line that was good a moment ago is used as it is: asking costs a round trip. */
+    /** A line that committed a moment ago is used as it is: asking costs a round trip. */
     private static final long PAUSE = Duration.ofSeconds(1).toNanos();
 
     private static final int PATIENCE_SECONDS = 2;
@@ -29,28 +30,49 @@ final class LastingConnection implements InvocationHandler {
         Connection open() throws SQLException;
     }
 
+    /** When one of the connections to a database last found its line dead: then the others' are no longer trusted. */
+    static final class Doubt {
+        private final AtomicLong raisedAt = new AtomicLong();
+        private volatile boolean raised;
+
+        private void raise(long now) {
+            raisedAt.set(now);
+            raised = true;
+        }
+
+        private boolean isAbout(long proof) {
+            return raised && proof - raisedAt.get() <= 0;
+        }
+    }
+
     private final Opener opener;
     private final LongSupplier nanos;
+    private final Doubt doubt;
     private Connection line;
-    private long lastUse;
+
+    /** When the database last answered on this line that a transaction is committed, or when the line was opened. */
+    private long proof;
+
     private boolean closed;
     private boolean autoCommit = true;
 
     /** Whether something of a transaction was said on this line that is neither committed nor rolled back. */
     private boolean inTransaction;
 
-    private LastingConnection(Opener opener, LongSupplier nanos) throws SQLException {
+    private LastingConnection(Opener opener, LongSupplier nanos, Doubt doubt) throws SQLException {
         this.opener = opener;
         this.nanos = nanos;
+        this.doubt = doubt;
         this.line = opener.open();
-        this.lastUse = nanos.getAsLong();
+        this.proof = nanos.getAsLong();
     }
 
-    static Connection of(Opener opener, LongSupplier nanos) throws SQLException {
+    /** @param doubt one for all connections to the database */
+    static Connection of(Opener opener, LongSupplier nanos, Doubt doubt) throws SQLException {
         return (Connection) Proxy.newProxyInstance(
                 LastingConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                new LastingConnection(opener, nanos));
+                new LastingConnection(opener, nanos, doubt));
     }
 
     @Override
@@ -72,12 +94,13 @@ final class LastingConnection implements InvocationHandler {
             Object answer = method.invoke(line, arguments);
             if (method.getName().equals("setAutoCommit")) {
                 autoCommit = (Boolean) arguments[0];
+            } else if (method.getName().equals("commit")) {
+                proof = nanos.getAsLong();
             }
             return answer;
         } catch (InvocationTargetException e) {
             throw e.getCause();
         } finally {
-            lastUse = nanos.getAsLong();
             inTransaction = !autoCommit && !ENDS.contains(method.getName());
         }
     }
@@ -93,12 +116,21 @@ final class LastingConnection implements InvocationHandler {
         }
         line = opener.open();
         line.setAutoCommit(autoCommit);
+        proof = nanos.getAsLong();
     }
 
     private boolean isAlive() throws SQLException {
-        if (line.isClosed()) {
-            return false;
+        long now = nanos.getAsLong();
+        if (!line.isClosed()) {
+            if (now - proof < PAUSE && !doubt.isAbout(proof)) {
+                return true;
+            }
+            if (line.isValid(PATIENCE_SECONDS)) {
+                proof = now;
+                return true;
+            }
         }
-        return nanos.getAsLong() - lastUse < PAUSE || line.isValid(PATIENCE_SECONDS);
+        doubt.raise(now);
+        return false;
     }
 }

@@ -26,6 +26,7 @@ public class SettingsDataSource implements DataSource {
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000";
 
     private final Config config = ConfigProvider.getConfig(SettingsDataSource.class.getClassLoader());
+    private final LastingConnection.Doubt doubt = new LastingConnection.Doubt();
     private String description = "";
     private int loginTimeout;
     private PrintWriter logWriter;
@@ -49,7 +50,7 @@ public class SettingsDataSource implements DataSource {
         }
         for (Driver driver : ServiceLoader.load(Driver.class, SettingsDataSource.class.getClassLoader())) {
             if (driver.acceptsURL(url)) {
-                return LastingConnection.of(() -> driver.connect(url, properties), System::nanoTime);
+                return LastingConnection.of(() -> driver.connect(url, properties), System::nanoTime, doubt);
             }
         }
         throw new SQLException("No JDBC driver understands the setting parley.database.url. Bundled are H2 and"

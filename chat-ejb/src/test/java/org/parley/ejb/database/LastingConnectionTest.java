@@ -14,13 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class LastingConnectionTest {
     private final List<Line> lines = new ArrayList<>();
+    private final LastingConnection.Doubt doubt = new LastingConnection.Doubt();
     private boolean databaseAway;
     private long now;
     private Connection connection;
 
     @BeforeEach
     void connect() throws SQLException {
-        connection = LastingConnection.of(this::open, () -> now);
+        connection = LastingConnection.of(this::open, () -> now, doubt);
     }
 
     @Test
@@ -39,6 +40,30 @@ class LastingConnectionTest {
         assertThatThrownBy(() -> connection.prepareStatement("select 1")).isInstanceOf(SQLException.class);
         connection.prepareStatement("select 1");
         assertThat(lines).hasSize(2);
+    }
+
+    @Test
+    void lineThatIsFoundDeadShouldMakeTheOthersAskFirst() throws SQLException {
+        Connection other = LastingConnection.of(this::open, () -> now, doubt);
+        lines.forEach(line -> line.dead = true);
+        assertThatThrownBy(() -> connection.prepareStatement("select 1")).isInstanceOf(SQLException.class);
+        connection.prepareStatement("select 1");
+
+        other.prepareStatement("select 1");
+
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(3).calls).contains("prepareStatement");
+    }
+
+    @Test
+    void commitShouldProveALine() throws SQLException {
+        goOn(Duration.ofSeconds(1));
+        connection.setAutoCommit(false);
+        connection.prepareStatement("select 1");
+        connection.commit();
+        goOn(Duration.ofMillis(500));
+        connection.prepareStatement("select 1");
+        assertThat(lines.get(0).questions).isEqualTo(1);
     }
 
     @Test
