@@ -88,11 +88,13 @@ public class PollSessions {
     /**
      * The caller's session; a newer token of the same caller renews it.
      *
-     * @throws ChatException NOT_FOUND when there is none, or it was opened by another caller or with other rights
+     * @throws ChatException NOT_FOUND when there is none, its end was told, or it was opened by another caller or with other rights
      */
     PollSession find(String id, Identity identity) {
         PollSession session = sessions.get(id);
-        if (session == null || !identity.isSameCallerAs(session.connection().identity())) {
+        if (session == null
+                || session.wire().isOver()
+                || !identity.isSameCallerAs(session.connection().identity())) {
             throw ChatException.notFound("session");
         }
         if (identity.expires().isAfter(session.connection().identity().expires())) {
