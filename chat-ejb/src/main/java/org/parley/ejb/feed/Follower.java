@@ -32,9 +32,9 @@ final class Follower {
 
     /** Reads until nothing is left, unless another node reads. */
     void read() {
-        boolean mine = transactions.call(() -> pages.hold(name));
-        while (mine && !ended && transactions.call(this::readPage)) {
-            mine = transactions.call(() -> pages.hold(name));
+        boolean more = true;
+        while (more && !ended && transactions.call(() -> pages.hold(name))) {
+            more = transactions.call(this::readPage);
         }
     }
 
