@@ -258,9 +258,10 @@ class DocumentsTest {
         List<CloseCode> server = List.of(CloseCode.values());
         String client = listing("client/line/close-code.js", "CloseCode = Object.freeze\\(\\{([^}]*)}");
 
-        assertThat(numbers("(?m)^\\| (4\\d{3}) \\|", read("docs/protocol.md")))
-                .containsExactlyInAnyOrderElementsOf(
-                        server.stream().map(CloseCode::code).toList());
+        assertThat(all("(?m)^\\| (4\\d{3} \\| `[A-Z_]+`) \\|", read("docs/protocol.md")))
+                .containsExactlyElementsOf(server.stream()
+                        .map(code -> code.code() + " | `" + code.name() + "`")
+                        .toList());
         assertThat(all("([A-Z_]+: 4\\d{3})", client))
                 .containsExactlyElementsOf(server.stream()
                         .map(code -> code.name() + ": " + code.code())
@@ -346,10 +347,6 @@ class DocumentsTest {
         List<String> found = all(list, Checkout.read(Checkout.WEBAPP.resolve(script)));
         assertThat(found).as("%s in %s", list, script).hasSize(1);
         return found.get(0);
-    }
-
-    private static List<Integer> numbers(String pattern, String text) {
-        return all(pattern, text).stream().map(Integer::valueOf).toList();
     }
 
     private static String read(String path) {

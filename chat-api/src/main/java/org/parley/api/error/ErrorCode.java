@@ -1,6 +1,6 @@
 package org.parley.api.error;
 
-/** What can go wrong, in the words of the wire protocol ({@code docs/protocol.md}, "Error codes"). */
+/** What can go wrong, in the words of the wire protocol ({@code docs/protocol.md}, "Errors"). */
 public enum ErrorCode {
     /** A frame that is malformed or out of order; the connection closes. */
     PROTOCOL("protocol", 400),

@@ -23,7 +23,7 @@ import org.parley.it.fault.Event.Met;
 import org.parley.it.fault.Event.Refused;
 
 /**
- * A client as {@code docs/protocol.md} describes it: it comes back with back-off, keeps cursors and pending commands, repeats
+ * A client as {@code docs/client.md} describes it: it comes back with back-off, keeps cursors and pending commands, repeats
  * each command with its id until the answer, and mends gaps. It tells the history what it does and gets.
  */
 final class ReconnectingDevice {

@@ -1,9 +1,6 @@
 package org.parley.web.protocol;
 
-/**
- * Why a connection is closed. 4400 to 4499: the client does not come back by itself; 4500 to 4599: it does, with
- * back-off ({@code docs/protocol.md}).
- */
+/** Why a connection is closed. The range tells the client whether to come back ({@code docs/client.md}). */
 public enum CloseCode {
     PROTOCOL(4400, "The frame was not one of this protocol"),
     TOKEN(4401, "The token is not valid any more; get a new one first"),
