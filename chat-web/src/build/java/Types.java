@@ -1,6 +1,5 @@
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -13,31 +12,43 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Checks the types of the JavaScript modules, as their comments have them: {@code mvn -Ptypes}. TypeScript's compiler comes
- * as a WebJar, and the Node that runs it is the one inside Playwright's driver, which the browser tests need anyway.
+ * Checks the types of the JavaScript modules, as their comments have them: {@code mvn -Ptypes}. TypeScript's compiler and
+ * Lit's types come as WebJars, and the Node that runs it all is the one inside Playwright's driver, which the browser tests
+ * need anyway.
  */
 class Types {
-    /** @param args TypeScript's WebJar, the bundle of Playwright's drivers, a folder for both, and the project file */
+    private static final List<String> LIT = List.of("lit", "lit-element", "lit-html", "lit__reactive-element");
+
+    /** @param args a folder with the jars, in which they are unpacked too, and the project file */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path folder = Path.of(args[2]);
-        Path node = node(Path.of(args[1]), folder);
-        compiler(Path.of(args[0]), folder.resolve("lib"));
+        Path folder = Path.of(args[0]);
+        Path node = node(folder);
+        unpack(
+                folder.resolve("typescript.jar"),
+                ".*/lib/(_?tsc\\.js|lib\\..*\\.d\\.ts|lib\\.d\\.ts)",
+                folder.resolve("typescript"));
+        for (String name : LIT) {
+            // Where the modules of webapp/ import it from
+            unpack(
+                    folder.resolve(name + ".jar"),
+                    ".*\\.d\\.ts",
+                    folder.resolve("webapp/lib").resolve(name.replace("lit__", "")));
+        }
         Process check = new ProcessBuilder(
-                        node.toString(), folder.resolve("lib/tsc.js").toString(), "--project", args[3])
+                        node.toString(), folder.resolve("typescript/lib/tsc.js").toString(), "--project", args[1])
                 .inheritIO()
                 .start();
         System.exit(check.waitFor());
     }
 
-    private static Path node(Path bundle, Path folder) throws IOException {
+    private static Path node(Path folder) throws IOException {
         boolean windows = is("os.name", "windows");
         boolean arm = is("os.arch", "aarch64");
         String platform = windows ? "win32_x64" : (is("os.name", "mac") ? "mac" : "linux") + (arm ? "-arm64" : "");
         String name = windows ? "node.exe" : "node";
         Path node = folder.resolve(name);
         if (!Files.exists(node)) {
-            Files.createDirectories(folder);
-            try (FileSystem jar = open(bundle);
+            try (FileSystem jar = open(folder.resolve("driver-bundle.jar"));
                     InputStream found = Files.newInputStream(jar.getPath("driver", platform, name))) {
                 Files.copy(found, node, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -46,29 +57,22 @@ class Types {
         return node;
     }
 
-    private static void compiler(Path webJar, Path folder) throws IOException {
-        if (Files.exists(folder.resolve("tsc.js"))) {
-            return;
-        }
-        Files.createDirectories(folder);
+    /** @param wanted the paths of the files that are needed; {@code target} has them without the name and version in front */
+    private static void unpack(Path webJar, String wanted, Path target) throws IOException {
         try (FileSystem jar = open(webJar);
-                Stream<Path> files = Files.find(
-                        jar.getPath("META-INF/resources/webjars/typescript"),
-                        3,
-                        (file, attributes) ->
-                                file.toString().matches(".*/lib/(_?tsc\\.js|lib\\..*\\.d\\.ts|lib\\.d\\.ts)"))) {
-            for (Path file : List.copyOf(files.toList())) {
-                Files.copy(file, folder.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+                Stream<Path> files = Files.walk(jar.getPath("META-INF/resources/webjars"))) {
+            for (Path file :
+                    files.filter(found -> found.toString().matches(wanted)).toList()) {
+                Path unpacked =
+                        target.resolve(file.subpath(5, file.getNameCount()).toString());
+                Files.createDirectories(unpacked.getParent());
+                Files.copy(file, unpacked, StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
 
-    private static FileSystem open(Path jar) {
-        try {
-            return FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static FileSystem open(Path jar) throws IOException {
+        return FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of());
     }
 
     private static boolean is(String property, String value) {

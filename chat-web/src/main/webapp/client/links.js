@@ -36,8 +36,16 @@ const MARK = /(?:\*+|_+|~+|'|‘)$/;
 const SENTENCE = /[.,;:!?'’*|]+$/;
 
 /**
- * The whole text in pieces: strings, and `{text, href}` for what is to be a link to a web page or an e-mail address. A link
- * ends where a reader would say so; `href` is http, https or mailto, and no control character is in it.
+ * @typedef {object} Link to a web page or an e-mail address
+ * @property {string} text as it was written
+ * @property {string} href http, https or mailto, without a control character
+ */
+
+/**
+ * The whole text in pieces: strings, and what is to be a link. A link ends where a reader would say so.
+ *
+ * @param {string} text
+ * @returns {(string | Link)[]}
  */
 export function withLinks(text) {
   const pieces = [];

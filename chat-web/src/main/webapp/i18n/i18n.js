@@ -1,4 +1,9 @@
 /**
+ * @typedef {Record<string, string | number>} Params values by the names that stand for them in a text
+ * @typedef {(key: string, params?: Params) => string} Translate
+ */
+
+/**
  * Texts, times and numbers in the reader's language. `{language}/{area}.json` has a text by its key, one for each plural
  * form (`unread.one`, `unread.other` …) where the parameter `n` decides; `{name}` stands for a parameter.
  */
@@ -14,6 +19,10 @@ let locale = 'en';
 /**
  * Takes the first of the `wishes` that we speak, else English, for the document too. Waits until they come: nobody
  * can read keys.
+ *
+ * @param {'widget' | 'console'} area
+ * @param {readonly string[]} wishes languages (BCP 47), best first; what is null is passed over
+ * @returns {Promise<Translate>} of a key that no text has the key itself
  */
 export async function loadTexts(area, wishes) {
   const language = wishes.map(spoken).find(Boolean) ?? 'en';
@@ -23,7 +32,7 @@ export async function loadTexts(area, wishes) {
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   return (key, params = {}) => {
-    const form = 'n' in params && new Intl.PluralRules(language).select(params.n);
+    const form = 'n' in params && new Intl.PluralRules(language).select(/** @type {number} */ (params.n));
     const text = texts[`${key}.${form}`] ?? texts[`${key}.other`] ?? texts[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (whole, name) => {
       const value = params[name] ?? whole;

@@ -1,11 +1,13 @@
 import {LitElement, css, html} from '../lib/lit-element/lit-element.js';
 import {base} from './shared.js';
 
+/** @import {ElementWith} from './shared.js' */
+
 /**
  * A few words or a number that say the state of something: `<parley-badge tone="ok">Online</parley-badge>`.
  * `tone`: neutral (default), accent, strong (a filled accent, for counts), ok, warn, danger. `dot` puts a point before the text.
  */
-export class ParleyBadge extends LitElement {
+export class ParleyBadge extends /** @type {ElementWith<{tone?: string, dot: boolean}>} */ (LitElement) {
   static properties = {tone: {reflect: true}, dot: {type: Boolean, reflect: true}};
 
   static styles = [

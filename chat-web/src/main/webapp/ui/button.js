@@ -2,6 +2,21 @@ import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js'
 import {base} from './shared.js';
 
 /**
+ * @import {ElementWith} from './shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {string} variant
+ * @property {string} type as that of a native button
+ * @property {string} [label]
+ * @property {boolean} busy
+ * @property {boolean} disabled
+ * @property {'true' | 'false'} [expanded]
+ * @property {'true' | 'false'} [pressed]
+ * @property {string} [haspopup]
+ * @property {string} [shortcut]
+ */
+
+/**
  * A button that takes part in the form around it.
  *
  * `<parley-button variant="primary" type="submit" ?busy=${…}>Send</parley-button>`
@@ -11,7 +26,7 @@ import {base} from './shared.js';
  * - `label`: the accessible name when the content is an icon; also the tooltip
  * - `expanded`, `pressed`, `haspopup`, `shortcut`: the ARIA states of the same names ("true"/"false")
  */
-export class ParleyButton extends LitElement {
+export class ParleyButton extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static formAssociated = true;
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
 

@@ -2,8 +2,11 @@ import {LitElement, css, html} from '../lib/lit-element/lit-element.js';
 import './button.js';
 import {base} from './shared.js';
 
+/** @import {ElementWith} from './shared.js' */
+
 /** The dialogs that stand above the page. Fires `change`. */
 class StandingDialogs extends EventTarget {
+  /** @type {Set<ParleyDialog>} */
   #open = new Set();
 
   get size() {
@@ -28,7 +31,7 @@ export const standingDialogs = new StandingDialogs();
  *
  * Fires `close` once, however it was closed; `returnValue` tells how (the argument of `close()`, '' for Escape).
  */
-export class ParleyDialog extends LitElement {
+export class ParleyDialog extends /** @type {ElementWith<{heading: string, closelabel: string, open: boolean}>} */ (LitElement) {
   static properties = {
     heading: {},
     closelabel: {},
@@ -135,7 +138,7 @@ export class ParleyDialog extends LitElement {
       this.returnValue = '';
       this.#native.showModal();
       standingDialogs.note(this, true);
-      this.querySelector('[autofocus]')?.focus();
+      /** @type {HTMLElement} */ (this.querySelector('[autofocus]'))?.focus();
     } else if (!this.open && this.#native.open) {
       this.#native.close();
     }

@@ -4,6 +4,29 @@ import {composes} from '../client/writing.js';
 import {base, visuallyHidden} from './shared.js';
 
 /**
+ * @import {ElementWith} from './shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {string} label
+ * @property {boolean} labelhidden
+ * @property {string} [optional]
+ * @property {string} type as that of a native input
+ * @property {string} [name] in the form around it
+ * @property {string} value
+ * @property {string} [placeholder]
+ * @property {string} [hint]
+ * @property {string} [error]
+ * @property {boolean} multiline
+ * @property {number} rows
+ * @property {number} [maxlength] UTF-16 units
+ * @property {boolean} required
+ * @property {boolean} disabled
+ * @property {AutoFill} [autocomplete]
+ * @property {string} [inputmode]
+ * @property {string} [enterkeyhint]
+ */
+
+/**
  * A labelled line (or, with `multiline`, a text area that grows) for text.
  *
  * `<parley-field label="E-mail" type="email" hint="…" error=${…} required></parley-field>`
@@ -12,10 +35,11 @@ import {base, visuallyHidden} from './shared.js';
  * appears. Enter in a single line submits the form around it. `labelhidden` keeps the label for screen readers
  * only. `optional` is the word shown beside the label of a field that may stay empty.
  */
-export class ParleyField extends LitElement {
+export class ParleyField extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static formAssociated = true;
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
 
+  /** @type {import('../lib/lit-element/lit-element.js').PropertyDeclarations} */
   static properties = {
     label: {},
     labelhidden: {type: Boolean},
@@ -116,7 +140,7 @@ export class ParleyField extends LitElement {
 
   /** The native control, for a selection or a scroll position. */
   get control() {
-    return this.renderRoot?.querySelector('#control');
+    return /** @type {HTMLInputElement | HTMLTextAreaElement} */ (this.renderRoot?.querySelector('#control'));
   }
 
   render() {

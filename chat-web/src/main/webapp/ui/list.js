@@ -1,11 +1,13 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {base} from './shared.js';
 
+/** @import {ElementWith} from './shared.js' */
+
 /**
  * A list with one stop in the tab order: arrow keys, Home and End move between its items, Tab goes on to the
  * actions of the current item. `<parley-list label="…"><parley-list-item>…</parley-list-item></parley-list>`
  */
-export class ParleyList extends LitElement {
+export class ParleyList extends /** @type {ElementWith<{label?: string}>} */ (LitElement) {
   static properties = {label: {}};
 
   static styles = [
@@ -20,7 +22,7 @@ export class ParleyList extends LitElement {
   constructor() {
     super();
     this.addEventListener('keydown', (event) => this.#move(event));
-    this.addEventListener('focusin', (event) => this.#current(event.target.closest('parley-list-item')));
+    this.addEventListener('focusin', (event) => this.#current(/** @type {Element} */ (event.target).closest('parley-list-item')));
   }
 
   connectedCallback() {
@@ -61,7 +63,7 @@ export class ParleyList extends LitElement {
 /**
  * One item: pressing it fires `select`. Actions of its own go into slot `actions`; `::part(button)` is what is pressed. `current` marks the one on show.
  */
-export class ParleyListItem extends LitElement {
+export class ParleyListItem extends /** @type {ElementWith<{current: boolean, roving: boolean}>} */ (LitElement) {
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
   static properties = {
     current: {type: Boolean, reflect: true},

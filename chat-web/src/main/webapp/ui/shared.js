@@ -1,5 +1,12 @@
 import {css} from '../lib/lit-element/lit-element.js';
 
+/**
+ * LitElement with the properties of `static properties`: a field that declares one would hide what Lit makes of it.
+ *
+ * @template T the properties, by their names
+ * @typedef {(new (...args: any[]) => T) & typeof import('../lib/lit-element/lit-element.js').LitElement} ElementWith
+ */
+
 /** What every component starts from. Shadow roots inherit fonts and colours, but not box sizing. */
 export const base = css`
   :host {

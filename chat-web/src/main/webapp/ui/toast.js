@@ -4,13 +4,25 @@ import './button.js';
 import {base} from './shared.js';
 
 /**
+ * @import {ElementWith} from './shared.js'
+ *
+ * @typedef {object} Toast
+ * @property {string} text
+ * @property {'info' | 'success' | 'error'} [tone]
+ * @property {number} [timeout] ms
+ * @property {{label: string, run: () => void}} [action]
+ *
+ * @typedef {Toast & {key: number}} ShownToast
+ */
+
+/**
  * The place where short news appears: one `<parley-toast dismiss="Dismiss">` a page, then
  * `toast.show({text, tone: 'error', action: {label, run}})`.
  *
  * The two live regions exist before the news does, else screen readers miss it. Errors stay until dismissed,
  * everything else leaves after `timeout` ms (default 6000), but not while the pointer or the focus is on it.
  */
-export class ParleyToast extends LitElement {
+export class ParleyToast extends /** @type {ElementWith<{dismiss: string, _toasts: ShownToast[]}>} */ (LitElement) {
   static properties = {dismiss: {}, _toasts: {state: true}};
 
   static styles = [
@@ -81,7 +93,7 @@ export class ParleyToast extends LitElement {
   }
 
   /**
-   * @param {{text: string, tone?: 'info'|'success'|'error', timeout?: number, action?: {label: string, run: () => void}}} toast
+   * @param {Toast} toast
    * @returns {number} a key for `remove`
    */
   show(toast) {
