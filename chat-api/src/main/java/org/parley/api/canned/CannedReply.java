@@ -1,6 +1,7 @@
 package org.parley.api.canned;
 
 import java.util.UUID;
+import org.parley.api.department.DepartmentId;
 
 /**
  * A text that operators send often.
@@ -13,4 +14,5 @@ import java.util.UUID;
  *     <code>{visitor.name}</code>, <code>{operator.name}</code>, <code>{department}</code> and <code>{site}</code>; what
  *     follows a bar, as in <code>{visitor.name|there}</code>, stands for a value that is not known
  */
-public record CannedReply(UUID id, String site, UUID department, String shortcut, String language, String text) {}
+public record CannedReply(
+        UUID id, String site, DepartmentId department, String shortcut, String language, String text) {}

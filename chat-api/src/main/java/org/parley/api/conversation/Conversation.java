@@ -3,6 +3,7 @@ package org.parley.api.conversation;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.security.Caller;
 
 /**
@@ -19,7 +20,7 @@ import org.parley.api.security.Caller;
 public record Conversation(
         UUID id,
         String site,
-        UUID department,
+        DepartmentId department,
         String departmentName,
         ConversationStatus status,
         Participant visitor,
@@ -50,7 +51,7 @@ public record Conversation(
      *
      * @param serves whether the caller serves a department; asked last, for it may cost a look into the database
      */
-    public boolean visibleTo(Caller caller, Predicate<UUID> serves) {
+    public boolean visibleTo(Caller caller, Predicate<DepartmentId> serves) {
         return concerns(caller.participant())
                 || caller.oversees()
                 || caller.isStaff() && status == ConversationStatus.QUEUED && serves.test(department);

@@ -1,10 +1,8 @@
 package org.parley.api.department;
 
-import java.util.UUID;
-
 /**
  * An operator serves a department.
  *
  * @param skill how well, 1 to 10; 10 is the best
  */
-public record Membership(UUID department, int skill) {}
+public record Membership(DepartmentId department, int skill) {}

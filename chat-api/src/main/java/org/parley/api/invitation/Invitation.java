@@ -3,6 +3,7 @@ package org.parley.api.invitation;
 import java.time.Instant;
 import java.util.UUID;
 import org.parley.api.conversation.Participant;
+import org.parley.api.department.DepartmentId;
 
 /**
  * An offer to talk, as it was committed.
@@ -15,7 +16,7 @@ public record Invitation(
         UUID id,
         String site,
         Participant visitor,
-        UUID department,
+        DepartmentId department,
         String departmentName,
         Participant author,
         InvitationMode mode,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.security.Caller;
 
 /** Those who answer, to be read; {@link OperatorCommand} changes their status, {@link Staff} sets them up. */
@@ -18,5 +19,5 @@ public interface Operators {
     List<Department> departments(Caller staff);
 
     /** The departments for which the caller answers: as a member, or because they have none. */
-    List<UUID> served(Caller staff);
+    List<DepartmentId> served(Caller staff);
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.parley.api.department.DepartmentId;
 
 /** What routing knows at this moment; it may be a second old. Nothing here waits for the database. */
 public interface Routing {
@@ -14,7 +15,7 @@ public interface Routing {
     Optional<QueuePosition> position(UUID conversation);
 
     /** Whether an operator answers for a department: as its member, or because it has none. */
-    boolean serves(UUID operator, UUID department);
+    boolean serves(UUID operator, DepartmentId department);
 
     /** The sites in which an operator answers for a department that is in use. */
     Set<String> sitesServedBy(UUID operator);

@@ -1,6 +1,7 @@
 package org.parley.api.routing;
 
 import java.util.UUID;
+import org.parley.api.department.DepartmentId;
 
 /**
  * To whom a conversation shall go: to an operator or to a department of the same site, never both.
@@ -9,4 +10,4 @@ import java.util.UUID;
  * @param department null for an operator
  * @param note for staff, or null; at most {@code parley.limits.text} UTF-16 units
  */
-public record Transfer(UUID operator, UUID department, String note) {}
+public record Transfer(UUID operator, DepartmentId department, String note) {}

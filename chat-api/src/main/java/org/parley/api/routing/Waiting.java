@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.parley.api.conversation.Priority;
+import org.parley.api.department.DepartmentId;
 
 /**
  * A conversation in the queue, as a strategy sees it.
@@ -16,7 +17,7 @@ import org.parley.api.conversation.Priority;
  */
 public record Waiting(
         UUID conversation,
-        UUID department,
+        DepartmentId department,
         Instant since,
         Priority priority,
         String language,

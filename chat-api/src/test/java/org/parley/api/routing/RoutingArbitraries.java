@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCases;
 import org.parley.api.conversation.Priority;
+import org.parley.api.department.DepartmentId;
 
 /** Conversations that wait and operators who could take them, from few enough values that ties are common. */
 public final class RoutingArbitraries {
@@ -54,7 +55,7 @@ public final class RoutingArbitraries {
                         Arbitraries.of(0, 0, 0, 1, 2, 10, Integer.MAX_VALUE),
                         operators().injectNull(0.5))
                 .as((id, since, priority, language, form, vip, last) ->
-                        new Waiting(id, new UUID(0, 0), since, priority, language, form, vip, last))
+                        new Waiting(id, new DepartmentId(new UUID(0, 0)), since, priority, language, form, vip, last))
                 .edgeCases(EdgeCases.Config::none);
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.parley.api.canned.CannedReply;
+import org.parley.api.department.DepartmentId;
 
 @Entity
 @Table(name = "canned_reply")
@@ -35,7 +36,7 @@ public class CannedReplyRow {
         apply(reply);
     }
 
-    static String place(UUID department) {
+    static String place(DepartmentId department) {
         return department == null ? ALL : department.toString();
     }
 
@@ -53,6 +54,6 @@ public class CannedReplyRow {
 
     CannedReply toReply() {
         return new CannedReply(
-                id, site, department.equals(ALL) ? null : UUID.fromString(department), shortcut, language, text);
+                id, site, department.equals(ALL) ? null : DepartmentId.of(department), shortcut, language, text);
     }
 }

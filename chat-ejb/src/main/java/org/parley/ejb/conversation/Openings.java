@@ -14,6 +14,7 @@ import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.TakenException;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.ejb.conversation.handover.Handover;
@@ -69,7 +70,7 @@ public class Openings {
         if (staff.oversees()) {
             return department(site, key);
         }
-        Predicate<UUID> served = reception.servedBy(UUID.fromString(staff.id()));
+        Predicate<DepartmentId> served = reception.servedBy(UUID.fromString(staff.id()));
         return (key == null ? starting.departments(site).stream() : Stream.of(department(site, key)))
                 .filter(department -> served.test(department.id()))
                 .findFirst()
@@ -77,8 +78,8 @@ public class Openings {
                         "You do not serve that department. Choose one of your own. Nothing was stored."));
     }
 
-    public Department department(UUID id) {
-        DepartmentRow row = entityManager.find(DepartmentRow.class, id);
+    public Department department(DepartmentId id) {
+        DepartmentRow row = entityManager.find(DepartmentRow.class, id.value());
         if (row == null) {
             throw ChatException.notFound("department");
         }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.department.DepartmentSettings;
 import org.parley.api.site.BusinessHours;
 import org.parley.ejb.database.HoursText;
@@ -51,15 +52,15 @@ public class DepartmentRow {
 
     protected DepartmentRow() {}
 
-    public DepartmentRow(UUID id, String site, String key, String name) {
-        this.id = id;
+    public DepartmentRow(DepartmentId id, String site, String key, String name) {
+        this.id = id.value();
         this.site = site;
         this.key = key;
         apply(DepartmentSettings.initial(name), null);
     }
 
     /** @param fallbackId of the department that the settings name by its key, or null */
-    void apply(DepartmentSettings settings, UUID fallbackId) {
+    void apply(DepartmentSettings settings, DepartmentId fallbackId) {
         name = settings.name();
         enabled = settings.enabled();
         strategy = settings.strategy();
@@ -73,8 +74,8 @@ public class DepartmentRow {
         returnSeconds = settings.returnSeconds();
     }
 
-    public UUID id() {
-        return id;
+    public DepartmentId id() {
+        return new DepartmentId(id);
     }
 
     public String key() {
@@ -86,8 +87,8 @@ public class DepartmentRow {
     }
 
     /** The department that takes over when nobody is there; null for none. */
-    public UUID fallback() {
-        return fallback == null ? null : UUID.fromString(fallback);
+    public DepartmentId fallback() {
+        return fallback == null ? null : DepartmentId.of(fallback);
     }
 
     /** The department's own; null when those of its site hold. */
@@ -96,7 +97,7 @@ public class DepartmentRow {
     }
 
     public Department toDepartment() {
-        return new Department(id, site, key, name);
+        return new Department(id(), site, key, name);
     }
 
     /** @param fallbackKey of the department that {@link #fallback} names, or null */

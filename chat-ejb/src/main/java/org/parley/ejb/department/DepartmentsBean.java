@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.parley.api.department.ConfiguredDepartment;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.department.DepartmentSettings;
 import org.parley.api.department.Departments;
 import org.parley.api.error.ChatException;
@@ -44,7 +45,7 @@ public class DepartmentsBean implements Departments {
         DepartmentRules.check(settings, strategies::has);
         departments.checkFallback(key, settings.fallback());
         if (row == null) {
-            row = new DepartmentRow(Ids.next(), site, key, settings.name());
+            row = new DepartmentRow(new DepartmentId(Ids.next()), site, key, settings.name());
             entityManager.persist(row);
         } else if (!settings.enabled()) {
             departments.checkAnotherIsEnabled(row);
@@ -62,7 +63,7 @@ public class DepartmentsBean implements Departments {
         checkNoReplies(row);
         entityManager
                 .createQuery("delete from MembershipRow m where m.department = :department")
-                .setParameter("department", row.id())
+                .setParameter("department", row.id().value())
                 .executeUpdate();
         try {
             entityManager.remove(row);

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.department.Membership;
 
 /** An operator serves a department. */
@@ -29,7 +30,7 @@ public class MembershipRow {
 
     MembershipRow(UUID operator, Membership membership) {
         this.operator = operator;
-        this.department = membership.department();
+        this.department = membership.department().value();
         this.skill = membership.skill();
     }
 
@@ -37,8 +38,8 @@ public class MembershipRow {
         return operator;
     }
 
-    public UUID department() {
-        return department;
+    public DepartmentId department() {
+        return new DepartmentId(department);
     }
 
     public int skill() {
@@ -50,7 +51,7 @@ public class MembershipRow {
     }
 
     Membership toMembership() {
-        return new Membership(department, skill);
+        return new Membership(department(), skill);
     }
 
     /** The primary key. */

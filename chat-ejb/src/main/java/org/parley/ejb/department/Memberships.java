@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
 
@@ -26,7 +27,7 @@ public class Memberships {
     }
 
     /** Who serves each department that has members. */
-    public Map<UUID, Set<UUID>> operators() {
+    public Map<DepartmentId, Set<UUID>> operators() {
         return all().stream()
                 .collect(Collectors.groupingBy(
                         MembershipRow::department, Collectors.mapping(MembershipRow::operator, Collectors.toSet())));
@@ -38,13 +39,15 @@ public class Memberships {
 
     /** @throws ChatException INVALID when there is no such department */
     public void replace(UUID operator, List<Membership> wanted) {
-        Map<UUID, MembershipRow> stored =
+        Map<DepartmentId, MembershipRow> stored =
                 rows(operator).stream().collect(Collectors.toMap(MembershipRow::department, Function.identity()));
         for (Membership membership : wanted) {
             MembershipRow row = stored.remove(membership.department());
             if (row != null) {
                 row.changeSkill(membership.skill());
-            } else if (entityManager.find(DepartmentRow.class, membership.department()) == null) {
+            } else if (entityManager.find(
+                            DepartmentRow.class, membership.department().value())
+                    == null) {
                 throw ChatException.invalid("departments", "There is no department " + membership.department() + ".");
             } else {
                 entityManager.persist(new MembershipRow(operator, membership));

@@ -5,18 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.api.department.ConfiguredDepartment;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 
 /** All departments of one site, and the rules that concern them together. */
 final class SiteDepartments {
     private final Map<String, DepartmentRow> byKey;
-    private final Map<UUID, String> keys;
+    private final Map<DepartmentId, String> keys;
 
     SiteDepartments(List<DepartmentRow> rows) {
         byKey = rows.stream().collect(Collectors.toMap(DepartmentRow::key, Function.identity()));
@@ -36,7 +36,7 @@ final class SiteDepartments {
     }
 
     /** Null for null. */
-    UUID id(String key) {
+    DepartmentId id(String key) {
         return key == null ? null : byKey.get(key).id();
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.invitation.Invitation;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationState;
@@ -90,7 +91,7 @@ public class InvitationRow {
         this.site = department.site();
         this.visitorId = UUID.fromString(visitor.id());
         this.visitorName = visitor.name();
-        this.departmentId = department.id();
+        this.departmentId = department.id().value();
         this.departmentName = department.name();
         this.authorKind = author.kind();
         this.authorId = author.id();
@@ -143,7 +144,7 @@ public class InvitationRow {
                 id,
                 site,
                 new Participant(ParticipantKind.VISITOR, visitorId.toString(), visitorName),
-                departmentId,
+                new DepartmentId(departmentId),
                 departmentName,
                 new Participant(authorKind, authorId, authorName),
                 mode,

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRule.Conditions;
 import org.parley.ejb.database.JsonText;
@@ -39,11 +40,11 @@ public class InvitationRuleRow {
         this.site = site;
     }
 
-    void apply(InvitationRule rule, UUID departmentId) {
+    void apply(InvitationRule rule, DepartmentId departmentId) {
         name = rule.name();
         enabled = rule.enabled();
         rank = rule.rank();
-        department = departmentId;
+        department = departmentId.value();
         conditions = JsonText.of(said(rule.when()));
         texts = JsonText.of(rule.texts());
     }
@@ -52,8 +53,8 @@ public class InvitationRuleRow {
         return site;
     }
 
-    UUID department() {
-        return department;
+    DepartmentId department() {
+        return new DepartmentId(department);
     }
 
     InvitationRule toRule(String departmentKey) {

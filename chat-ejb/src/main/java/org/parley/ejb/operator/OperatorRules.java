@@ -5,7 +5,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.OperatorSettings;
@@ -64,7 +64,7 @@ final class OperatorRules {
         if (departments.size() > MOST_DEPARTMENTS) {
             throw ChatException.invalid("departments", "There are at most " + MOST_DEPARTMENTS + " departments.");
         }
-        Set<UUID> seen = new HashSet<>();
+        Set<DepartmentId> seen = new HashSet<>();
         for (Membership membership : departments) {
             if (membership.skill() < 1 || membership.skill() > BEST_SKILL) {
                 throw ChatException.invalid("departments", "A skill is a number from 1 to " + BEST_SKILL + ".");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.Operators;
 import org.parley.api.security.Caller;
@@ -55,8 +56,8 @@ public class OperatorsBean implements Operators {
     }
 
     @Override
-    public List<UUID> served(Caller staff) {
-        Map<UUID, Set<UUID>> members = memberships.operators();
+    public List<DepartmentId> served(Caller staff) {
+        Map<DepartmentId, Set<UUID>> members = memberships.operators();
         UUID self = UUID.fromString(staff.id());
         return departments(staff).stream()
                 .map(Department::id)

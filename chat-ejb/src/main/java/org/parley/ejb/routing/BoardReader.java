@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Board;
@@ -53,12 +54,12 @@ class BoardReader {
 
     private List<Board.Queue> departments() {
         Instant now = clock.instant();
-        Map<UUID, List<Count>> counts = rows.counts().stream().collect(groupingBy(Count::department));
-        Map<UUID, List<Happened>> accepted = byDepartment(rows.accepted(now.minus(LONGEST_DAY)));
-        Map<UUID, List<Happened>> responded = byDepartment(rows.responded(now.minus(LONGEST_DAY)));
+        Map<DepartmentId, List<Count>> counts = rows.counts().stream().collect(groupingBy(Count::department));
+        Map<DepartmentId, List<Happened>> accepted = byDepartment(rows.accepted(now.minus(LONGEST_DAY)));
+        Map<DepartmentId, List<Happened>> responded = byDepartment(rows.responded(now.minus(LONGEST_DAY)));
         List<Board.Queue> queues = new ArrayList<>();
         for (DepartmentRules rules : staffing.departments()) {
-            UUID id = rules.department().id();
+            DepartmentId id = rules.department().id();
             List<Count> own = counts.getOrDefault(id, List.of());
             if (rules.settings().enabled() || !own.isEmpty()) {
                 List<Happened> waits = accepted.getOrDefault(id, List.of());
@@ -93,7 +94,7 @@ class BoardReader {
         return new Board.Queue(rules.department(), waiting, longest, offered, messages, active, hour, today);
     }
 
-    private static Map<UUID, List<Happened>> byDepartment(List<Happened> happened) {
+    private static Map<DepartmentId, List<Happened>> byDepartment(List<Happened> happened) {
         return happened.stream().collect(groupingBy(Happened::department));
     }
 

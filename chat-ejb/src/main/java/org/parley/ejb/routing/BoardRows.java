@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.department.DepartmentId;
 import org.parley.ejb.operator.OperatorRow;
 
 /** What the board shows, out of the rows; within the caller's transaction, without locks. */
@@ -25,10 +26,16 @@ class BoardRows {
     EntityManager entityManager;
 
     /** Open conversations of one department in one state; since when the oldest of them waits, or null. */
-    record Count(UUID department, ConversationStatus status, boolean left, long all, long offered, Instant longest) {}
+    record Count(
+            DepartmentId department,
+            ConversationStatus status,
+            boolean left,
+            long all,
+            long offered,
+            Instant longest) {}
 
     /** When something that began at {@code began} happened to a conversation of the department. */
-    record Happened(UUID department, Instant began, Instant at) {
+    record Happened(DepartmentId department, Instant began, Instant at) {
         Duration took() {
             return Duration.between(began, at);
         }
@@ -46,7 +53,7 @@ class BoardRows {
                 .setParameter("active", ConversationStatus.ACTIVE)
                 .getResultStream()
                 .map(row -> new Count(
-                        (UUID) row[0],
+                        new DepartmentId((UUID) row[0]),
                         (ConversationStatus) row[1],
                         (Boolean) row[2],
                         number(row[3]),
@@ -78,7 +85,9 @@ class BoardRows {
                 .setMaxResults(MOST_TIMES)
                 .getResultStream()
                 .map(row -> new Happened(
-                        (UUID) row[0], Instant.ofEpochMilli(number(row[1])), Instant.ofEpochMilli(number(row[2]))))
+                        new DepartmentId((UUID) row[0]),
+                        Instant.ofEpochMilli(number(row[1])),
+                        Instant.ofEpochMilli(number(row[2]))))
                 .toList();
     }
 

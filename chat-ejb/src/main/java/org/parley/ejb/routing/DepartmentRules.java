@@ -1,8 +1,8 @@
 package org.parley.ejb.routing;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.department.DepartmentSettings;
 import org.parley.api.site.BusinessHours;
 
@@ -12,7 +12,7 @@ import org.parley.api.site.BusinessHours;
  * @param fallback the department that takes over when nobody is there; null for none
  * @param hours its own or its site's; null for always open
  */
-record DepartmentRules(Department department, DepartmentSettings settings, UUID fallback, BusinessHours hours) {
+record DepartmentRules(Department department, DepartmentSettings settings, DepartmentId fallback, BusinessHours hours) {
 
     boolean isOpen(Instant now) {
         return settings.enabled() && (hours == null || hours.isOpen(now));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.Candidate;
 
@@ -18,26 +19,26 @@ import org.parley.api.routing.Candidate;
  * @param members the operators of each department that has some
  * @param present operators who can be reached and are willing, each with skill 1
  */
-record Duty(List<DepartmentRules> departments, Map<UUID, Map<UUID, Integer>> members, List<Candidate> present) {
+record Duty(List<DepartmentRules> departments, Map<DepartmentId, Map<UUID, Integer>> members, List<Candidate> present) {
 
-    Optional<DepartmentRules> department(UUID id) {
+    Optional<DepartmentRules> department(DepartmentId id) {
         return departments.stream()
                 .filter(rules -> rules.department().id().equals(id))
                 .findFirst();
     }
 
-    boolean serves(UUID operator, UUID department) {
+    boolean serves(UUID operator, DepartmentId department) {
         return serves(members, operator, department);
     }
 
     /** A department without members is everybody's. */
-    static boolean serves(Map<UUID, Map<UUID, Integer>> members, UUID operator, UUID department) {
+    static boolean serves(Map<DepartmentId, Map<UUID, Integer>> members, UUID operator, DepartmentId department) {
         Map<UUID, Integer> chosen = members.get(department);
         return chosen == null || chosen.containsKey(operator);
     }
 
     /** Who serves the department and has room, with their skill for it. */
-    List<Candidate> candidates(UUID department) {
+    List<Candidate> candidates(DepartmentId department) {
         Map<UUID, Integer> skills = members.getOrDefault(department, Map.of());
         return present.stream()
                 .filter(one -> serves(one.operator(), department) && one.load() < one.capacity())
@@ -57,7 +58,7 @@ record Duty(List<DepartmentRules> departments, Map<UUID, Map<UUID, Integer>> mem
     }
 
     /** How many serve the department now, with room or without. */
-    int staff(UUID department) {
+    int staff(DepartmentId department) {
         return (int) present.stream()
                 .filter(one -> serves(one.operator(), department))
                 .count();
@@ -81,9 +82,9 @@ record Duty(List<DepartmentRules> departments, Map<UUID, Map<UUID, Integer>> mem
 
     /** The department and those on which it falls back, in order; each once, whatever the settings say. */
     List<DepartmentRules> chain(DepartmentRules first) {
-        Map<UUID, DepartmentRules> byId = departments.stream()
+        Map<DepartmentId, DepartmentRules> byId = departments.stream()
                 .collect(Collectors.toMap(rules -> rules.department().id(), Function.identity()));
-        Set<UUID> seen = new java.util.LinkedHashSet<>();
+        Set<DepartmentId> seen = new java.util.LinkedHashSet<>();
         DepartmentRules next = first;
         while (next != null && seen.add(next.department().id())) {
             next = next.fallback() == null ? null : byId.get(next.fallback());

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.routing.QueueMoved;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.RoutingStrategy;
@@ -27,7 +28,7 @@ import org.parley.ejb.event.CommittedEvents;
 @ApplicationScoped
 class QueueTeller {
     /** Who waits for one department, and what of it is needed once they are served. */
-    private record Seen(Instant since, UUID department, int accepting) {}
+    private record Seen(Instant since, DepartmentId department, int accepting) {}
 
     @Inject
     CommittedEvents events;
@@ -64,13 +65,13 @@ class QueueTeller {
     void tell(Duty duty, List<Queued> all, Function<DepartmentRules, RoutingStrategy> strategies) {
         Map<UUID, Conversation> byId =
                 all.stream().map(Queued::conversation).collect(Collectors.toMap(Conversation::id, Function.identity()));
-        Map<UUID, List<Waiting>> byDepartment =
+        Map<DepartmentId, List<Waiting>> byDepartment =
                 all.stream().map(one -> one.waiting(null)).collect(Collectors.groupingBy(Waiting::department));
         Map<UUID, Seen> now = new HashMap<>();
         Map<UUID, QueuePosition> standing = new HashMap<>();
         List<QueueMoved.Place> moved = new ArrayList<>();
         for (DepartmentRules rules : duty.departments()) {
-            UUID department = rules.department().id();
+            DepartmentId department = rules.department().id();
             List<Waiting> waiting = byDepartment.getOrDefault(department, List.of());
             int accepting = duty.staff(department);
             var order = strategies.apply(rules).order();

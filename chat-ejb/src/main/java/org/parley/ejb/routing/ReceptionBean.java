@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.parley.api.conversation.Participant;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.routing.Candidate;
@@ -53,7 +54,7 @@ class ReceptionBean implements Reception {
     }
 
     @Override
-    public Department colleagues(String site, UUID department) {
+    public Department colleagues(String site, DepartmentId department) {
         Duty duty = staffing.duty();
         DepartmentRules rules = duty.department(department)
                 .filter(candidate -> candidate.department().site().equals(site))
@@ -70,13 +71,13 @@ class ReceptionBean implements Reception {
     }
 
     @Override
-    public int secondsToReturn(UUID department) {
+    public int secondsToReturn(DepartmentId department) {
         return staffing.rules(department).settings().returnSeconds();
     }
 
     @Override
-    public Predicate<UUID> servedBy(UUID operator) {
-        Map<UUID, Map<UUID, Integer>> members = staffing.members();
+    public Predicate<DepartmentId> servedBy(UUID operator) {
+        Map<DepartmentId, Map<UUID, Integer>> members = staffing.members();
         return department -> Duty.serves(members, operator, department);
     }
 

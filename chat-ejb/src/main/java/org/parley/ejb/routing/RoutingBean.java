@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Routing;
@@ -36,7 +37,7 @@ public class RoutingBean implements Routing {
     }
 
     @Override
-    public boolean serves(UUID operator, UUID department) {
+    public boolean serves(UUID operator, DepartmentId department) {
         return state.duty().serves(operator, department);
     }
 

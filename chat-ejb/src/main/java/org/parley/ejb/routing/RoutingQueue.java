@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Waiting;
 
@@ -24,7 +25,7 @@ public final class RoutingQueue {
     public static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Clock clock;
-    private final Map<UUID, Department> departments = new HashMap<>();
+    private final Map<DepartmentId, Department> departments = new HashMap<>();
 
     public RoutingQueue(Clock clock) {
         this.clock = clock;
@@ -60,7 +61,7 @@ public final class RoutingQueue {
      *
      * @param accepting how many operators of the department accepted then
      */
-    public synchronized void served(UUID department, UUID conversation, Duration waited, int accepting) {
+    public synchronized void served(DepartmentId department, UUID conversation, Duration waited, int accepting) {
         Department known = department(department);
         Told told = known.told.remove(conversation);
         known.waits.served(waited, told == null ? 1 : told.entered(), Math.max(1, accepting));
@@ -75,7 +76,7 @@ public final class RoutingQueue {
      * @return one for each, in the order in which they are served
      */
     public synchronized List<QueuePosition> positions(
-            UUID department, Comparator<Waiting> order, Collection<Waiting> waiting, int accepting) {
+            DepartmentId department, Comparator<Waiting> order, Collection<Waiting> waiting, int accepting) {
         RecentWaits waits = department(department).waits;
         List<QueuePosition> positions = new ArrayList<>();
         for (Waiting one : waiting.stream().sorted(order).toList()) {
@@ -90,7 +91,7 @@ public final class RoutingQueue {
      * told twice within {@link #QUIET}. Who does not wait any more is forgotten.
      */
     public synchronized News news(
-            UUID department, Comparator<Waiting> order, Collection<Waiting> waiting, int accepting) {
+            DepartmentId department, Comparator<Waiting> order, Collection<Waiting> waiting, int accepting) {
         List<QueuePosition> positions = positions(department, order, waiting, accepting);
         Map<UUID, Told> told = department(department).told;
         told.keySet()
@@ -117,7 +118,7 @@ public final class RoutingQueue {
         return new News(news, askAgain);
     }
 
-    private Department department(UUID id) {
+    private Department department(DepartmentId id) {
         return departments.computeIfAbsent(id, key -> new Department(clock));
     }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Participant;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.OperatorStatus;
@@ -83,8 +84,8 @@ class Staffing {
                 .toList();
     }
 
-    DepartmentRules rules(UUID department) {
-        DepartmentRow row = entityManager.find(DepartmentRow.class, department);
+    DepartmentRules rules(DepartmentId department) {
+        DepartmentRow row = entityManager.find(DepartmentRow.class, department.value());
         if (row == null) {
             throw ChatException.notFound("department");
         }
@@ -100,8 +101,8 @@ class Staffing {
     }
 
     /** The operators of each department that has some, with their skills. */
-    Map<UUID, Map<UUID, Integer>> members() {
-        Map<UUID, Map<UUID, Integer>> members = new HashMap<>();
+    Map<DepartmentId, Map<UUID, Integer>> members() {
+        Map<DepartmentId, Map<UUID, Integer>> members = new HashMap<>();
         entityManager
                 .createQuery("select m from MembershipRow m", MembershipRow.class)
                 .getResultStream()
@@ -111,11 +112,13 @@ class Staffing {
     }
 
     /** The departments of a site that are in use. */
-    List<UUID> departmentsOf(String site) {
+    List<DepartmentId> departmentsOf(String site) {
         return entityManager
                 .createQuery("select d.id from DepartmentRow d where d.site = :site and d.enabled = true", UUID.class)
                 .setParameter("site", site)
-                .getResultList();
+                .getResultStream()
+                .map(DepartmentId::new)
+                .toList();
     }
 
     private List<Candidate> present() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
@@ -64,7 +65,7 @@ public class SitesBean implements Sites {
         if (isNew) {
             entityManager.persist(row);
             entityManager.flush();
-            entityManager.persist(new DepartmentRow(Ids.next(), id, "support", "Support"));
+            entityManager.persist(new DepartmentRow(new DepartmentId(Ids.next()), id, "support", "Support"));
         }
         return row.toSite();
     }

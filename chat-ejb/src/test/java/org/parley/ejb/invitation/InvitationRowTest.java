@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.Size;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationState;
 
@@ -39,7 +40,7 @@ class InvitationRowTest {
         return new InvitationRow(
                 new UUID(1, 1),
                 new Participant(ParticipantKind.VISITOR, new UUID(1, 2).toString(), "Ada"),
-                new Department(new UUID(1, 3), "shop", "support", "Support"),
+                new Department(new DepartmentId(new UUID(1, 3)), "shop", "support", "Support"),
                 new Participant(ParticipantKind.OPERATOR, new UUID(1, 4).toString(), "Olivia"),
                 "i-1",
                 new InvitationRow.Offer(InvitationMode.INVITE, "Hello", NOW, NOW.plusSeconds(600)));

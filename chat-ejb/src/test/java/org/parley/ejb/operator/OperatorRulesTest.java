@@ -10,12 +10,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.OperatorSettings;
 
 class OperatorRulesTest {
-    private static final UUID SUPPORT = UUID.randomUUID();
+    private static final DepartmentId SUPPORT = new DepartmentId(UUID.randomUUID());
 
     @Test
     void languagesShouldBeStoredInTheirUsualFormAndOnce() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.department.DepartmentSettings;
 import org.parley.api.routing.Board;
 import org.parley.api.site.BusinessHours;
@@ -21,8 +22,8 @@ import org.parley.ejb.conversation.handover.Backlog;
 import org.parley.ejb.operator.OperatorRow;
 
 class BoardReaderTest {
-    private static final UUID SUPPORT = new UUID(0, 1);
-    private static final UUID SALES = new UUID(0, 2);
+    private static final DepartmentId SUPPORT = new DepartmentId(new UUID(0, 1));
+    private static final DepartmentId SALES = new DepartmentId(new UUID(0, 2));
 
     /** Noon in London, and nine in the evening in Tokyo. */
     private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
@@ -76,7 +77,7 @@ class BoardReaderTest {
         departments.add(department(SUPPORT, true, "Europe/London"));
         departments.add(department(SALES, true, "Asia/Tokyo"));
         // Half an hour, six and thirteen hours ago; Tokyo's day is 21 hours old, London's 12.
-        for (UUID department : List.of(SUPPORT, SALES)) {
+        for (DepartmentId department : List.of(SUPPORT, SALES)) {
             accepted.add(happened(department, NOW.minusSeconds(1_800), 10));
             accepted.add(happened(department, NOW.minusSeconds(6 * 3_600), 20));
             accepted.add(happened(department, NOW.minusSeconds(13 * 3_600), 30));
@@ -101,16 +102,16 @@ class BoardReaderTest {
         assertThat(reader.read().departments()).hasSize(1);
     }
 
-    private static DepartmentRules department(UUID id, boolean enabled, String zone) {
+    private static DepartmentRules department(DepartmentId id, boolean enabled, String zone) {
         return new DepartmentRules(
-                new Department(id, "shop", "d" + id.getLeastSignificantBits(), "Department"),
+                new Department(id, "shop", "d" + id, "Department"),
                 new DepartmentSettings(
                         "Department", enabled, DepartmentSettings.MANUAL, 30, false, null, null, true, 0, 0, 60),
                 null,
                 new BusinessHours(ZoneId.of(zone), Map.of(), Map.of()));
     }
 
-    private static BoardRows.Happened happened(UUID department, Instant at, long took) {
+    private static BoardRows.Happened happened(DepartmentId department, Instant at, long took) {
         return new BoardRows.Happened(department, at.minusSeconds(took), at);
     }
 

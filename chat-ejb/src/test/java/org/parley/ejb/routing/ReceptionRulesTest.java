@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.department.DepartmentSettings;
 import org.parley.api.routing.Candidate;
 import org.parley.api.site.BusinessHours;
@@ -21,7 +22,7 @@ class ReceptionRulesTest {
     private static final BusinessHours NEVER = new BusinessHours(ZoneId.of("UTC"), Map.of(), Map.of());
 
     private final List<DepartmentRules> departments = new ArrayList<>();
-    private final Map<UUID, Map<UUID, Integer>> members = new HashMap<>();
+    private final Map<DepartmentId, Map<UUID, Integer>> members = new HashMap<>();
     private final List<Candidate> present = new ArrayList<>();
 
     @Test
@@ -121,7 +122,7 @@ class ReceptionRulesTest {
 
     private DepartmentRules department(int number, DepartmentRules fallback, boolean mayWait, BusinessHours hours) {
         DepartmentRules rules = new DepartmentRules(
-                new Department(new UUID(1, number), "shop", "d" + number, "Department " + number),
+                new Department(new DepartmentId(new UUID(1, number)), "shop", "d" + number, "Department " + number),
                 new DepartmentSettings(
                         "Department " + number, true, "manual", 30, false, null, hours, mayWait, 0, 0, 60),
                 fallback == null ? null : fallback.department().id(),

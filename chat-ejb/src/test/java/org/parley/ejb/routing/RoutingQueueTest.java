@@ -17,13 +17,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.RoutingArbitraries;
 import org.parley.api.routing.Waiting;
 import org.parley.ejb.routing.RoutingQueue.News;
 
 class RoutingQueueTest {
-    private static final UUID SUPPORT = new UUID(0, 0);
+    private static final DepartmentId SUPPORT = new DepartmentId(new UUID(0, 0));
 
     private final SetClock clock = new SetClock();
     private final RoutingQueue queue = new RoutingQueue(clock);
@@ -116,7 +117,7 @@ class RoutingQueueTest {
                 .containsExactly(Duration.ofMinutes(2), Duration.ofMinutes(4), Duration.ofMinutes(6));
         assertThat(queue.positions(SUPPORT, BY_URGENCY, three, 0).stream().map(QueuePosition::expected))
                 .containsOnlyNulls();
-        assertThat(queue.positions(new UUID(0, 1), BY_URGENCY, three, 1).stream()
+        assertThat(queue.positions(new DepartmentId(new UUID(0, 1)), BY_URGENCY, three, 1).stream()
                         .map(QueuePosition::expected))
                 .as("another department")
                 .containsOnlyNulls();

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
@@ -163,10 +162,14 @@ public final class Fields {
         return text;
     }
 
-    /** An id that the server gave; one that is not of our making cannot name anything that exists. */
-    public UUID id(String field, String what) {
+    /**
+     * An id that the server gave; one that is not of our making cannot name anything that exists.
+     *
+     * @param read makes the id of its text; IllegalArgumentException where it is none
+     */
+    public <T> T id(String field, Function<String, T> read, String what) {
         try {
-            return UUID.fromString(text(field));
+            return read.apply(text(field));
         } catch (IllegalArgumentException e) {
             throw ChatException.notFound(what);
         }

@@ -27,6 +27,7 @@ import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Labels;
 import org.parley.api.conversation.Priority;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.invitation.InvitationMode;
@@ -65,9 +66,13 @@ public final class FrameReader {
             Map.entry("update", f -> change(f, id -> new Label(conversation(f), labels(f)))),
             Map.entry("follow", f -> new ClientFrame.Follow(id(f), conversation(f))),
             Map.entry("unfollow", f -> new ClientFrame.Unfollow(id(f), conversation(f))),
-            Map.entry("force", f -> status(f, id -> new ForceStatus(f.id("operator", "operator"), wanted(f)))),
+            Map.entry(
+                    "force",
+                    f -> status(f, id -> new ForceStatus(f.id("operator", UUID::fromString, "operator"), wanted(f)))),
             Map.entry("transfer", f -> line(f, id -> new TransferTo(conversation(f), to(f), id))),
-            Map.entry("merge", f -> line(f, id -> new Merge(conversation(f), f.id("into", "conversation"), id))),
+            Map.entry(
+                    "merge",
+                    f -> line(f, id -> new Merge(conversation(f), f.id("into", UUID::fromString, "conversation"), id))),
             Map.entry("unmerge", f -> line(f, id -> new Unmerge(conversation(f), id))),
             Map.entry("reopen", f -> line(f, id -> new Reopen(conversation(f), id))),
             Map.entry("close", f -> line(f, id -> new Close(conversation(f), f.optionalText("reason"), id))),
@@ -136,7 +141,7 @@ public final class FrameReader {
     }
 
     private static UUID conversation(Fields fields) {
-        return fields.id("conversation", "conversation");
+        return fields.id("conversation", UUID::fromString, "conversation");
     }
 
     private static ClientFrame hello(Fields fields) {
@@ -182,8 +187,8 @@ public final class FrameReader {
             throw ChatException.invalid("to", "A transfer goes to one operator or to one department.");
         }
         return new Transfer(
-                toOperator ? to.id("operator", "operator") : null,
-                toOperator ? null : to.id("department", "department"),
+                toOperator ? to.id("operator", UUID::fromString, "operator") : null,
+                toOperator ? null : to.id("department", DepartmentId::of, "department"),
                 fields.optionalText("note"));
     }
 
@@ -203,7 +208,9 @@ public final class FrameReader {
                 new ClientFrame.VisitorWindow(
                         visitors.optionalText("site"),
                         text == null ? "" : text.strip().toLowerCase(Locale.ROOT),
-                        visitors.optionalText("after") == null ? null : visitors.id("after", "visitor"),
+                        visitors.optionalText("after") == null
+                                ? null
+                                : visitors.id("after", UUID::fromString, "visitor"),
                         limit(visitors)));
     }
 
@@ -218,7 +225,7 @@ public final class FrameReader {
         InvitationMode mode = fields.optionalConstant("mode", InvitationMode.class);
         return new ClientFrame.Invite(new InviteRequest(
                 id(fields),
-                fields.id("visitor", "visitor"),
+                fields.id("visitor", UUID::fromString, "visitor"),
                 fields.optionalText("department"),
                 fields.text("text"),
                 mode == null ? InvitationMode.INVITE : mode));
@@ -230,7 +237,9 @@ public final class FrameReader {
             throw ChatException.invalid("state", "A device says delivered, shown, dismissed or answered.");
         }
         return new ClientFrame.InvitationSeen(
-                fields.optionalText("id") == null ? null : id(fields), fields.id("invitation", "invitation"), state);
+                fields.optionalText("id") == null ? null : id(fields),
+                fields.id("invitation", UUID::fromString, "invitation"),
+                state);
     }
 
     private static int limit(Fields fields) {

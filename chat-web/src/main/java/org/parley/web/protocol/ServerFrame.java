@@ -15,6 +15,7 @@ import org.parley.api.conversation.Offer;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.Receipt;
 import org.parley.api.conversation.TakenException;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorStatus;
@@ -30,7 +31,12 @@ public final class ServerFrame {
 
     /** What {@code welcome} tells besides the conversations. */
     public record Greeting(
-            String session, Caller self, OperatorStatus status, List<UUID> departments, int heartbeat, Limits limits) {}
+            String session,
+            Caller self,
+            OperatorStatus status,
+            List<DepartmentId> departments,
+            int heartbeat,
+            Limits limits) {}
 
     /** What {@code welcome} says of the settings; the next two only to staff, the last one only to visitors. */
     public record Limits(int text, int frame, int mergeUndoSeconds, int reopenHours, int patienceSeconds) {}
@@ -55,7 +61,7 @@ public final class ServerFrame {
                                 s.texts(
                                         "departments",
                                         greeting.departments().stream()
-                                                .map(UUID::toString)
+                                                .map(DepartmentId::toString)
                                                 .toList());
                             }
                         })

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.parley.api.canned.CannedReplies;
 import org.parley.api.canned.CannedReply;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
@@ -55,8 +56,8 @@ public class CannedReplyResource {
         return body.whole(wanted, "id");
     }
 
-    private static UUID department(String field, Fields body) {
-        return body.says(field) ? body.id(field, "department") : null;
+    private static DepartmentId department(String field, Fields body) {
+        return body.says(field) ? body.id(field, DepartmentId::of, "department") : null;
     }
 
     @DELETE

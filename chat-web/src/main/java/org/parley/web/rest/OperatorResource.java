@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
-import java.util.UUID;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Account;
@@ -85,9 +85,9 @@ public class OperatorResource {
     }
 
     private static Membership membership(Fields body) {
-        UUID department;
+        DepartmentId department;
         try {
-            department = UUID.fromString(body.text("department"));
+            department = DepartmentId.of(body.text("department"));
         } catch (IllegalArgumentException e) {
             throw ChatException.invalid("departments", "A department is named by its id.");
         }

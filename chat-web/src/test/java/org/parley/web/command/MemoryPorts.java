@@ -21,6 +21,7 @@ import org.parley.api.conversation.EntryPage;
 import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.Started;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.invitation.Invitation;
@@ -120,7 +121,7 @@ final class MemoryPorts {
                 new UUID(1, 3),
                 "site",
                 me,
-                new UUID(1, 2),
+                new DepartmentId(new UUID(1, 2)),
                 "Support",
                 me,
                 InvitationMode.INVITE,
@@ -135,7 +136,7 @@ final class MemoryPorts {
         return new Conversation(
                 new UUID(1, 1),
                 "site",
-                new UUID(1, 2),
+                new DepartmentId(new UUID(1, 2)),
                 "Support",
                 ConversationStatus.QUEUED,
                 me,

@@ -14,6 +14,7 @@ import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 
@@ -120,7 +121,7 @@ class FeedsTest {
         return new Conversation(
                 ID,
                 "demo",
-                new UUID(2, 2),
+                new DepartmentId(new UUID(2, 2)),
                 "Support",
                 ConversationStatus.ACTIVE,
                 new Participant(ParticipantKind.VISITOR, "v", null),

@@ -10,6 +10,7 @@ import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.department.DepartmentId;
 
 class QueueViewTest {
     private final QueueView view = new QueueView();
@@ -58,7 +59,7 @@ class QueueViewTest {
         return new Conversation(
                 new UUID(1, 1),
                 "demo",
-                new UUID(2, 2),
+                new DepartmentId(new UUID(2, 2)),
                 "Support",
                 status,
                 new Participant(ParticipantKind.VISITOR, "v", null),

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.invitation.Invitation;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationState;
@@ -79,7 +80,7 @@ class OpenInvitationsTest {
                 new UUID(1, 1),
                 "shop",
                 ADA,
-                new UUID(1, 2),
+                new DepartmentId(new UUID(1, 2)),
                 "Support",
                 new Participant(ParticipantKind.OPERATOR, "olivia", "Olivia"),
                 InvitationMode.INVITE,

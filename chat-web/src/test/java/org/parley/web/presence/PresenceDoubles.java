@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Routing;
@@ -39,7 +40,7 @@ public final class PresenceDoubles {
             }
 
             @Override
-            public boolean serves(UUID operator, UUID department) {
+            public boolean serves(UUID operator, DepartmentId department) {
                 return true;
             }
 

@@ -12,6 +12,7 @@ import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.conversation.Priority;
+import org.parley.api.department.DepartmentId;
 
 class ServerFrameTest {
     private static final UUID INTO = new UUID(3, 3);
@@ -38,7 +39,7 @@ class ServerFrameTest {
         return new Conversation(
                 new UUID(1, 1),
                 "demo",
-                new UUID(2, 2),
+                new DepartmentId(new UUID(2, 2)),
                 "Support",
                 ConversationStatus.QUEUED,
                 new Participant(ParticipantKind.VISITOR, "v", null),

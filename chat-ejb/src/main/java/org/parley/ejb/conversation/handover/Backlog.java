@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
+import org.parley.api.department.DepartmentId;
 import org.parley.ejb.conversation.row.ConversationRow;
 
 /** What routing has to look at; read without locks, so each step looks again when it has one. */
@@ -38,11 +39,11 @@ public class Backlog {
                         "select distinct c.departmentId from ConversationRow c where c.status = :queued", UUID.class)
                 .setParameter("queued", ConversationStatus.QUEUED)
                 .getResultStream()
-                .flatMap(department -> queued(department).stream())
+                .flatMap(department -> queued(new DepartmentId(department)).stream())
                 .toList();
     }
 
-    private List<Queued> queued(UUID department) {
+    private List<Queued> queued(DepartmentId department) {
         List<Object[]> rows = entityManager
                 .createQuery("""
                         select c, v.vip
@@ -50,7 +51,7 @@ public class Backlog {
                         where v.id = c.visitorId and c.status = :queued and c.departmentId = :department
                         order by c.handling.queuedAt, c.id""", Object[].class)
                 .setParameter("queued", ConversationStatus.QUEUED)
-                .setParameter("department", department)
+                .setParameter("department", department.value())
                 .setMaxResults(mostWaiting)
                 .getResultList();
         return rows.stream()

@@ -83,7 +83,7 @@ public class Idleness {
                 .find(EntryRow.class, new EntryRow.Key(id, EntryLog.PUBLIC, conversation.publicHead()))
                 .toEntry();
         DepartmentSettings settings = entityManager
-                .find(DepartmentRow.class, conversation.department())
+                .find(DepartmentRow.class, conversation.department().value())
                 .toSettings(null);
         IdleRules rules = new IdleRules(clock);
         switch (rules.next(newest, settings.idleWarnMinutes(), settings.idleCloseMinutes())) {

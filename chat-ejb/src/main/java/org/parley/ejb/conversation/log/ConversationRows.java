@@ -17,6 +17,7 @@ import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.security.Caller;
@@ -110,7 +111,7 @@ public class ConversationRows {
                 > 0;
     }
 
-    private boolean serves(Caller staff, UUID department) {
+    private boolean serves(Caller staff, DepartmentId department) {
         return reception.servedBy(UUID.fromString(staff.id())).test(department);
     }
 
@@ -133,7 +134,7 @@ public class ConversationRows {
     }
 
     /** The visitor's open conversation with the department, locked; empty for none. */
-    public Optional<ConversationRow> lockOpen(Participant visitor, UUID department) {
+    public Optional<ConversationRow> lockOpen(Participant visitor, DepartmentId department) {
         return entityManager
                 .createQuery("select c from ConversationRow c where c.openSlot = :slot", ConversationRow.class)
                 .setParameter("slot", ConversationRow.slot(visitor, department))
@@ -143,7 +144,7 @@ public class ConversationRows {
     }
 
     /** Whether the visitor has no open conversation with the department. */
-    public boolean isFree(Participant visitor, UUID department) {
+    public boolean isFree(Participant visitor, DepartmentId department) {
         return entityManager
                 .createQuery("select c.id from ConversationRow c where c.openSlot = :slot", UUID.class)
                 .setParameter("slot", ConversationRow.slot(visitor, department))
@@ -151,13 +152,13 @@ public class ConversationRows {
                 .isEmpty();
     }
 
-    public Department department(UUID id) {
-        return entityManager.find(DepartmentRow.class, id).toDepartment();
+    public Department department(DepartmentId id) {
+        return entityManager.find(DepartmentRow.class, id.value()).toDepartment();
     }
 
     /** What waits for departments that they serve, longest waiting first. */
     public List<Conversation> queued(Caller staff) {
-        Predicate<UUID> served = reception.servedBy(UUID.fromString(staff.id()));
+        Predicate<DepartmentId> served = reception.servedBy(UUID.fromString(staff.id()));
         return entityManager
                 .createQuery(
                         "select c from ConversationRow c where c.status = :status order by c.openedAt, c.id",

@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.parley.api.conversation.Participant;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 
 /** Who could take a conversation now. It is asked within the transaction that hands the conversation over. */
 public interface Reception {
@@ -25,7 +26,7 @@ public interface Reception {
      * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown department or one of another site, UNREACHABLE
      *     when nobody there could take it
      */
-    Department colleagues(String site, UUID department);
+    Department colleagues(String site, DepartmentId department);
 
     /**
      * Whether an operator is there, willing, and has room. They stay locked until the transaction ends, so that nobody else
@@ -34,11 +35,11 @@ public interface Reception {
     boolean takes(UUID operator);
 
     /** How long, in seconds, a transferred conversation waits for somebody to take it. */
-    int secondsToReturn(UUID department);
+    int secondsToReturn(DepartmentId department);
 
     /** Whether the operator answers for a department of the site that takes conversations. */
     boolean servesIn(UUID operator, String site);
 
     /** The departments for which the operator answers, as it stands in the database now: it decides what they may see. */
-    Predicate<UUID> servedBy(UUID operator);
+    Predicate<DepartmentId> servedBy(UUID operator);
 }

@@ -22,6 +22,7 @@ import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.conversation.PassedOn;
 import org.parley.api.conversation.Priority;
 import org.parley.api.department.Department;
+import org.parley.api.department.DepartmentId;
 
 /**
  * A conversation's head: whoever writes to its logs locks this row first, so numbers have no gaps. Names of people and
@@ -94,7 +95,7 @@ public class ConversationRow {
     public ConversationRow(UUID id, Department department, Participant visitor, Instant openedAt) {
         this.id = id;
         this.site = department.site();
-        this.departmentId = department.id();
+        this.departmentId = department.id().value();
         this.departmentName = department.name();
         this.visitorId = UUID.fromString(visitor.id());
         this.visitorName = visitor.name();
@@ -106,12 +107,12 @@ public class ConversationRow {
     }
 
     /** What is unique among open conversations; a visitor belongs to one site. */
-    public static String slot(Participant visitor, UUID department) {
+    public static String slot(Participant visitor, DepartmentId department) {
         return visitor.id() + "/" + department;
     }
 
     private String slot() {
-        return slot(toVisitor(), departmentId);
+        return slot(toVisitor(), new DepartmentId(departmentId));
     }
 
     private Participant toVisitor() {
@@ -165,7 +166,7 @@ public class ConversationRow {
     /** @param department of the same site */
     public void moveTo(Department department) {
         version++;
-        departmentId = department.id();
+        departmentId = department.id().value();
         departmentName = department.name();
         openSlot = slot();
     }
@@ -310,7 +311,7 @@ public class ConversationRow {
         return new Conversation(
                 id,
                 site,
-                departmentId,
+                new DepartmentId(departmentId),
                 departmentName,
                 status,
                 toVisitor(),

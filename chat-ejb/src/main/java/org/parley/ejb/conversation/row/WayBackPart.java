@@ -3,9 +3,9 @@ package org.parley.ejb.conversation.row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
-import java.util.UUID;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.department.DepartmentId;
 
 /** Where a transferred conversation goes when nobody takes it, as columns of its row. */
 @Embeddable
@@ -25,16 +25,16 @@ public class WayBackPart {
     protected WayBackPart() {}
 
     /** From an operator who is asked for some time; when they do not take it, it goes back at once. */
-    public static WayBackPart fromOperator(Participant sender, UUID department) {
+    public static WayBackPart fromOperator(Participant sender, DepartmentId department) {
         return new WayBackPart(sender, department, null);
     }
 
     /** From a department in whose queue it waits until then. */
-    public static WayBackPart fromDepartment(Participant sender, UUID department, Instant at) {
+    public static WayBackPart fromDepartment(Participant sender, DepartmentId department, Instant at) {
         return new WayBackPart(sender, department, at.toEpochMilli());
     }
 
-    private WayBackPart(Participant sender, UUID department, Long at) {
+    private WayBackPart(Participant sender, DepartmentId department, Long at) {
         this.operator = sender.id();
         this.operatorName = sender.name();
         this.department = department.toString();
@@ -45,8 +45,8 @@ public class WayBackPart {
         return new Participant(ParticipantKind.OPERATOR, operator, operatorName);
     }
 
-    public UUID department() {
-        return UUID.fromString(department);
+    public DepartmentId department() {
+        return DepartmentId.of(department);
     }
 
     /** Whether it depends on one operator, not on a time. */

@@ -18,6 +18,7 @@ import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.conversation.Priority;
+import org.parley.api.department.DepartmentId;
 import org.parley.ejb.conversation.row.Kinship;
 
 class RedirectsTest {
@@ -76,7 +77,7 @@ class RedirectsTest {
         Conversation conversation = new Conversation(
                 id,
                 "shop",
-                new UUID(2, 1),
+                new DepartmentId(new UUID(2, 1)),
                 "Support",
                 ConversationStatus.CLOSED,
                 new Participant(ParticipantKind.VISITOR, new UUID(3, 1).toString(), "Ada"),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.parley.api.conversation.Priority;
+import org.parley.api.department.DepartmentId;
 import org.parley.api.routing.Candidate;
 import org.parley.api.routing.Waiting;
 
@@ -34,18 +35,20 @@ final class People {
     }
 
     static Waiting speaking(String language) {
-        return new Waiting(new UUID(1, 1), new UUID(0, 0), NOON, Priority.NORMAL, language, Map.of(), 0, null);
+        return new Waiting(
+                new UUID(1, 1), new DepartmentId(new UUID(0, 0)), NOON, Priority.NORMAL, language, Map.of(), 0, null);
     }
 
     static Waiting knowing(UUID operator) {
-        return new Waiting(new UUID(1, 1), new UUID(0, 0), NOON, Priority.NORMAL, null, Map.of(), 0, operator);
+        return new Waiting(
+                new UUID(1, 1), new DepartmentId(new UUID(0, 0)), NOON, Priority.NORMAL, null, Map.of(), 0, operator);
     }
 
     /** Somebody who matters, and came so much later than noon. */
     static Waiting later(Duration after, Priority priority, int vip, String question) {
         return new Waiting(
                 new UUID(1, 2),
-                new UUID(0, 0),
+                new DepartmentId(new UUID(0, 0)),
                 NOON.plus(after),
                 priority,
                 null,
