@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.api.conversation.EntryKind;
 import org.parley.api.error.ErrorCode;
 import org.parley.web.protocol.CloseCode;
 
@@ -278,6 +279,14 @@ class DocumentsTest {
 
     private static String code(Path script) {
         return Checkout.read(script).replaceAll("(?s)/\\*.*?\\*/|(?m)//.*$", "");
+    }
+
+    @Test
+    void kindsOfEntriesShouldBeThoseOfTheLogs() {
+        assertThat(all("(?m)^\\| (`[a-z]+` \\| `(?:public|internal)`) \\|", read("docs/protocol.md")))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(EntryKind.values())
+                        .map(kind -> "`" + kind.wire() + "` | `" + kind.log().wire() + "`")
+                        .toList());
     }
 
     @Test
