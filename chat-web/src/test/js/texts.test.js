@@ -1,4 +1,4 @@
-import {loadTexts} from '../../main/webapp/i18n/i18n.js';
+import {formatTime, loadTexts} from '../../main/webapp/i18n/i18n.js';
 import {equal, test} from './runner.js';
 
 test('textsShouldBeAskedForAgainWhileTheServerIsAway', async () => {
@@ -15,5 +15,21 @@ test('textsShouldBeAskedForAgainWhileTheServerIsAway', async () => {
     equal([t('hello'), asked], ['Bonjour', Array(4).fill('zh-CN/widget.json')]);
   } finally {
     Object.assign(globalThis, {fetch, setTimeout});
+  }
+});
+
+test('languageThatNobodyKnowsShouldNotBreakAPage', async () => {
+  const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'languages');
+  try {
+    for (const languages of [['en-US@posix'], ['en_US'], [''], ['en--US', 'ar'], []]) {
+      Object.defineProperty(navigator, 'languages', {configurable: true, value: languages});
+      await loadTexts('widget', languages);
+      equal([languages, formatTime(Date.UTC(2026, 0, 1, 12)).length > 3], [languages, true]);
+    }
+    equal(document.documentElement.lang, 'en');
+  } finally {
+    delete navigator.languages;
+    equal(Object.getOwnPropertyDescriptor(Navigator.prototype, 'languages'), own);
+    await loadTexts('widget', ['en']);
   }
 });

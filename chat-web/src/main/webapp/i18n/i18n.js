@@ -14,6 +14,7 @@ const folder = new URL('../i18n/', import.meta.url);
 /** Milliseconds until texts that did not come are asked for again. */
 const PAUSE = 1000;
 
+/** @type {string | Intl.Locale} */
 let locale = 'en';
 
 /**
@@ -25,10 +26,14 @@ let locale = 'en';
  * @returns {Promise<Translate>} of a key that no text has the key itself
  */
 export async function loadTexts(area, wishes) {
-  const language = wishes.map(spoken).find(Boolean) ?? 'en';
+  const language = spoken(wishes.find(spoken)) ?? 'en';
   const texts = await load(area, language);
-  // Whether it is 2 PM or 14:00 is the region's
-  locale = navigator.languages.find((wish) => spoken(wish) === language) ?? language;
+  try {
+    // Whether it is 2 PM or 14:00 is the region's
+    locale = new Intl.Locale(navigator.languages.find((wish) => spoken(wish) === language));
+  } catch {
+    locale = language; // Another one was asked for, or the browser names none that there is, such as en-US@posix
+  }
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   return (key, params = {}) => {
@@ -100,6 +105,5 @@ async function load(area, language) {
 
 /** "zh-Hans-CN" and "zh" are zh-CN, "ar-EG" is ar. */
 function spoken(tag) {
-  const main = (language) => language?.split('-')[0].toLowerCase();
-  return languages.find((language) => main(language) === main(tag));
+  return languages.find((language) => language.startsWith(tag?.split('-')[0].toLowerCase()));
 }

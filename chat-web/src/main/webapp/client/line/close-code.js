@@ -1,5 +1,5 @@
 /** Why a connection is closed. The names are the server's, and docs/protocol.md has the same table. */
-export const CloseCode = Object.freeze({
+export const CloseCode = {
   PROTOCOL: 4400,
   TOKEN: 4401,
   FORBIDDEN: 4403,
@@ -9,7 +9,7 @@ export const CloseCode = Object.freeze({
   DRAINING: 4503,
   SLOW_READER: 4508,
   SILENT: 4510,
-});
+};
 
 /** Seconds to stay away after 4429. */
 const RATE_LIMIT_PAUSE = 30;
