@@ -1,5 +1,5 @@
 import {html, nothing} from '../lib/lit-html/lit-html.js';
-import {CloseCode} from '../client/line/close-code.js';
+import * as CloseCode from '../client/line/close-code.js';
 import {isSpoken} from '../client/log-lines.js';
 import {mergedWith} from '../client/store.js';
 import {composes, keepDraft, moveDraft} from '../client/writing.js';
@@ -200,7 +200,8 @@ class ChatWindow extends Part {
   #foot(conversation) {
     const {id} = conversation;
     if (!isOpen(conversation)) {
-      return afterwards(this.t, {reopen: () => this.#command('reopen', id), again: () => this.#leave(id)});
+      // Whose line is ended has one way on, and the banner shows it
+      return this.ended ? nothing : afterwards(this.t, {reopen: () => this.#command('reopen', id), again: () => this.#leave(id)});
     }
     if (this.ending) {
       return sure(this.t, {no: () => this.#ask(false), yes: () => this.#command('close', id)});

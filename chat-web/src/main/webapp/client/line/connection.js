@@ -1,5 +1,5 @@
 import {BackOff} from '../back-off.js';
-import {CloseCode, afterClose} from './close-code.js';
+import * as CloseCode from './close-code.js';
 import {Heartbeat} from './heartbeat.js';
 import {TokenKeeper} from './token-keeper.js';
 import {Transport} from './transport.js';
@@ -170,7 +170,7 @@ export class Connection {
     }
   }
 
-  #lost(code, closeReason, verdict = afterClose(code, this.#bye)) {
+  #lost(code, closeReason, verdict = CloseCode.afterClose(code, this.#bye)) {
     const {reconnect, newToken, wait} = verdict;
     const reason = this.#bye.reason ?? closeReason;
     if (this.#socket && !this.#welcomed && this.#tabs.leading) {

@@ -1,4 +1,4 @@
-import {CloseCode} from './close-code.js';
+import * as CloseCode from './close-code.js';
 
 /** Seconds that a poll may wait; the short ones once something on the way has cut one. */
 const WAIT = 25;

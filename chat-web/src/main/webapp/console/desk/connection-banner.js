@@ -1,5 +1,5 @@
 import {LitElement, css, html, nothing} from '../../lib/lit-element/lit-element.js';
-import {CloseCode} from '../../client/line/close-code.js';
+import * as CloseCode from '../../client/line/close-code.js';
 import '../../ui/button.js';
 import {base} from '../../ui/shared.js';
 import {Following} from '../base/following.js';

@@ -1,7 +1,7 @@
 import {LitElement, html, nothing} from '../../lib/lit-element/lit-element.js';
 import {repeat} from '../../lib/lit/directives/repeat.js';
 import {ChatClient} from '../../client/chat-client.js';
-import {CloseCode} from '../../client/line/close-code.js';
+import * as CloseCode from '../../client/line/close-code.js';
 import {TabWishes} from '../../client/line/tab-wishes.js';
 import '../../ui/button.js';
 import '../../ui/toast.js';

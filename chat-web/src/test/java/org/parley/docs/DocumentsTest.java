@@ -257,15 +257,15 @@ class DocumentsTest {
     @Test
     void closeCodesShouldBeTheSameInServerDocumentAndClient() {
         List<CloseCode> server = List.of(CloseCode.values());
-        String client = listing("client/line/close-code.js", "CloseCode = Object.freeze\\(\\{([^}]*)}");
+        String client = Checkout.read(Checkout.WEBAPP.resolve("client/line/close-code.js"));
 
         assertThat(all("(?m)^\\| (4\\d{3} \\| `[A-Z_]+`) \\|", read("docs/protocol.md")))
                 .containsExactlyElementsOf(server.stream()
                         .map(code -> code.code() + " | `" + code.name() + "`")
                         .toList());
-        assertThat(all("([A-Z_]+: 4\\d{3})", client))
+        assertThat(all("(?m)^export const ([A-Z_]+ = 4\\d{3});", client))
                 .containsExactlyElementsOf(server.stream()
-                        .map(code -> code.name() + ": " + code.code())
+                        .map(code -> code.name() + " = " + code.code())
                         .toList());
     }
 
