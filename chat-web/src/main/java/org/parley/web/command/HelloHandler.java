@@ -17,16 +17,16 @@ import org.parley.api.operator.OperatorCommand.Arrive;
 import org.parley.api.operator.Operators;
 import org.parley.api.routing.Routing;
 import org.parley.api.security.Caller;
+import org.parley.web.command.GreetingFrameTypes.Hello;
 import org.parley.web.connection.BlockedVisitors;
 import org.parley.web.connection.CatchUp;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
-import org.parley.web.gateway.FrameHandler;
+import org.parley.web.connection.FrameHandler;
 import org.parley.web.invitation.InvitationPusher;
 import org.parley.web.presence.AvailabilityView;
 import org.parley.web.presence.LeaseKeeper;
 import org.parley.web.presence.PresenceBoard;
-import org.parley.web.protocol.ClientFrame.Hello;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.ServerFrame;
 

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.web.command.GreetingFrameTypes.Renew;
 import org.parley.web.connection.Connection;
-import org.parley.web.gateway.FrameHandler;
-import org.parley.web.protocol.ClientFrame;
+import org.parley.web.connection.FrameHandler;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.security.BadTokenException;
 import org.parley.web.security.Identity;
@@ -20,7 +20,7 @@ import org.parley.web.security.Tokens;
 
 /** {@code renew}: a newer token of the same caller keeps the connection open. */
 @ApplicationScoped
-public class RenewHandler implements FrameHandler<ClientFrame.Renew> {
+public class RenewHandler implements FrameHandler<Renew> {
     @Inject
     Tokens tokens;
 
@@ -31,7 +31,7 @@ public class RenewHandler implements FrameHandler<ClientFrame.Renew> {
     Clock clock;
 
     @Override
-    public CompletionStage<String> handle(Connection connection, ClientFrame.Renew renew) {
+    public CompletionStage<String> handle(Connection connection, Renew renew) {
         Identity identity = verify(renew.token());
         if (!identity.isSameCallerAs(connection.identity())) {
             throw new ChatException(
@@ -52,8 +52,8 @@ public class RenewHandler implements FrameHandler<ClientFrame.Renew> {
     }
 
     @Override
-    public Class<ClientFrame.Renew> frame() {
-        return ClientFrame.Renew.class;
+    public Class<Renew> frame() {
+        return Renew.class;
     }
 
     @Override

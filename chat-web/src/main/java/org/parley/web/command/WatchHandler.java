@@ -14,12 +14,12 @@ import org.parley.api.error.ChatException;
 import org.parley.api.operator.Operators;
 import org.parley.api.routing.Board;
 import org.parley.web.board.BoardWatch;
+import org.parley.web.command.WatchFrameTypes.Watch;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.EventPusher;
-import org.parley.web.gateway.FrameHandler;
+import org.parley.web.connection.FrameHandler;
 import org.parley.web.invitation.InvitationPusher;
 import org.parley.web.presence.PresenceBoard;
-import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Topic;
 import org.parley.web.visitor.VisitorView;
@@ -27,7 +27,7 @@ import org.parley.web.visitor.VisitorWatchers;
 
 /** {@code watch}: a snapshot of what staff wants to see, then its changes. */
 @ApplicationScoped
-public class WatchHandler implements FrameHandler<ClientFrame.Watch> {
+public class WatchHandler implements FrameHandler<Watch> {
     @Inject
     Conversations conversations;
 
@@ -50,7 +50,7 @@ public class WatchHandler implements FrameHandler<ClientFrame.Watch> {
     BoardWatch board;
 
     @Override
-    public CompletionStage<String> handle(Connection connection, ClientFrame.Watch watch) {
+    public CompletionStage<String> handle(Connection connection, Watch watch) {
         if (!connection.caller().isStaff()) {
             throw ChatException.forbidden("Only staff can watch.");
         }
@@ -92,8 +92,8 @@ public class WatchHandler implements FrameHandler<ClientFrame.Watch> {
     }
 
     @Override
-    public Class<ClientFrame.Watch> frame() {
-        return ClientFrame.Watch.class;
+    public Class<Watch> frame() {
+        return Watch.class;
     }
 
     @Override

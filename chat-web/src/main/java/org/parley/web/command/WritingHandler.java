@@ -5,22 +5,22 @@ import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 import org.parley.api.command.Commands;
 import org.parley.web.connection.Connection;
-import org.parley.web.gateway.FrameHandler;
-import org.parley.web.protocol.ClientFrame;
+import org.parley.web.connection.FrameHandler;
+import org.parley.web.protocol.Writing;
 
 /** Frames that are a command and nothing else. */
 @ApplicationScoped
-public class WritingHandler implements FrameHandler<ClientFrame.Writing> {
+public class WritingHandler implements FrameHandler<Writing> {
     @Inject
     Commands commands;
 
     @Override
-    public CompletionStage<String> handle(Connection connection, ClientFrame.Writing frame) {
+    public CompletionStage<String> handle(Connection connection, Writing frame) {
         return commands.submit(connection.caller(), frame.command()).thenApply(frame::answer);
     }
 
     @Override
-    public Class<ClientFrame.Writing> frame() {
-        return ClientFrame.Writing.class;
+    public Class<Writing> frame() {
+        return Writing.class;
     }
 }

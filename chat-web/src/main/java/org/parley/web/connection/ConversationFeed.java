@@ -5,7 +5,6 @@ import java.util.Map;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.EntryLog;
 import org.parley.web.protocol.Absence;
-import org.parley.web.protocol.ClientFrame.Cursor;
 
 /** One conversation on its way to one device: its logs, and how far this participant has read. */
 public final class ConversationFeed {

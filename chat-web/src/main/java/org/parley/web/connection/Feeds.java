@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Followed;
 import org.parley.api.security.Caller;
-import org.parley.web.protocol.ClientFrame.Cursor;
 import org.parley.web.protocol.ServerFrame;
 
 /**

@@ -20,11 +20,13 @@ import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.Door;
+import org.parley.web.connection.FrameHandler;
 import org.parley.web.protocol.BadFrame;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.Fault;
 import org.parley.web.protocol.FrameReader;
+import org.parley.web.protocol.Writing;
 
 /** Reads a frame, finds its handler, and answers what goes wrong; shared by all transports. */
 @ApplicationScoped
@@ -40,6 +42,9 @@ public class Dispatcher {
     Instance<FrameHandler<?>> found;
 
     @Inject
+    FrameReader reader;
+
+    @Inject
     Door door;
 
     private final Map<Class<?>, FrameHandler<?>> handlers = new HashMap<>();
@@ -47,7 +52,13 @@ public class Dispatcher {
 
     @PostConstruct
     void collect() {
-        found.forEach(handler -> handlers.put(handler.frame(), handler));
+        found.forEach(this::add);
+    }
+
+    void add(FrameHandler<?> handler) {
+        if (handlers.put(handler.frame(), handler) != null) {
+            throw new IllegalStateException("Two beans handle frames of " + handler.frame());
+        }
     }
 
     /** @return completes when the connection's next frame may be handled, which is before this one's command is done */
@@ -56,8 +67,8 @@ public class Dispatcher {
             return HANDLED;
         }
         try {
-            ClientFrame frame = FrameReader.read(text);
-            if (connection.isGreeted() == frame instanceof ClientFrame.Hello) {
+            ClientFrame frame = reader.read(text);
+            if (connection.isGreeted() == frame.isGreeting()) {
                 refuse(
                         connection,
                         new ChatException(ErrorCode.PROTOCOL, "The first frame is hello, and only the first."),
@@ -96,7 +107,7 @@ public class Dispatcher {
     /** A frame that is not handled: the sender of a command may try again with the same id, others learn nothing. */
     void refuseUnread(Connection connection, String text, ChatException why) {
         try {
-            ClientFrame frame = FrameReader.read(text);
+            ClientFrame frame = reader.read(text);
             if (frame.id() != null) {
                 refuse(connection, why, frame.id());
             }
@@ -142,7 +153,7 @@ public class Dispatcher {
         if (Fault.isDenied(cause)) {
             return ChatException.forbidden("Your role does not allow that.");
         }
-        Object asked = frame instanceof ClientFrame.Writing writing ? writing.command() : frame;
+        Object asked = frame instanceof Writing writing ? writing.command() : frame;
         LOG.log(Level.WARNING, "A frame of type " + asked.getClass().getSimpleName() + " failed", cause);
         return Fault.of(cause);
     }

@@ -198,6 +198,12 @@ public final class Fields {
         return required(field, optionalNumber(field, least));
     }
 
+    /** How many of a list somebody wants, at least 1; {@code most} when absent or higher. */
+    public int limit(String field, int most) {
+        Long limit = optionalNumber(field, 1);
+        return limit == null ? most : (int) Math.min(limit, most);
+    }
+
     /** True or false; null when absent. */
     public Boolean optionalFlag(String field) {
         JsonValue value = value(field);

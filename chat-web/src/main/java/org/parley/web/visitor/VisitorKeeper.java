@@ -19,7 +19,6 @@ import org.parley.api.visitor.Visitors;
 import org.parley.web.connection.BlockedVisitors;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
-import org.parley.web.protocol.ClientFrame.Page;
 
 /** Keeps the board, and the trail of those sites that want one. Reads and writes the database. */
 @ApplicationScoped

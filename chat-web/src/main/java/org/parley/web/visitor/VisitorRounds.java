@@ -22,7 +22,6 @@ import org.parley.api.visitor.VisitorDescribed;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.Timer;
 import org.parley.web.limit.Buckets;
-import org.parley.web.protocol.ClientFrame;
 
 /**
  * Once a second everything that concerns live visitors is done, on one thread: pages that have come go on the board and
@@ -97,7 +96,7 @@ public class VisitorRounds {
     }
 
     /** A visitor is on a page. Who comes too often, or while too much waits, is not seen there: nothing depends on it. */
-    public void saw(Connection device, ClientFrame.Page page) {
+    void saw(Connection device, Page page) {
         if (byVisitor.take(device.participant().id()) > 0) {
             return;
         }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.parley.api.visitor.LiveVisitor;
-import org.parley.web.protocol.ClientFrame.VisitorWindow;
 import org.parley.web.protocol.VisitorFrame;
 import org.parley.web.protocol.VisitorFrame.News;
 

@@ -13,7 +13,6 @@ import org.parley.api.routing.Routing;
 import org.parley.api.security.Caller;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.web.connection.Connection;
-import org.parley.web.protocol.ClientFrame.VisitorWindow;
 
 /** Devices of staff who watch the visitors, each through its own window. */
 @ApplicationScoped

@@ -26,10 +26,7 @@ import org.parley.web.gateway.Gateway;
 import org.parley.web.gateway.GatewayDoubles;
 import org.parley.web.protocol.BadFrame;
 import org.parley.web.protocol.CloseCode;
-import org.parley.web.protocol.FrameReader;
-import org.parley.web.security.Agent;
-import org.parley.web.security.Arrival;
-import org.parley.web.security.Identity;
+import org.parley.web.protocol.FrameReaders;
 
 /** Lines of anything at all, as the frames of one connection: each command is answered once, and nothing escapes. */
 class GatewayFuzz {
@@ -48,21 +45,9 @@ class GatewayFuzz {
         Participant me = new Participant(
                 staff ? ParticipantKind.OPERATOR : ParticipantKind.VISITOR, new UUID(7, 7).toString(), "Me");
         Caller caller = new Caller(me, staff ? null : "site", Set.of(staff ? Role.OPERATOR : Role.VISITOR));
-        Gateway gateway = new MemoryGateway(CLOCK, MemoryGateway.ports(me)).gateway();
-        Connection connection = gateway.open(
-                new Arrival(
-                        new Identity(
-                                "parley",
-                                me.id(),
-                                "Me",
-                                caller.site(),
-                                Set.of(),
-                                CLOCK.instant().plusSeconds(60),
-                                new Identity.Session("session", CLOCK.instant(), null)),
-                        caller,
-                        Runnable::run,
-                        Agent.UNKNOWN),
-                wire());
+        MemoryGateway memory = new MemoryGateway(CLOCK, MemoryGateway.ports(me));
+        Gateway gateway = memory.gateway();
+        Connection connection = memory.open(gateway, caller, wire());
         Map<String, Integer> expected = new HashMap<>();
         gateway.receive(connection, "{\"type\":\"hello\",\"device\":\"d\",\"client\":\"c\"}");
         for (String line : new String(lines, StandardCharsets.UTF_8).split("\n")) {
@@ -84,7 +69,7 @@ class GatewayFuzz {
 
     private static String commandId(String line) {
         try {
-            return FrameReader.read(line).id();
+            return FrameReaders.ALL.read(line).id();
         } catch (BadFrame e) {
             return e.re();
         }

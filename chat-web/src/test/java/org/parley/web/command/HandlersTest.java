@@ -2,14 +2,14 @@ package org.parley.web.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.ParameterizedType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -33,15 +32,15 @@ import org.parley.api.operator.OperatorCommand;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.docs.Checkout;
+import org.parley.web.Production;
 import org.parley.web.connection.Connection;
-import org.parley.web.connection.Wire;
-import org.parley.web.gateway.FrameHandler;
+import org.parley.web.connection.FakeWire;
+import org.parley.web.connection.FrameHandler;
 import org.parley.web.gateway.Gateway;
+import org.parley.web.protocol.BadFrame;
 import org.parley.web.protocol.ClientFrame;
-import org.parley.web.protocol.CloseCode;
-import org.parley.web.security.Agent;
-import org.parley.web.security.Arrival;
-import org.parley.web.security.Identity;
+import org.parley.web.protocol.FrameReaders;
+import org.parley.web.protocol.FrameTypes;
 
 /** Each frame has a handler, and each command a frame that gives it and a right place in the documents. */
 class HandlersTest {
@@ -61,19 +60,38 @@ class HandlersTest {
 
     @Test
     void eachFrameShouldHaveOneHandler() {
-        List<Class<?>> handled = classes("org.parley.web")
-                .filter(type -> FrameHandler.class.isAssignableFrom(type) && !type.isInterface())
-                .map(HandlersTest::frameOf)
+        List<Class<?>> handled = Production.classes(FrameHandler.class)
+                .<Class<?>>map(HandlersTest::frameOf)
                 .toList();
 
-        assertThat(handled).containsExactlyInAnyOrder(ClientFrame.class.getPermittedSubclasses());
+        assertThat(handled)
+                .containsExactlyInAnyOrderElementsOf(
+                        Production.classes(ClientFrame.class).toList());
+        assertThat(Production.made(FrameHandler.class))
+                .allSatisfy(handler -> assertThat(handler.frame()).isEqualTo(frameOf(handler.getClass())));
+    }
+
+    @Test
+    void eachFrameShouldBeRead() throws BadFrame {
+        Set<Class<?>> read = new HashSet<>();
+        for (String type : FrameReaders.ALL.types()) {
+            read.add(FrameReaders.ALL.read(frame(type, "shown")).getClass());
+        }
+
+        assertThat(read)
+                .containsExactlyInAnyOrderElementsOf(
+                        Production.classes(ClientFrame.class).toList());
+    }
+
+    @Test
+    void whatFeaturesBringShouldBeFoundByTheContainer() {
+        assertThat(Stream.concat(Production.classes(FrameTypes.class), Production.classes(FrameHandler.class)))
+                .allSatisfy(bean -> assertThat(bean).hasAnnotation(ApplicationScoped.class));
     }
 
     @Test
     void eachCommandShouldComeByAFrame() {
-        Set<Class<?>> missing = classes("org.parley.api")
-                .filter(type -> Command.class.isAssignableFrom(type) && type.isRecord())
-                .collect(Collectors.toSet());
+        Set<Class<?>> missing = Production.classes(Command.class).collect(Collectors.toSet());
         commandsByFrame().values().forEach(missing::removeAll);
 
         assertThat(missing).isEqualTo(OF_NO_FRAME);
@@ -104,32 +122,13 @@ class HandlersTest {
         PARLEY.setLevel(Level.OFF); // the ports fail on purpose
         Participant me = new Participant(ParticipantKind.OPERATOR, new UUID(7, 7).toString(), "Me");
         MemoryPorts ports = MemoryGateway.ports(me);
-        Gateway gateway = new MemoryGateway(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), ports).gateway();
-        Connection connection = gateway.open(
-                new Arrival(
-                        new Identity(
-                                "parley",
-                                me.id(),
-                                "Me",
-                                null,
-                                Set.of(),
-                                Instant.EPOCH.plusSeconds(60),
-                                new Identity.Session("session", Instant.EPOCH, null)),
-                        new Caller(me, null, Set.of(Role.OPERATOR)),
-                        Runnable::run,
-                        Agent.UNKNOWN),
-                new Wire() {
-                    @Override
-                    public void send(String frame, Consumer<Throwable> done) {
-                        done.accept(null);
-                    }
-
-                    @Override
-                    public void close(CloseCode code) {}
-                });
+        MemoryGateway memory = new MemoryGateway(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), ports);
+        Gateway gateway = memory.gateway();
+        Connection connection =
+                memory.open(gateway, new Caller(me, null, Set.of(Role.OPERATOR)), FakeWire.into(new ArrayList<>()));
         gateway.receive(connection, frame("hello", "shown"));
         Map<String, Set<Class<?>>> commands = new LinkedHashMap<>();
-        types().filter(type -> !type.equals("hello")).forEach(type -> {
+        FrameReaders.ALL.types().stream().filter(type -> !type.equals("hello")).forEach(type -> {
             ports.given().clear();
             gateway.receive(connection, frame(type, "shown"));
             gateway.receive(connection, frame(type, "answered"));
@@ -140,12 +139,6 @@ class HandlersTest {
 
     private static String frame(String type, String state) {
         return "{\"type\":\"" + type + "\"," + FIELDS + "\"" + state + "\"}";
-    }
-
-    /** The types that the protocol has; another test compares them with what is read. */
-    private static Stream<String> types() {
-        return rows("docs/protocol.md", "## Frames from a client\n\n", "\\| `([a-z]+)` \\|.*")
-                .map(row -> row.get(1));
     }
 
     private static Stream<List<String>> rows(String document, String before, String row) {
@@ -166,10 +159,5 @@ class HandlersTest {
                 .<Class<?>>map(type -> (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0])
                 .findAny()
                 .orElseThrow();
-    }
-
-    private static Stream<Class<?>> classes(String root) {
-        return new ClassFileImporter(List.of(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS))
-                .importPackages(root).stream().map(JavaClass::reflect);
     }
 }

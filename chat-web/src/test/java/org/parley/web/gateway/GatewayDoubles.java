@@ -1,21 +1,21 @@
 package org.parley.web.gateway;
 
-import jakarta.enterprise.inject.Instance;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Consumer;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.Door;
 import org.parley.web.connection.Doubles;
+import org.parley.web.connection.FrameHandler;
 import org.parley.web.presence.PresenceBoard;
+import org.parley.web.protocol.FrameReaders;
+import org.parley.web.protocol.FrameTypes;
 
 /** Beans of this package for tests of others, wired by hand. */
 public final class GatewayDoubles {
     private GatewayDoubles() {}
 
-    public static Gateway gateway(
-            Clock clock, ConnectionRegistry registry, PresenceBoard presence, List<FrameHandler<?>> handlers) {
+    /** @param brought what features bring: how their frames are read, and who handles them */
+    public static Gateway gateway(Clock clock, ConnectionRegistry registry, PresenceBoard presence, List<?> brought) {
         Gateway gateway = new Gateway();
         gateway.registry = registry;
         gateway.presence = presence;
@@ -26,10 +26,10 @@ public final class GatewayDoubles {
         gateway.framesPerSecond = 5000;
         gateway.framesBurst = 20_000;
         gateway.dispatcher = new Dispatcher();
+        gateway.dispatcher.reader = FrameReaders.of(of(FrameTypes.class, brought));
         gateway.dispatcher.door = new Door();
         gateway.dispatcher.executor = Doubles.atOnce();
-        gateway.dispatcher.found = all(handlers);
-        gateway.dispatcher.collect();
+        of(FrameHandler.class, brought).forEach(gateway.dispatcher::add);
         return gateway;
     }
 
@@ -38,12 +38,7 @@ public final class GatewayDoubles {
         return gateway.dispatcher.unanswered();
     }
 
-    @SuppressWarnings("unchecked")
-    private static Instance<FrameHandler<?>> all(List<FrameHandler<?>> handlers) {
-        return (Instance<FrameHandler<?>>) Proxy.newProxyInstance(
-                GatewayDoubles.class.getClassLoader(), new Class<?>[] {Instance.class}, (self, method, arguments) -> {
-                    handlers.forEach((Consumer<FrameHandler<?>>) arguments[0]);
-                    return null;
-                });
+    private static <T> List<T> of(Class<T> kind, List<?> brought) {
+        return brought.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

@@ -1,76 +1,29 @@
 package org.parley.web.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.UUID;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.api.conversation.ConversationCommand.Send;
 import org.parley.api.error.ErrorCode;
-import org.parley.api.invitation.InvitationMode;
-import org.parley.api.invitation.InvitationState;
-import org.parley.api.invitation.InviteRequest;
-import org.parley.web.protocol.ClientFrame.Writing;
 
 class FrameReaderTest {
     private static final String CONVERSATION = "01940000-0000-7000-8000-000000000001";
 
     @Test
-    void sendShouldBeReadWithItsFields() throws BadFrame {
-        Writing frame = (Writing) FrameReader.read("{\"type\":\"send\",\"id\":\"a-1\",\"conversation\":\""
-                + CONVERSATION + "\",\"text\":\"你好\",\"new\":1}");
+    void typesOfTwoFeaturesShouldDiffer() {
+        FrameTypes one = () -> Map.of("wave", fields -> null);
+        FrameTypes another = () -> Map.of("wave", fields -> null, "nod", fields -> null);
 
-        assertThat(frame.id()).isEqualTo("a-1");
-        assertThat(frame.command()).isEqualTo(new Send(UUID.fromString(CONVERSATION), "你好", "a-1"));
-    }
-
-    @Test
-    void helloShouldKeepCursorsOfConversationsThatCouldBeOurs() throws BadFrame {
-        ClientFrame.Hello hello = (ClientFrame.Hello)
-                FrameReader.read("{\"type\":\"hello\",\"device\":\"d\",\"client\":\"t/1\",\"cursors\":{\""
-                        + CONVERSATION + "\":{\"public\":41},\"c-81\":{\"public\":1}}}");
-
-        assertThat(hello.cursors())
-                .containsOnlyKeys(UUID.fromString(CONVERSATION))
-                .containsValue(new ClientFrame.Cursor(41, 0));
-    }
-
-    @Test
-    void pageShouldBeReadWithCleanAddresses() throws BadFrame {
-        assertThat(FrameReader.read("{\"type\":\"page\",\"url\":\"https://a:b@shop.example/cart#top\","
-                        + "\"title\":\" The\\ncart \",\"referrer\":\"about:blank\"}"))
-                .isEqualTo(new ClientFrame.Page("https://shop.example/cart", "The cart", null));
-    }
-
-    @Test
-    void watchShouldHaveAWindow() throws BadFrame {
-        ClientFrame.Watch all =
-                (ClientFrame.Watch) FrameReader.read("{\"type\":\"watch\",\"id\":\"w\",\"topics\":[\"visitors\"]}");
-        assertThat(all.visitors()).isEqualTo(new ClientFrame.VisitorWindow(null, "", null, 200));
-
-        ClientFrame.Watch some = (ClientFrame.Watch) FrameReader.read(
-                "{\"type\":\"watch\",\"id\":\"w\",\"topics\":[\"visitors\"],\"visitors\":{\"site\":\"shop\","
-                        + "\"text\":\" Cart \",\"after\":\"" + CONVERSATION + "\",\"limit\":5000}}");
-        assertThat(some.visitors())
-                .isEqualTo(new ClientFrame.VisitorWindow("shop", "cart", UUID.fromString(CONVERSATION), 200));
-    }
-
-    @Test
-    void inviteShouldAskUnlessItSaysOpen() throws BadFrame {
-        ClientFrame.Invite invite = (ClientFrame.Invite) FrameReader.read(
-                "{\"type\":\"invite\",\"id\":\"i\",\"visitor\":\"" + CONVERSATION + "\",\"text\":\"Hi\"}");
-        assertThat(invite.request())
-                .isEqualTo(new InviteRequest("i", UUID.fromString(CONVERSATION), null, "Hi", InvitationMode.INVITE));
-    }
-
-    @Test
-    void invitationNeedsNoId() throws BadFrame {
-        assertThat(FrameReader.read(
-                        "{\"type\":\"invitation\",\"invitation\":\"" + CONVERSATION + "\",\"state\":\"shown\"}"))
-                .isEqualTo(new ClientFrame.InvitationSeen(null, UUID.fromString(CONVERSATION), InvitationState.SHOWN));
+        assertThat(FrameReaders.of(List.of(another)).types()).containsExactlyInAnyOrder("wave", "nod");
+        assertThatThrownBy(() -> FrameReaders.of(List.of(one, another)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("wave");
     }
 
     @ParameterizedTest
@@ -89,7 +42,7 @@ class FrameReaderTest {
                 "{'type':'ping'}"
             })
     void whatIsNoFrameShouldBeAProtocolError(String text) {
-        BadFrame bad = catchThrowableOfType(BadFrame.class, () -> FrameReader.read(text));
+        BadFrame bad = catchThrowableOfType(BadFrame.class, () -> FrameReaders.ALL.read(text));
 
         assertThat(bad.error().code()).isEqualTo(ErrorCode.PROTOCOL);
     }
@@ -97,7 +50,7 @@ class FrameReaderTest {
     @Test
     void deepNestingShouldBeRefusedRatherThanOverflowTheStack() {
         BadFrame bad = catchThrowableOfType(
-                BadFrame.class, () -> FrameReader.read("{\"type\":\"ping\",\"x\":" + "[".repeat(30_000)));
+                BadFrame.class, () -> FrameReaders.ALL.read("{\"type\":\"ping\",\"x\":" + "[".repeat(30_000)));
 
         assertThat(bad.error().code()).isEqualTo(ErrorCode.PROTOCOL);
     }
@@ -129,7 +82,7 @@ class FrameReaderTest {
                 "{'type':'typing','conversation':'" + CONVERSATION + "','text':'half \\ud83d'} | text | ",
             })
     void aWrongFieldShouldBeNamedAndTheCommandAnswered(String frame, String field, String re) {
-        BadFrame bad = catchThrowableOfType(BadFrame.class, () -> FrameReader.read(frame.replace('\'', '"')));
+        BadFrame bad = catchThrowableOfType(BadFrame.class, () -> FrameReaders.ALL.read(frame.replace('\'', '"')));
 
         assertThat(bad.error().code()).isEqualTo(ErrorCode.INVALID);
         assertThat(bad.error().field()).isEqualTo(field);
@@ -140,7 +93,8 @@ class FrameReaderTest {
     void anIdThatIsNotOfOurMakingShouldBeNotFound() {
         BadFrame bad = catchThrowableOfType(
                 BadFrame.class,
-                () -> FrameReader.read("{\"type\":\"send\",\"id\":\"1\",\"conversation\":\"c-81\",\"text\":\"x\"}"));
+                () -> FrameReaders.ALL.read(
+                        "{\"type\":\"send\",\"id\":\"1\",\"conversation\":\"c-81\",\"text\":\"x\"}"));
 
         assertThat(bad.error().code()).isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(bad.re()).isEqualTo("1");

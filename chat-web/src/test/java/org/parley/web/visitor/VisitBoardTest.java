@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.api.visitor.Visitor;
 import org.parley.web.connection.SetClock;
-import org.parley.web.protocol.ClientFrame.Page;
 import org.parley.web.security.Agent;
 
 class VisitBoardTest {

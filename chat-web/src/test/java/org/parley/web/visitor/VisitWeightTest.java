@@ -15,7 +15,6 @@ import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.Doubles;
 import org.parley.web.connection.SetClock;
 import org.parley.web.limit.Buckets;
-import org.parley.web.protocol.ClientFrame.Page;
 import org.parley.web.security.Agent;
 
 /** What a visitor who is there costs in memory, without what the container keeps for the socket. */

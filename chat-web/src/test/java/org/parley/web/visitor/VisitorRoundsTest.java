@@ -16,7 +16,6 @@ import org.parley.web.connection.Connection;
 import org.parley.web.connection.SetClock;
 import org.parley.web.connection.Wire;
 import org.parley.web.limit.FrameLimit;
-import org.parley.web.protocol.ClientFrame.Page;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.security.Identity;
 

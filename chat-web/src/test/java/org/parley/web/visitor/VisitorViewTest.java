@@ -14,7 +14,6 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.web.connection.SetClock;
-import org.parley.web.protocol.ClientFrame.VisitorWindow;
 
 class VisitorViewTest {
     private static final int MANY = 3000;

@@ -14,7 +14,6 @@ import org.parley.api.visitor.LiveVisitor;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.Doubles;
 import org.parley.web.connection.SetClock;
-import org.parley.web.protocol.ClientFrame.VisitorWindow;
 
 class VisitorWatchersTest {
     private static final VisitorWindow ALL = new VisitorWindow(null, "", null, 200);

@@ -1,4 +1,4 @@
-package org.parley.web.command;
+package org.parley.web.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,13 +8,13 @@ import org.parley.api.invitation.InvitationCommand;
 import org.parley.api.invitation.InvitationState;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
-import org.parley.web.gateway.FrameHandler;
-import org.parley.web.protocol.ClientFrame;
+import org.parley.web.connection.FrameHandler;
+import org.parley.web.invitation.InvitationFrameTypes.Seen;
 import org.parley.web.protocol.InvitationFrame;
 
 /** {@code invitation}: what has become of an invitation in the visitor's browser. */
 @ApplicationScoped
-public class InvitationHandler implements FrameHandler<ClientFrame.InvitationSeen> {
+public class InvitationHandler implements FrameHandler<Seen> {
     @Inject
     Commands commands;
 
@@ -22,7 +22,7 @@ public class InvitationHandler implements FrameHandler<ClientFrame.InvitationSee
     ConnectionRegistry registry;
 
     @Override
-    public CompletionStage<String> handle(Connection connection, ClientFrame.InvitationSeen seen) {
+    public CompletionStage<String> handle(Connection connection, Seen seen) {
         InvitationCommand command = seen.state() == InvitationState.ANSWERED
                 ? new InvitationCommand.Answer(seen.invitation(), registry::reaches)
                 : new InvitationCommand.Move(seen.invitation(), seen.state());
@@ -31,7 +31,7 @@ public class InvitationHandler implements FrameHandler<ClientFrame.InvitationSee
     }
 
     @Override
-    public Class<ClientFrame.InvitationSeen> frame() {
-        return ClientFrame.InvitationSeen.class;
+    public Class<Seen> frame() {
+        return Seen.class;
     }
 }

@@ -1,4 +1,4 @@
-package org.parley.web.command;
+package org.parley.web.board;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,15 +11,15 @@ import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Followed;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
+import org.parley.web.board.SupervisionFrameTypes.Follow;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.EventPusher;
-import org.parley.web.gateway.FrameHandler;
-import org.parley.web.protocol.ClientFrame;
+import org.parley.web.connection.FrameHandler;
 import org.parley.web.protocol.ServerFrame;
 
 /** {@code follow}: a supervisor hears of a conversation, and nobody is told of it. */
 @ApplicationScoped
-public class FollowHandler implements FrameHandler<ClientFrame.Follow> {
+public class FollowHandler implements FrameHandler<Follow> {
     @Inject
     Conversations conversations;
 
@@ -27,7 +27,7 @@ public class FollowHandler implements FrameHandler<ClientFrame.Follow> {
     EventPusher pusher;
 
     @Override
-    public CompletionStage<String> handle(Connection connection, ClientFrame.Follow follow) {
+    public CompletionStage<String> handle(Connection connection, Follow follow) {
         if (!connection.caller().oversees()) {
             throw ChatException.forbidden("Only supervisors can follow the conversations of others.");
         }
@@ -48,8 +48,8 @@ public class FollowHandler implements FrameHandler<ClientFrame.Follow> {
     }
 
     @Override
-    public Class<ClientFrame.Follow> frame() {
-        return ClientFrame.Follow.class;
+    public Class<Follow> frame() {
+        return Follow.class;
     }
 
     @Override

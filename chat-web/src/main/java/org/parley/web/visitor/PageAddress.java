@@ -1,4 +1,4 @@
-package org.parley.web.protocol;
+package org.parley.web.visitor;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

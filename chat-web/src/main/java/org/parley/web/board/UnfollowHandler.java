@@ -1,4 +1,4 @@
-package org.parley.web.command;
+package org.parley.web.board;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.parley.api.error.ChatException;
+import org.parley.web.board.SupervisionFrameTypes.Unfollow;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
-import org.parley.web.gateway.FrameHandler;
-import org.parley.web.protocol.ClientFrame;
+import org.parley.web.connection.FrameHandler;
 import org.parley.web.protocol.ServerFrame;
 
 /** {@code unfollow}: the end of a {@code follow}; harmless without one. */
 @ApplicationScoped
-public class UnfollowHandler implements FrameHandler<ClientFrame.Unfollow> {
+public class UnfollowHandler implements FrameHandler<Unfollow> {
     @Inject
     ConnectionRegistry registry;
 
     @Override
-    public CompletionStage<String> handle(Connection connection, ClientFrame.Unfollow unfollow) {
+    public CompletionStage<String> handle(Connection connection, Unfollow unfollow) {
         if (!connection.caller().oversees()) {
             throw ChatException.forbidden("Only supervisors can follow the conversations of others.");
         }
@@ -30,7 +30,7 @@ public class UnfollowHandler implements FrameHandler<ClientFrame.Unfollow> {
     }
 
     @Override
-    public Class<ClientFrame.Unfollow> frame() {
-        return ClientFrame.Unfollow.class;
+    public Class<Unfollow> frame() {
+        return Unfollow.class;
     }
 }

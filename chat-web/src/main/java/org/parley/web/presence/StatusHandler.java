@@ -1,4 +1,4 @@
-package org.parley.web.command;
+package org.parley.web.presence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,19 +6,19 @@ import java.util.concurrent.CompletionStage;
 import org.parley.api.command.Commands;
 import org.parley.api.operator.OperatorCommand.SetStatus;
 import org.parley.web.connection.Connection;
-import org.parley.web.gateway.FrameHandler;
-import org.parley.web.protocol.ClientFrame;
+import org.parley.web.connection.FrameHandler;
+import org.parley.web.presence.StatusFrameTypes.Status;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.security.Identity;
 
 /** {@code status}: whether an operator is willing. */
 @ApplicationScoped
-public class StatusHandler implements FrameHandler<ClientFrame.Status> {
+public class StatusHandler implements FrameHandler<Status> {
     @Inject
     Commands commands;
 
     @Override
-    public CompletionStage<String> handle(Connection connection, ClientFrame.Status status) {
+    public CompletionStage<String> handle(Connection connection, Status status) {
         Identity.Session session = connection.identity().session();
         SetStatus command = new SetStatus(status.status(), session == null ? null : session.id());
         return commands.submit(connection.caller(), command)
@@ -26,7 +26,7 @@ public class StatusHandler implements FrameHandler<ClientFrame.Status> {
     }
 
     @Override
-    public Class<ClientFrame.Status> frame() {
-        return ClientFrame.Status.class;
+    public Class<Status> frame() {
+        return Status.class;
     }
 }

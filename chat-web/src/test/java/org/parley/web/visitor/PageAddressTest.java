@@ -1,4 +1,4 @@
-package org.parley.web.protocol;
+package org.parley.web.visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.parley.web.protocol;
+package org.parley.web.visitor;
 
 import java.net.IDN;
 import java.net.InetAddress;

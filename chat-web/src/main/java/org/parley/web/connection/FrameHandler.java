@@ -1,8 +1,7 @@
-package org.parley.web.gateway;
+package org.parley.web.connection;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.parley.web.connection.Connection;
 import org.parley.web.protocol.ClientFrame;
 
 /**

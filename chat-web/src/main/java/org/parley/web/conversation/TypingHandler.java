@@ -1,4 +1,4 @@
-package org.parley.web.command;
+package org.parley.web.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,13 +12,13 @@ import org.parley.api.error.ChatException;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.ConversationFeed;
-import org.parley.web.gateway.FrameHandler;
-import org.parley.web.protocol.ClientFrame;
+import org.parley.web.connection.FrameHandler;
+import org.parley.web.conversation.ConversationFrameTypes.Typing;
 import org.parley.web.protocol.ServerFrame;
 
 /** {@code typing}: told to the other side and never stored; only staff sees the preview, and everybody its end. */
 @ApplicationScoped
-public class TypingHandler implements FrameHandler<ClientFrame.Typing> {
+public class TypingHandler implements FrameHandler<Typing> {
     @Inject
     ConnectionRegistry registry;
 
@@ -27,7 +27,7 @@ public class TypingHandler implements FrameHandler<ClientFrame.Typing> {
     int textLimit;
 
     @Override
-    public CompletionStage<String> handle(Connection connection, ClientFrame.Typing typing) {
+    public CompletionStage<String> handle(Connection connection, Typing typing) {
         ConversationFeed feed = connection.feeds().find(typing.conversation());
         if (feed == null) {
             throw ChatException.notFound("conversation");
@@ -68,7 +68,7 @@ public class TypingHandler implements FrameHandler<ClientFrame.Typing> {
     }
 
     @Override
-    public Class<ClientFrame.Typing> frame() {
-        return ClientFrame.Typing.class;
+    public Class<Typing> frame() {
+        return Typing.class;
     }
 }

@@ -1,4 +1,4 @@
-package org.parley.web.command;
+package org.parley.web.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,13 +7,12 @@ import org.parley.api.command.Commands;
 import org.parley.api.invitation.InvitationCommand.Invite;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
-import org.parley.web.gateway.FrameHandler;
-import org.parley.web.protocol.ClientFrame;
+import org.parley.web.connection.FrameHandler;
 import org.parley.web.protocol.InvitationFrame;
 
 /** {@code invite}: an operator asks a visitor to talk, who has to be there. */
 @ApplicationScoped
-public class InviteHandler implements FrameHandler<ClientFrame.Invite> {
+public class InviteHandler implements FrameHandler<InvitationFrameTypes.Invite> {
     @Inject
     Commands commands;
 
@@ -21,13 +20,13 @@ public class InviteHandler implements FrameHandler<ClientFrame.Invite> {
     ConnectionRegistry registry;
 
     @Override
-    public CompletionStage<String> handle(Connection connection, ClientFrame.Invite invite) {
+    public CompletionStage<String> handle(Connection connection, InvitationFrameTypes.Invite invite) {
         return commands.submit(connection.caller(), new Invite(invite.request(), registry::reaches))
                 .thenApply(invitation -> InvitationFrame.ack(invite.id(), invitation));
     }
 
     @Override
-    public Class<ClientFrame.Invite> frame() {
-        return ClientFrame.Invite.class;
+    public Class<InvitationFrameTypes.Invite> frame() {
+        return InvitationFrameTypes.Invite.class;
     }
 }

@@ -1,4 +1,4 @@
-package org.parley.web.command;
+package org.parley.web.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,13 +8,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.EntryPage;
 import org.parley.web.connection.Connection;
-import org.parley.web.gateway.FrameHandler;
-import org.parley.web.protocol.ClientFrame;
+import org.parley.web.connection.FrameHandler;
+import org.parley.web.conversation.ConversationFrameTypes.Sync;
 import org.parley.web.protocol.ServerFrame;
 
 /** {@code sync}: a part of a log. */
 @ApplicationScoped
-public class SyncHandler implements FrameHandler<ClientFrame.Sync> {
+public class SyncHandler implements FrameHandler<Sync> {
     @Inject
     Conversations conversations;
 
@@ -23,15 +23,15 @@ public class SyncHandler implements FrameHandler<ClientFrame.Sync> {
     int mostBytes;
 
     @Override
-    public CompletionStage<String> handle(Connection connection, ClientFrame.Sync sync) {
+    public CompletionStage<String> handle(Connection connection, Sync sync) {
         EntryPage page =
                 conversations.entries(connection.caller(), sync.conversation(), sync.log(), sync.after(), sync.limit());
         return CompletableFuture.completedFuture(ServerFrame.page(sync.id(), page, mostBytes));
     }
 
     @Override
-    public Class<ClientFrame.Sync> frame() {
-        return ClientFrame.Sync.class;
+    public Class<Sync> frame() {
+        return Sync.class;
     }
 
     @Override

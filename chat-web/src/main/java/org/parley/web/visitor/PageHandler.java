@@ -1,22 +1,20 @@
-package org.parley.web.command;
+package org.parley.web.visitor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 import org.parley.api.error.ChatException;
 import org.parley.web.connection.Connection;
-import org.parley.web.gateway.FrameHandler;
-import org.parley.web.protocol.ClientFrame;
-import org.parley.web.visitor.VisitorRounds;
+import org.parley.web.connection.FrameHandler;
 
 /** {@code page}: where a visitor is on the site. It waits for nothing, and may be dropped under load. */
 @ApplicationScoped
-public class PageHandler implements FrameHandler<ClientFrame.Page> {
+public class PageHandler implements FrameHandler<Page> {
     @Inject
     VisitorRounds rounds;
 
     @Override
-    public CompletionStage<String> handle(Connection connection, ClientFrame.Page page) {
+    public CompletionStage<String> handle(Connection connection, Page page) {
         if (!connection.caller().isVisitor()) {
             throw ChatException.forbidden("Only visitors are on a page.");
         }
@@ -25,7 +23,7 @@ public class PageHandler implements FrameHandler<ClientFrame.Page> {
     }
 
     @Override
-    public Class<ClientFrame.Page> frame() {
-        return ClientFrame.Page.class;
+    public Class<Page> frame() {
+        return Page.class;
     }
 }

@@ -1,4 +1,4 @@
-package org.parley.web.command;
+package org.parley.web.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,15 +12,15 @@ import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.security.Caller;
 import org.parley.web.connection.Connection;
-import org.parley.web.gateway.FrameHandler;
+import org.parley.web.connection.FrameHandler;
+import org.parley.web.conversation.ConversationFrameTypes.Start;
 import org.parley.web.limit.ClientAddress;
 import org.parley.web.limit.StartLimiter;
-import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.ServerFrame;
 
 /** {@code start}: the one open conversation of a visitor with a department. */
 @ApplicationScoped
-public class StartHandler implements FrameHandler<ClientFrame.Start> {
+public class StartHandler implements FrameHandler<Start> {
     @Inject
     Commands commands;
 
@@ -28,7 +28,7 @@ public class StartHandler implements FrameHandler<ClientFrame.Start> {
     StartLimiter limiter;
 
     @Override
-    public CompletionStage<String> handle(Connection connection, ClientFrame.Start start) {
+    public CompletionStage<String> handle(Connection connection, Start start) {
         Caller visitor = connection.caller();
         Runnable giveBack;
         try {
@@ -47,7 +47,7 @@ public class StartHandler implements FrameHandler<ClientFrame.Start> {
     }
 
     /** Whoever has a conversation hears of it all the same: the answer to an earlier start may have been lost. */
-    private CompletionStage<String> repeat(Caller visitor, ClientFrame.Start start, ChatException tooMany) {
+    private CompletionStage<String> repeat(Caller visitor, Start start, ChatException tooMany) {
         return commands.submit(visitor, start.command().withoutOpening()).handle((started, failure) -> {
             if (failure == null) {
                 return answer(start.id(), started);
@@ -69,7 +69,7 @@ public class StartHandler implements FrameHandler<ClientFrame.Start> {
     }
 
     @Override
-    public Class<ClientFrame.Start> frame() {
-        return ClientFrame.Start.class;
+    public Class<Start> frame() {
+        return Start.class;
     }
 }

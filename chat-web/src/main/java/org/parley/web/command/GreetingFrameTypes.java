@@ -1,0 +1,60 @@
+package org.parley.web.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.parley.api.error.ChatException;
+import org.parley.web.connection.Cursor;
+import org.parley.web.json.Fields;
+import org.parley.web.protocol.ClientFrame;
+import org.parley.web.protocol.FrameId;
+import org.parley.web.protocol.FrameTypes;
+
+/** How a device begins, and keeps its line. */
+@ApplicationScoped
+public class GreetingFrameTypes implements FrameTypes {
+    private static final int MOST_CURSORS = 1000;
+
+    /** @param cursors by conversation, the newest number that the device has of each log */
+    record Hello(String device, String client, Map<UUID, Cursor> cursors) implements ClientFrame {
+        @Override
+        public boolean isGreeting() {
+            return true;
+        }
+    }
+
+    record Ping() implements ClientFrame {}
+
+    record Renew(String id, String token) implements ClientFrame {}
+
+    @Override
+    public Map<String, Function<Fields, ClientFrame>> readers() {
+        return Map.of(
+                "hello", GreetingFrameTypes::hello,
+                "ping", f -> new Ping(),
+                "renew", f -> new Renew(FrameId.of(f), f.text("token")));
+    }
+
+    private static Hello hello(Fields fields) {
+        Map<UUID, Cursor> cursors = new LinkedHashMap<>();
+        fields.object("cursors").objects(GreetingFrameTypes::cursor).forEach((key, cursor) -> {
+            try {
+                cursors.put(UUID.fromString(key), cursor);
+            } catch (IllegalArgumentException notOurs) {
+                // Not an id of our making: there is no such conversation, which is no fault of the frame.
+            }
+        });
+        if (cursors.size() > MOST_CURSORS) {
+            throw ChatException.tooLarge("cursors", "At most " + MOST_CURSORS + " cursors can be named.");
+        }
+        return new Hello(fields.text("device", 64), fields.text("client", 64), cursors);
+    }
+
+    private static Cursor cursor(Fields fields) {
+        Long publicSeq = fields.optionalNumber("public", 0);
+        Long internalSeq = fields.optionalNumber("internal", 0);
+        return new Cursor(publicSeq == null ? 0 : publicSeq, internalSeq == null ? 0 : internalSeq);
+    }
+}
