@@ -6,18 +6,19 @@ import {equal, ok, test} from './runner.js';
 
 const conversation = (entries, values) => ({entries, pending: [], receipts: new Map(), ...values});
 const system = {kind: 'system', id: 'system', name: null};
+const rowsOf = (one, self, merged = []) => logRows([...merged, one], self);
 const messages = (rows) => rows.filter(({kind}) => kind === 'message');
 const own = (seq, values) => entry(seq, {author: ada, ...values});
 
 test('aMessageShouldKeepItsRowWhenItMovesIntoTheLog', () => {
   const pending = [{id: 'x', text: 'hello', at: Date.parse('2026-01-01T12:00:00Z'), state: 'sending'}];
-  const [before] = messages(logRows(conversation([], {pending}), ada));
-  const [after] = messages(logRows(conversation([own(1, {id: 'x'})]), ada));
+  const [before] = messages(rowsOf(conversation([], {pending}), ada));
+  const [after] = messages(rowsOf(conversation([own(1, {id: 'x'})]), ada));
   equal(after.key, before.key);
 });
 
 test('anotherAuthorsMessageWithTheSameIdShouldHaveARowOfItsOwn', () => {
-  const rows = messages(logRows(conversation([own(1, {id: 'x'}), entry(2, {id: 'x'})]), ada));
+  const rows = messages(rowsOf(conversation([own(1, {id: 'x'}), entry(2, {id: 'x'})]), ada));
   equal(new Set(rows.map(({key}) => key)).size, 2);
 });
 
@@ -26,46 +27,46 @@ test('theStateShouldFollowTheReceiptsOfOthers', () => {
     [olivia.id, {participant: olivia, delivered: 2, read: 1}],
     [ada.id, {participant: ada, delivered: 3, read: 3}],
   ]);
-  const rows = messages(logRows(conversation([own(1), own(2), own(3)], {receipts}), ada));
+  const rows = messages(rowsOf(conversation([own(1), own(2), own(3)], {receipts}), ada));
   equal(rows.map(({state}) => state), ['read', 'delivered', 'sent']);
 });
 
 test('messagesOfOneAuthorShouldStandTogetherForAFewMinutes', () => {
   const at = (minute) => ({at: `2026-01-01T12:${minute}:00Z`});
-  const rows = messages(logRows(conversation([entry(1, at('00')), entry(2, at('01')), entry(3, at('09')), own(4, at('09'))]), ada));
+  const rows = messages(rowsOf(conversation([entry(1, at('00')), entry(2, at('01')), entry(3, at('09')), own(4, at('09'))]), ada));
   equal(rows.map(({starts, ends}) => [starts, ends]), [[true, false], [false, true], [true, true], [true, true]]);
 });
 
 test('aNewDayShouldBeNamed', () => {
-  const rows = logRows(conversation([entry(1, {at: '2026-01-01T12:00:00'}), entry(2, {at: '2026-01-03T12:00:00'})]), ada);
+  const rows = rowsOf(conversation([entry(1, {at: '2026-01-01T12:00:00'}), entry(2, {at: '2026-01-03T12:00:00'})]), ada);
   equal(rows.map(({kind}) => kind), ['day', 'message', 'day', 'message']);
 });
 
 test('whatANewerServerWritesIntoTheLogShouldBeLeftOut', () => {
-  equal(logRows(conversation([entry(1, {kind: 'hologram'})]), ada), []);
+  equal(rowsOf(conversation([entry(1, {kind: 'hologram'})]), ada), []);
 });
 
 test('whoWasAssignedShouldBeNamedWhoeverDidIt', () => {
   const system = {kind: 'system', id: 'system'};
-  const [row] = logRows(conversation([
+  const [row] = rowsOf(conversation([
     entry(1, {kind: 'assigned', author: system, data: {operator: olivia.id, name: olivia.name}}),
   ]), ada).filter(({kind}) => kind === 'event');
   equal([row.text, row.author.name], ['assigned', olivia.name]);
 });
 
 test('whoShallTakeItShouldBeNamedWhereThatIsKnown', () => {
-  const told = (data) => logRows(conversation([entry(1, {kind: 'transferred', author: system, data})]), ada).at(-1);
+  const told = (data) => rowsOf(conversation([entry(1, {kind: 'transferred', author: system, data})]), ada).at(-1);
   equal([told({operator: 'o-2', name: 'Ben'}), told({department: 'd', departmentName: 'Sales'}), told({})].map(({text, author}) => [text, author.name]),
     [['transferred', 'Ben'], ['transferred', 'Sales'], ['transferred.on', undefined]]);
 });
 
 test('whoGivesItToADepartmentShouldBeNamedToo', () => {
-  const row = logRows(conversation([entry(1, {kind: 'transferred', author: olivia, data: {department: 'd', departmentName: 'Sales'}})]), ada).at(-1);
+  const row = rowsOf(conversation([entry(1, {kind: 'transferred', author: olivia, data: {department: 'd', departmentName: 'Sales'}})]), ada).at(-1);
   equal([row.text, row.author], ['transferred.team', {name: 'Sales', by: 'Olivia'}]);
 });
 
 test('whoHasLeftShouldBeNamedThoughRoutingSaysIt', () => {
-  const [row] = logRows(conversation([entry(1, {kind: 'left', author: system, data: {operator: olivia.id, name: olivia.name}})]), ada).slice(1);
+  const [row] = rowsOf(conversation([entry(1, {kind: 'left', author: system, data: {operator: olivia.id, name: olivia.name}})]), ada).slice(1);
   equal([row.text, row.author.name], ['left', olivia.name]);
 });
 
@@ -78,7 +79,7 @@ test('nothingThatHappenedShouldLeaveAPlaceholderInAnyLanguage', async () => {
       for (const [author, data] of authors.flatMap((one) => facts.map((two) => [one, two]))) {
         // A server names whom it assigns and who left
         const told = ['left', 'assigned'].includes(kind) ? {operator: 'o-2', name: 'Ben', ...data} : data;
-        const row = logRows(conversation([entry(1, {kind, author, data: told})]), ada).at(-1);
+        const row = rowsOf(conversation([entry(1, {kind, author, data: told})]), ada).at(-1);
         if (!row) {
           equal([kind, told?.closes], ['idle', undefined], 'left out');
           continue;
@@ -102,19 +103,19 @@ test('theDepartmentThatIsAskedFirstShouldSayWhoIsThere', () => {
 });
 
 test('theEndShouldSayWhoEndedIt', () => {
-  const ended = (author) => logRows(conversation([entry(1, {kind: 'closed', author})]), ada).at(-1).text;
+  const ended = (author) => rowsOf(conversation([entry(1, {kind: 'closed', author})]), ada).at(-1).text;
   equal([ada, olivia, {kind: 'system', id: 'system'}].map(ended), ['closed.you', 'closed', 'closed.system']);
 });
 
 test('aWarningShouldSayWhenTheConversationEnds', () => {
   const closes = '2026-01-01T12:10:00.000Z';
-  const row = logRows(conversation([entry(1, {kind: 'idle', author: {kind: 'system', id: 'system'}, data: {closes}})]), ada).at(-1);
+  const row = rowsOf(conversation([entry(1, {kind: 'idle', author: {kind: 'system', id: 'system'}, data: {closes}})]), ada).at(-1);
   equal([row.text, row.closes], ['idle', closes]);
 });
 
 test('theEndAfterSilenceShouldSaySo', () => {
   const author = {kind: 'system', id: 'system'};
-  const row = logRows(conversation([entry(1, {kind: 'closed', author, data: {reason: 'idle'}})]), ada).at(-1);
+  const row = rowsOf(conversation([entry(1, {kind: 'closed', author, data: {reason: 'idle'}})]), ada).at(-1);
   equal(row.text, 'closed.idle');
 });
 
@@ -124,13 +125,13 @@ test('mergedConversationsShouldBeShownByTimeAndSayItOnce', () => {
   const came = {kind: 'merged', data: {from: 'c-0'}};
   const old = conversation([entry(1, at(1)), entry(2, at(4)), entry(3, {...gone, ...at(6)})], {id: 'c-0', summary: {}});
   const alive = conversation([entry(1, {...at(2), id: 'n-1'}), entry(2, {...came, ...at(6)})], {id: 'c-1', summary: {merged: ['c-0']}});
-  const rows = logRows(alive, ada, [old]).slice(1);
+  const rows = rowsOf(alive, ada, [old]).slice(1);
   equal(rows.map(({text, kind}) => (kind === 'message' ? text : kind)), ['text 1', 'text 1', 'text 2', 'event']);
   equal(new Set(rows.map(({key}) => key)).size, rows.length);
 });
 
 test('anUndoneMergeShouldNotBeToldToTheVisitor', () => {
-  const told = (...entries) => logRows(conversation(entries, {summary: {}}), ada).slice(1).map(({text}) => text);
+  const told = (...entries) => rowsOf(conversation(entries, {summary: {}}), ada).slice(1).map(({text}) => text);
   const merged = (seq, data) => entry(seq, {kind: 'merged', data});
   equal(told(entry(1), merged(2, {from: 'c-0'}), merged(3, {from: 'c-0', undone: 'true'})), ['text 1']);
   equal(told(entry(1), merged(2, {into: 'c-1'}), entry(3, {kind: 'reopened', data: {from: 'c-1'}})), ['text 1']);
@@ -140,13 +141,13 @@ test('anUndoneMergeShouldNotBeToldToTheVisitor', () => {
 test('theNumbersOfALogShouldWinOverItsClocks', () => {
   const at = (second) => ({at: `2026-01-01T12:00:0${second}Z`});
   const old = conversation([entry(1, at(5)), entry(2, at(4))], {id: 'c-0'});
-  const rows = messages(logRows(conversation([entry(1, {...at(6), text: 'last'})], {id: 'c-1'}), ada, [old]));
+  const rows = messages(rowsOf(conversation([entry(1, {...at(6), text: 'last'})], {id: 'c-1'}), ada, [old]));
   equal(rows.map(({text}) => text), ['text 1', 'text 2', 'last']);
 });
 
 test('aMessageThatWaitsInAMergedConversationShouldStandInTheOneThatIsAlive', () => {
   const pending = [{id: 'x', text: 'late', at: Date.parse('2026-01-01T12:00:01Z'), state: 'sending'}];
-  const rows = messages(logRows(conversation([entry(1)], {id: 'c-1'}), ada, [conversation([], {id: 'c-0', pending})]));
+  const rows = messages(rowsOf(conversation([entry(1)], {id: 'c-1'}), ada, [conversation([], {id: 'c-0', pending})]));
   equal(rows.map(({text}) => text), ['text 1', 'late']);
 });
 

@@ -19,14 +19,35 @@ const GRACE = 1000;
 const ENDINGS = ['close', 'transfer', 'merge'];
 
 /**
+ * @import {Ack, Board, Bye, Entry, Invitation, Limits, LiveVisitors, LogName, OperatorStatus, Person, Presence, QueuePlace, Typing}
+ *     from './frames.js'
+ * @import {ClientOptions, Pending, TargetOf} from './types.js'
+ *
+ * @typedef {object} Events
+ * @property {{state: string}} state
+ * @property {{conversation?: string}} change
+ * @property {{entry: Entry, live: boolean}} entry
+ * @property {Typing} typing
+ * @property {Presence} presence
+ * @property {QueuePlace} queue
+ * @property {Invitation} invitation
+ * @property {LiveVisitors} visitor
+ * @property {Board} board
+ * @property {{status: OperatorStatus, by: Person}} status
+ * @property {Ack} window
+ * @property {Bye} bye
+ */
+
+/**
  * The client of `chat.v1` (docs/protocol.md), for the widget and the console. No DOM.
  *
  * Events: `state`; `change` {conversation?} when the store changed; `entry` {entry, live}, live being false for
  * what happened before; `typing`, `presence`, `queue`, `invitation` and `visitor` with the frame; `window` with the ack
  * after which `visitor` tells of another window from its beginning; `bye` {code, reason, reconnect}.
  */
-export class ChatClient extends EventTarget {
+export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
   store = new Store();
+  /** @type {Limits} */
   limits = {text: 4000, frame: 65536};
   #environment;
   #name;
@@ -43,7 +64,7 @@ export class ChatClient extends EventTarget {
   #replayedUpTo = new Map();
   #started;
 
-  /** @param {import('./types.js').ClientOptions} options */
+  /** @param {ClientOptions} options */
   constructor({base = '/chat', name, token, storageKey, wishes, environment}) {
     super();
     const actions = this.#actions();
@@ -96,7 +117,7 @@ export class ChatClient extends EventTarget {
     return this.#connection.state;
   }
 
-  /** The start that is under way until its conversation is here, or that failed. */
+  /** The start that is under way until its conversation is here, or that failed. @returns {Partial<Pending> | undefined} */
   get starting() {
     const unseen = this.#started && !this.store.conversations.get(this.#started)?.summary;
     return this.#outbox.lane(START).map(pendingOf).at(-1) ?? (unseen ? {state: 'sending', text: ''} : undefined);
@@ -111,7 +132,12 @@ export class ChatClient extends EventTarget {
     this.#connection.close();
   }
 
-  /** Sends what only makes sense now. Resolves with the `ack`, rejects with a ChatError. */
+  /**
+   * Sends what only makes sense now.
+   *
+   * @param {{type: string, id?: string, [field: string]: unknown}} frame
+   * @returns {Promise<Ack>} rejects with a ChatError
+   */
   async command(frame) {
     if (this.state !== 'live') {
       throw disconnected();
@@ -122,18 +148,24 @@ export class ChatClient extends EventTarget {
     return this.#request(frame);
   }
 
-  /** Rejects only when the server refuses it for good. */
+  /**
+   * Rejects only when the server refuses it for good.
+   *
+   * @param {string} conversation
+   * @param {string} text
+   * @returns {Promise<Ack>}
+   */
   send(conversation, text) {
     this.#typing.forget(conversation);
     return this.#write('send', conversation, text);
   }
 
-  /** As `send`, for staff only. */
+  /** As `send`, for staff only. @param {string} conversation @param {string} text */
   note(conversation, text) {
     return this.#write('note', conversation, text);
   }
 
-  /** As `send`, for who oversees. */
+  /** As `send`, for who oversees. @param {string} conversation @param {string} text */
   whisper(conversation, text) {
     return this.#write('whisper', conversation, text);
   }
@@ -142,10 +174,15 @@ export class ChatClient extends EventTarget {
     return this.#outbox.add(conversation, {type, id: this.#environment.randomId(), conversation, text});
   }
 
-  /** While one start is under way a second is the same one. */
+  /**
+   * While one start is under way a second is the same one.
+   *
+   * @param {{text?: string, department?: string, language?: string, offline?: boolean, form?: Record<string, unknown>}} details
+   * @returns {Promise<Ack>}
+   */
   async start(details) {
     await this.#outbox.load();
-    const {id, state} = /** @type {{id?: string, state?: string}} */ (this.starting ?? {});
+    const {id, state} = this.starting ?? {};
     if (id && state === 'sending') {
       return this.#outbox.answer(id);
     }
@@ -153,31 +190,39 @@ export class ChatClient extends EventTarget {
     return this.#outbox.add(START, {type: 'start', id: this.#environment.randomId(), ...details});
   }
 
+  /** @param {string} id of a pending message @returns {Promise<Ack>} as of `send` */
   retry(id) {
     return this.#outbox.retry(id);
   }
 
+  /** @param {string} id of a pending message */
   discard(id) {
     this.#outbox.discard(id);
   }
 
-  /** Resolves with how many came. */
+  /** Resolves with how many came. @param {string} conversation @param {LogName} [log] */
   older(conversation, log) {
     return this.#flow.older(conversation, log);
   }
 
-  /** Without a `text` only that something is typed; an empty one, or blanks, ends it. */
+  /**
+   * Without a `text` only that something is typed; an empty one, or blanks, ends it.
+   *
+   * @param {string} conversation
+   * @param {string} [text]
+   */
   typing(conversation, text) {
     if (this.state === 'live') {
       this.#typing.typing(conversation, text?.trim() === '' ? '' : text?.slice(0, this.limits.text).toWellFormed());
     }
   }
 
-  /** Sends what nobody acknowledges; false when there is no line: the frame is gone. */
+  /** Sends what nobody acknowledges; false when there is no line: the frame is gone. @param {{type: string, [field: string]: unknown}} frame */
   tell(frame) {
     return this.state === 'live' && this.#connection.send(frame);
   }
 
+  /** @param {string} conversation @param {number} seq */
   read(conversation, seq) {
     this.#read.reach(conversation, seq);
   }
@@ -203,7 +248,7 @@ export class ChatClient extends EventTarget {
       conversation: changes((frame) => store.summarize(frame)),
       receipt: changes((frame) => store.receive(frame)),
       there: changes((frame) => {
-        store.conversation(frame.conversation).gone = !frame.there && frame;
+        store.conversation(frame.conversation).gone = frame.there ? null : frame;
       }),
       presence: tells((frame) => store.present(frame)),
       invitation: tells((frame) => store.invite(frame)),

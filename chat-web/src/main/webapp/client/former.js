@@ -4,12 +4,19 @@
  */
 const MOST = 200;
 
-/** @returns {object} plain JSON, for `recall` */
+/**
+ * @import {Store} from './store.js'
+ * @import {Conversation} from './types.js'
+ *
+ * @typedef {Pick<Conversation, 'former' | 'entries' | 'internal'>} Past plain JSON
+ */
+
+/** @param {Conversation} conversation @returns {Past} for `recall` */
 export function pastOf({summary, former, entries, internal}) {
   return {former: summary ?? former, entries: entries.slice(-MOST), internal: internal.slice(-MOST)};
 }
 
-/** Before the client opens. What turns out to be ours still goes on from there. */
+/** Before the client opens. What turns out to be ours still goes on from there. @param {Store} store @param {string} id @param {Past} past */
 export function recall(store, id, past) {
   Object.assign(store.conversation(id), past);
 }

@@ -2,6 +2,8 @@
  * The shapes that the modules of this folder share. Nothing imports this file while the library runs: it costs a page
  * nothing, and an editor reads it through `import('./types.js')`.
  *
+ * @import {Bye, Entry, LogName, Person, Summary, There} from './frames.js'
+ *
  * @typedef {object} Environment all that the library takes from the browser
  * @property {new (url: string, protocols: string[]) => WebSocket} WebSocket
  * @property {(run: () => void, ms: number) => unknown} setTimeout
@@ -17,6 +19,7 @@
  * @property {LockManager} [locks] missing on pages without TLS: then every tab has a line of its own
  * @property {typeof BroadcastChannel} [BroadcastChannel]
  * @property {() => IDBFactory} indexedDB may throw where storage is forbidden
+ * @property {() => Storage} storage may throw where storage is forbidden
  * @property {string} location the page's address
  *
  * @typedef {object} ClientOptions
@@ -34,7 +37,7 @@
  * @property {(expired: boolean) => Promise<string>} token
  * @property {import('./line/tabs.js').Tabs} tabs
  * @property {{hello: () => object, frame: (frame: object) => void, state: (state: string, code?: number) => void,
- *     bye: (bye: {code: number, reason: string, reconnect: boolean}) => void}} on `code` is why the line broke
+ *     bye: (bye: Bye) => void}} on `code` is why the line broke
  *
  * @typedef {object} Line what Connection speaks through, with the face of a WebSocket: a WebSocket, a PollSocket, or a
  *     line to the leading tab. `data` of a message is a text or, from the latter two, the frame itself
@@ -59,15 +62,15 @@
  *
  * @typedef {object} Conversation
  * @property {string} id
- * @property {object | null} summary as the server sent it last; null until it has, and when it is not ours to see any more
- * @property {object} [former] the last summary of one that is not ours to see any more
- * @property {{participant: object, since: string, offline: boolean, until?: string} | false} [gone] who of the other side has no living device: the `there` frame
- * @property {object[]} entries the public log, by number, without gaps; it may begin above 1
- * @property {object[]} internal the log for staff
+ * @property {Summary | null} summary as the server sent it last; null until it has, and when it is not ours to see any more
+ * @property {Summary} [former] the last summary of one that is not ours to see any more
+ * @property {There | null} [gone] who of the other side has no living device: the `there` frame
+ * @property {Entry[]} entries the public log, by number, without gaps; it may begin above 1
+ * @property {Entry[]} internal the log for staff
  * @property {Pending[]} pending messages of ours that are not in the log yet, oldest first
- * @property {Map<string, {participant: object, delivered: number, read: number}>} receipts by participant's id
+ * @property {Map<string, {participant: Person, delivered: number, read: number}>} receipts by participant's id
  * @property {boolean} upToDate false while entries are known to be missing, or cannot be known
- * @property {boolean} lost the server had less of it than this device, so it is fetched anew
+ * @property {boolean} [lost] the server had less of it than this device, so it is fetched anew
  *
  * @typedef {object} Pending
  * @property {string} id
@@ -87,6 +90,14 @@
  * @property {'sending' | 'failed'} state
  * @property {{code: string, message: string, field?: string}} [error]
  * @property {number} [seq] the number that its `ack` gave it
+ */
+
+/**
+ * EventTarget whose events have details.
+ *
+ * @template E the details, by the types of the events
+ * @typedef {(new (...args: any[]) => {addEventListener<T extends keyof E>(type: T, hear: (event: CustomEvent<E[T]>) => void): void})
+ *     & typeof EventTarget} TargetOf
  */
 
 export {};

@@ -11,6 +11,31 @@ import {Part, failureKey, textView} from './parts.js';
 import {Reading} from './reading.js';
 import {queueText, staffing, waitsForNobody} from './words.js';
 
+/**
+ * @import {ChatClient} from '../client/chat-client.js'
+ * @import {Entry} from '../client/frames.js'
+ * @import {Conversation} from '../client/types.js'
+ * @import {Composer} from './composer.js'
+ * @import {PartWith} from './parts.js'
+ *
+ * @typedef {object} Properties
+ * @property {import('../i18n/i18n.js').Translate} t
+ * @property {import('./host.js').Host} host
+ * @property {string} site
+ * @property {string} [department] the key of the one that the page wants
+ * @property {ChatClient} [client] while the site lets nobody in there is none
+ * @property {string} [chosen] the conversation that is shown, of several
+ * @property {boolean} refused whether the site lets nobody in
+ * @property {number | false} ended the code by which the line has ended for good
+ * @property {boolean} broken
+ * @property {boolean} slow
+ * @property {boolean} lonely whether nobody has come for long
+ * @property {boolean} ending whether the visitor is asked before a conversation ends
+ * @property {boolean} again whether the visitor pressed while it was busy
+ * @property {string} problem
+ * @property {string} said what is read out
+ */
+
 /** Milliseconds until a network is called slow, and a broken line is mentioned. */
 const SLOW = 4000;
 const BLINK = 1000;
@@ -19,18 +44,24 @@ const BLINK = 1000;
 const CALM = 30_000;
 
 /** The visitor's window: the welcome with the first message, then the conversation. */
-class ChatWindow extends Part {
+export class ChatWindow extends /** @type {PartWith<Properties>} */ (Part) {
+  /** @type {Set<string>} */
   #left = new Set();
+  /** @type {import('./visit.js').Visit | undefined} */
   #visit;
+  /** @type {Promise<typeof import('./visit.js')> | null} */
   #watching;
+  /** @type {Reading} */
   #reading;
   #synced = false;
   #begun = false;
   #reply = '';
   #hadSomebody = false;
   #running;
+  /** @type {Conversation | undefined} */
   #talking;
   #seeking = false;
+  /** @type {Record<string, ReturnType<typeof setTimeout> | null>} by the property that each will set */
   #timers = {};
 
   connectedCallback() {
@@ -46,6 +77,7 @@ class ChatWindow extends Part {
     this.#later('slow', SLOW);
   }
 
+  /** @param {ChatClient} client */
   listen(client) {
     this.client = client;
     this.#reading = new Reading(client, this.host);
@@ -64,6 +96,7 @@ class ChatWindow extends Part {
 
   /** Few visitors are watched or invited before they write: what that needs comes with the first page or invitation. */
   async #watch() {
+    // @ts-ignore An address may be a URL
     this.#watching ??= import(new URL('../widget/visit.js', import.meta.url)).catch(() => null);
     const module = await this.#watching;
     if (!module) {
@@ -228,7 +261,7 @@ class ChatWindow extends Part {
   updated() {
     const conversation = this.#conversation;
     const running = Boolean(conversation && isOpen(conversation));
-    this.querySelectorAll('parley-log, parley-composer').forEach((part) => part.update());
+    /** @type {NodeListOf<Part>} */ (this.querySelectorAll('parley-log, parley-composer')).forEach((part) => part.update());
     this.#seeking && this.#focusComposer();
     this.#beLonely(conversation);
     if (this.#synced && running !== this.#running) {
@@ -319,7 +352,7 @@ class ChatWindow extends Part {
 
   async #ask(ending) {
     await this.update({ending});
-    this.querySelector(ending ? '.foot-bar button' : 'header button').focus();
+    /** @type {HTMLElement} */ (this.querySelector(ending ? '.foot-bar button' : 'header button')).focus();
   }
 
   async #command(type, conversation) {
@@ -327,7 +360,7 @@ class ChatWindow extends Part {
     this.update({ending: false, problem: ''});
     try {
       await this.client.command({type, conversation});
-      this.querySelector('.foot-bar button')?.focus();
+      /** @type {HTMLElement} */ (this.querySelector('.foot-bar button'))?.focus();
     } catch (error) {
       this.update({problem: this.t(error.code === 'forbidden' ? 'failed.forbidden' : `${type}.failed`)});
     }
@@ -377,8 +410,9 @@ class ChatWindow extends Part {
   /** As soon as there is one, unless the visitor has turned to something else meanwhile. */
   async #focusComposer() {
     const composer = this.querySelector('parley-composer');
+    /** @type {HTMLElement} */
     const waiting = this.querySelector('header button');
-    if (!this.#seeking || [document.body, waiting].includes(document.activeElement)) {
+    if (!this.#seeking || /** @type {Element[]} */ ([document.body, waiting]).includes(document.activeElement)) {
       await composer?.update();
       (composer ?? waiting)?.focus();
     }

@@ -2,6 +2,19 @@ import {html, nothing} from '../lib/lit-html/lit-html.js';
 import {keepDraft, sends} from '../client/writing.js';
 import {Part, contactFields, icons} from './parts.js';
 
+/**
+ * @import {PartWith} from './parts.js'
+ *
+ * @typedef {object} Properties
+ * @property {import('../i18n/i18n.js').Translate} t
+ * @property {number} limit UTF-16 units
+ * @property {string} draft the key of what was begun
+ * @property {boolean} busy
+ * @property {boolean} [starting] whether it begins a conversation
+ * @property {boolean} [offline]
+ * @property {string} text
+ */
+
 /** So near to the limit, the composer counts. */
 const COUNT_FROM = 200;
 
@@ -9,7 +22,7 @@ const COUNT_FROM = 200;
  * Where the visitor writes. The draft outlives a reload of the tab. When nobody is there it asks who writes (`offline`).
  * Its events carry the text: `write`, `again` while busy, `typing`.
  */
-class Composer extends Part {
+export class Composer extends /** @type {PartWith<Properties>} */ (Part) {
   #drafted;
 
   get #area() {
@@ -51,7 +64,7 @@ class Composer extends Part {
   }
 
   focus() {
-    this.querySelector('input, textarea')?.focus();
+    /** @type {HTMLElement} */ (this.querySelector('input, textarea'))?.focus();
   }
 
   clear() {

@@ -3,9 +3,22 @@ import {isOpen} from './conversation-view.js';
 import {contactFields, iconButton, icons} from './parts.js';
 import {entranceText, stateText} from './words.js';
 
-/** What stands above and below what is said. */
+/**
+ * What stands above and below what is said.
+ *
+ * @import {DepartmentThere} from '../client/frames.js'
+ * @import {Conversation} from '../client/types.js'
+ * @import {Translate} from '../i18n/i18n.js'
+ */
 
-/** Who answers, and how things are. `close` is missing where there is no page around the window. */
+/**
+ * Who answers, and how things are. `close` is missing where there is no page around the window.
+ *
+ * @param {Translate} t
+ * @param {Conversation | undefined} conversation
+ * @param {DepartmentThere | undefined} entrance
+ * @param {{end: () => void, close?: false | (() => void)}} press
+ */
 export function header(t, conversation, entrance, {end, close}) {
   const name = conversation?.summary.owner?.name;
   return html`<header>
@@ -19,7 +32,12 @@ export function header(t, conversation, entrance, {end, close}) {
   </header>`;
 }
 
-/** Nobody has come for so long that the visitor may say how to be reached, instead of waiting. */
+/**
+ * Nobody has come for so long that the visitor may say how to be reached, instead of waiting.
+ *
+ * @param {Translate} t
+ * @param {(form: Record<string, FormDataEntryValue>) => void} leave
+ */
 export function leaveForm(t, leave) {
   const submit = (event) => {
     event.preventDefault();
@@ -29,7 +47,7 @@ export function leaveForm(t, leave) {
     ${contactFields(t)}<button class="primary">${t('leave')}</button></form>`;
 }
 
-/** The question before a conversation ends. No dialog: one click takes it back. */
+/** The question before a conversation ends. No dialog: one click takes it back. @param {Translate} t @param {Record<'no' | 'yes', () => void>} press */
 export function sure(t, {no, yes}) {
   return html`<section class="foot-bar" role="alertdialog" aria-label=${t('end')} aria-describedby="sure">
     <p id="sure">${t('end.sure')}</p>
@@ -37,7 +55,7 @@ export function sure(t, {no, yes}) {
     <button class="danger" @click=${yes}>${t('end')}</button></section>`;
 }
 
-/** How to go on when it has ended. */
+/** How to go on when it has ended. @param {Translate} t @param {Record<'reopen' | 'again', () => void>} press */
 export function afterwards(t, {reopen, again}) {
   return html`<div class="foot-bar"><p>${t('over.hint')}</p>
     <button @click=${reopen}>${t('reopen')}</button>

@@ -4,6 +4,20 @@ import {formatDay, formatTime} from '../i18n/i18n.js';
 import {eventText, logRows} from './conversation-view.js';
 import {Part, failureKey, icons, textView} from './parts.js';
 
+/**
+ * @import {Person, Self, Typing} from '../client/frames.js'
+ * @import {Conversation} from '../client/types.js'
+ * @import {Row} from './conversation-view.js'
+ * @import {PartWith} from './parts.js'
+ *
+ * @typedef {object} Properties
+ * @property {import('../i18n/i18n.js').Translate} t
+ * @property {Self} self
+ * @property {Conversation[]} conversations the last is the one that goes on
+ * @property {Person} [typist]
+ * @property {boolean} away whether something new is below what is seen
+ */
+
 /** So near to its end, in pixels, a log follows. */
 const NEAR = 80;
 
@@ -11,7 +25,8 @@ const NEAR = 80;
 const HOLDS = 6000;
 
 /** The visible log. A row keeps its element, so that a screen reader announces what is new and nothing else. */
-class MessageLog extends Part {
+export class MessageLog extends /** @type {PartWith<Properties>} */ (Part) {
+  /** @type {Map<string, HTMLElement>} */
   #rows = new Map();
   #lines = document.createElement('div');
   #atEnd = true;
@@ -24,6 +39,7 @@ class MessageLog extends Part {
     new ResizeObserver(() => this.#follow()).observe(this);
   }
 
+  /** @returns {HTMLElement} */
   get #scroller() {
     return this.querySelector('.scroller');
   }
@@ -54,7 +70,7 @@ class MessageLog extends Part {
   }
 
   updated() {
-    const rows = logRows(this.conversations.at(-1), this.self, this.conversations.slice(0, -1));
+    const rows = logRows(this.conversations, this.self);
     const scroller = this.#scroller;
     const missing = this.#before;
     const heightBefore = scroller.scrollHeight;
@@ -72,7 +88,7 @@ class MessageLog extends Part {
     this.#follow();
   }
 
-  /** Shows who of the others is writing: of several the last. */
+  /** Shows who of the others is writing: of several the last. @param {Typing} frame */
   typing({conversation, participant, text}) {
     if (!this.conversations.some(({id}) => id === conversation)) {
       return;
@@ -101,6 +117,7 @@ class MessageLog extends Part {
     this.#scroller.focus();
   }
 
+  /** @param {Row[]} rows */
   #place(rows) {
     const wanted = new Set(rows.map(({key}) => key));
     for (const [key, element] of this.#rows) {
@@ -121,6 +138,7 @@ class MessageLog extends Part {
     });
   }
 
+  /** @param {Row} row */
   #line(row) {
     if (row.kind === 'day') {
       return html`<span>${formatDay(row.at)}</span>`;
@@ -134,12 +152,14 @@ class MessageLog extends Part {
       ${row.state === 'failed' ? this.#failure(row) : this.#foot(row)}`;
   }
 
+  /** @param {Row} row */
   #foot({ends, newest, at, state}) {
     return ends || newest
       ? html`<span class="foot"><time>${formatTime(at)}</time>${newest ? html` · ${this.t(`state.${state}`)}` : nothing}</span>`
       : nothing;
   }
 
+  /** @param {Row} row */
   #failure({id, error}) {
     return html`<span class="foot">${this.t(failureKey(error, 'failed'))}
       <button class="link" @click=${() => this.tell('retry', id)}>${this.t('retry')}</button>

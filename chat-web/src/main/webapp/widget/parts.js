@@ -1,6 +1,12 @@
 import {html, render} from '../lib/lit-html/lit-html.js';
 import {linked} from '../ui/linked.js';
 
+/**
+ * @import {Translate} from '../i18n/i18n.js'
+ *
+ * @typedef {import('../lib/lit-html/lit-html.js').TemplateResult} View
+ */
+
 const icon = (path) => html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${path}></path></svg>`;
 
 export const icons = {
@@ -10,17 +16,19 @@ export const icons = {
   down: icon('M10 4v12M5 11l5 5 5-5'),
 };
 
-/** Its name is said aloud, and as a tooltip. */
+/** Its name is said aloud, and as a tooltip. @param {View} shape @param {string} label @param {() => void} press */
 export const iconButton = (shape, label, press) =>
   html`<button class="plain" aria-label=${label} title=${label} @click=${press}>${shape}</button>`;
 
 /** Few texts have links: what finds them comes when one may. */
 const MAY_LINK = /:\/\/|www\.|@/i;
+/** @type {typeof import('../client/links.js').withLinks} */
 let withLinks;
 
-/** A text with its links, after a `redraw` maybe. */
+/** A text with its links, after a `redraw` maybe. @param {string} text @param {() => void} redraw */
 export function textView(text, redraw) {
   if (!withLinks && MAY_LINK.test(text)) {
+    // @ts-ignore An address may be a URL
     const loaded = import(new URL('../client/links.js', import.meta.url));
     loaded.then(
       (module) => {
@@ -33,21 +41,32 @@ export function textView(text, redraw) {
   return linked(withLinks?.(text) ?? [text]);
 }
 
-/** Who writes, and how to answer. */
+/** Who writes, and how to answer. @param {Translate} t @param {boolean} [busy] */
 export const contactFields = (t, busy) =>
   ['name', 'email'].map((name) => html`<label for=${name}>${t(name)}</label>
     <input id=${name} name=${name} type=${name === 'email' ? name : 'text'} autocomplete=${name} dir="auto" maxlength="200"
       required ?readonly=${busy}>`);
 
-/** An element that Lit's templates draw, without a shadow, once for all changes of a turn. */
-export class Part extends HTMLElement {
+/**
+ * A Part with properties, which templates and `update` set.
+ *
+ * @template T the properties, by their names
+ * @typedef {(new (...args: any[]) => T) & typeof Part} PartWith
+ */
+
+/**
+ * An element that Lit's templates draw, without a shadow, once for all changes of a turn.
+ *
+ * @typedef {{render(): View, updated?(): void}} Drawn what a Part has
+ */
+export class Part extends /** @type {(new (...args: any[]) => Drawn) & typeof HTMLElement} */ (HTMLElement) {
   #drawn;
 
   connectedCallback() {
     this.update();
   }
 
-  /** Takes new values of its properties; resolves once they are seen. */
+  /** Takes new values of its properties; resolves once they are seen. @param {object} [values] @returns {Promise<void>} */
   update(values) {
     Object.assign(this, values);
     return (this.#drawn ??= Promise.resolve().then(() => {
@@ -57,12 +76,13 @@ export class Part extends HTMLElement {
     }));
   }
 
+  /** @param {string} type @param {unknown} [detail] */
   tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
   }
 }
 
-/** The key of what there is to say of a refusal. */
+/** The key of what there is to say of a refusal. @param {{code: string}} error @param {string} otherwise */
 export function failureKey(error, otherwise) {
   return ['too-large', 'invalid', 'closed', 'forbidden'].includes(error?.code) ? `failed.${error.code}` : otherwise;
 }

@@ -1,6 +1,13 @@
+/**
+ * @import {ChatClient} from '../client/chat-client.js'
+ * @import {Invitation, InvitationState} from '../client/frames.js'
+ * @import {Translate} from '../i18n/i18n.js'
+ * @import {Host} from './host.js'
+ */
+
 /** What a visitor is to the staff who watch: the page they are on, and what becomes of an invitation. */
 export class Visit {
-  /** The last `invitation` frame, while nothing has become of it. */
+  /** @type {Invitation | null} the last one, while nothing has become of it */
   invitation = null;
   /** The visitor has said yes, and the conversation is on its way. */
   answering = false;
@@ -8,11 +15,18 @@ export class Visit {
   #host;
   #labels;
   #changed;
+  /** @type {string} the id of the invitation that was seen */
   #shown;
+  /** @type {{type: 'invitation', invitation: string, state: InvitationState} | null} */
   #unsaid;
   #onScreen = false;
 
-  /** `changed` hears that there is something else to draw. */
+  /**
+   * @param {ChatClient} client
+   * @param {Host} host
+   * @param {Translate} t
+   * @param {() => void} changed hears that there is something else to draw
+   */
   constructor(client, host, t, changed) {
     this.#client = client;
     this.#host = host;
@@ -44,7 +58,12 @@ export class Visit {
     return this.invitation?.mode === 'open' ? null : this.invitation;
   }
 
-  /** What asks for an answer, in the window. `html` and `textView` are the window's own: this file has no library. */
+  /**
+   * What asks for an answer, in the window. `html` and `textView` are the window's own: this file has no library.
+   *
+   * @param {typeof import('../lib/lit-html/lit-html.js').html} html
+   * @param {typeof import('./parts.js').textView} textView
+   */
   view(html, textView) {
     const {author, text} = this.question ?? {};
     const {title, yes, no} = this.#labels;
@@ -81,6 +100,7 @@ export class Visit {
     this.invitation?.mode === 'open' && this.move('answered');
   }
 
+  /** @param {Invitation} frame */
   #invited(frame) {
     const {invitation, state, mode, text, author} = frame;
     if (!this.#client.store.invitations.has(invitation)) {

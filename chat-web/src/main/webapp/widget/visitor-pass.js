@@ -1,5 +1,11 @@
 import {ChatError} from '../client/chat-error.js';
 
+/**
+ * @import {Environment} from '../client/types.js'
+ *
+ * @typedef {{visitor: string, token: string, said?: string}} Pass `said` is what the page had said of the visitor, in JSON
+ */
+
 /** A tab that answers nothing for so many milliseconds hangs, and the others do not wait for it any longer. */
 const PATIENCE = 5000;
 
@@ -13,12 +19,15 @@ export class VisitorPass {
   #site;
   #attributes;
   #key;
+  /** @type {Pass | null} */
   #pass;
   #given;
   #secret;
 
   /**
-   * `attributes` is what the page says of the visitor, in JSON, or empty; what cannot be read is told and left out.
+   * @param {Environment} environment
+   * @param {{base: string, site: string, attributes: string}} page `attributes` is what it says of the visitor, in JSON, or
+   *     empty; what cannot be read is told and left out
    */
   constructor(environment, {base, site, attributes}) {
     this.#environment = environment;
@@ -34,6 +43,7 @@ export class VisitorPass {
     }
   }
 
+  /** Undefined before the first token. */
   get visitor() {
     return this.#pass?.visitor;
   }
@@ -63,6 +73,7 @@ export class VisitorPass {
     return this.#given;
   }
 
+  /** @param {string} [token] @param {string} [key] @returns {Promise<Pass>} */
   async #enter(token, key = this.#browser) {
     const response = await this.#environment.fetch(this.#address, {
       method: 'POST',
@@ -104,11 +115,17 @@ export class VisitorPass {
     return this.#secret;
   }
 
+  /** @returns {Pass | null} */
   get #stored() {
     return this.#storage((kept) => JSON.parse(kept.getItem(this.#key)));
   }
 
-  /** Null where storage is forbidden: a new visitor after the next reload, then. */
+  /**
+   * Null where storage is forbidden: a new visitor after the next reload, then.
+   *
+   * @template T
+   * @param {(kept: Storage) => T} use
+   */
   #storage(use) {
     try {
       return use(this.#environment.storage());

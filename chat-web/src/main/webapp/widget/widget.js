@@ -3,41 +3,12 @@ import {ChatClient} from '../client/chat-client.js';
 import {browserEnvironment} from '../client/environment.js';
 import {loadTexts} from '../i18n/i18n.js';
 import './chat-window.js';
+import {Host} from './host.js';
 import {VisitorPass} from './visitor-pass.js';
 
 const address = new URLSearchParams(location.search);
 const site = address.get('site') ?? '';
 const base = new URL('..', location.href).pathname.replace(/\/$/, '');
-
-/** The page around the widget's frame. */
-class Host extends EventTarget {
-  #origin;
-
-  constructor(origin) {
-    super();
-    this.#origin = origin;
-    this.embedded = window.parent !== window && Boolean(origin);
-    this.opened = !this.embedded;
-    addEventListener('message', (event) => this.#hear(event));
-  }
-
-  tell(word, values) {
-    if (this.embedded) {
-      window.parent.postMessage({parley: word, ...values}, this.#origin);
-    }
-  }
-
-  #hear({origin, source, data}) {
-    if (origin === this.#origin && source === window.parent && typeof data?.parley === 'string') {
-      if (data.parley === 'opened' || data.parley === 'closed') {
-        this.opened = data.parley === 'opened';
-      } else if (data.parley === 'page') {
-        this.page = data.page; // It may come before there is anybody to hear it
-      }
-      this.dispatchEvent(new CustomEvent(data.parley, {detail: data}));
-    }
-  }
-}
 
 document.documentElement.dataset.colorScheme = address.get('scheme');
 
@@ -88,7 +59,7 @@ async function admitted() {
   }
 }
 
-/** Whoever embeds us reads why. */
+/** Whoever embeds us reads why. @param {{code: string, message: string}} reason */
 function refuse({code, message}) {
   console.error(`Parley: ${message}`);
   chat.update({refused: true});
