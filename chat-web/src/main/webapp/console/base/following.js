@@ -1,18 +1,21 @@
+/** @import {LitElement, ReactiveController} from '../../lib/lit-element/lit-element.js' */
+
 /**
  * Renders its host again whenever the client library (or anything else that fires events) says that something changed.
  *
- * @implements {import('../../lib/lit-element/lit-element.js').ReactiveController}
+ * @implements {ReactiveController}
  */
 export class Following {
   #host;
   #source;
   #events;
   #relevant;
+  /** @type {EventTarget | null} */
   #followed = null;
   #render = (event) => this.#relevant(event) && this.#host.requestUpdate();
 
   /**
-   * @param {import('../../lib/lit-element/lit-element.js').LitElement} host
+   * @param {LitElement} host
    * @param {() => EventTarget} source
    * @param {string[]} events
    * @param {(event: CustomEvent) => boolean} [relevant]
@@ -48,15 +51,20 @@ export class Following {
   }
 }
 
-/** For a host that shows one conversation. Changes that name none concern them all. */
+/** For a host that shows one conversation. Changes that name none concern them all. @param {{conversation: string}} host */
 export const concerns = (host) => ({detail}) => !detail?.conversation || detail.conversation === host.conversation;
 
-/** Renders its host again every so many milliseconds, for texts that grow old by themselves. */
+/**
+ * Renders its host again every so many milliseconds, for texts that grow old by themselves.
+ *
+ * @implements {ReactiveController}
+ */
 export class Ticking {
   #host;
   #period;
   #timer;
 
+  /** @param {LitElement} host @param {number} period ms */
   constructor(host, period) {
     this.#host = host;
     this.#period = period;

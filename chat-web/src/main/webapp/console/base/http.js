@@ -3,18 +3,27 @@ import {ChatError} from '../../client/chat-error.js';
 /** The context root, from the page's own address: an administrator may have deployed us anywhere. */
 export const base = new URL('..', location.href).pathname.replace(/\/$/, '');
 
-/** @returns {Promise<object>} as `ask` */
+/**
+ * @template T
+ * @param {string} path
+ * @param {object} [body]
+ * @param {string} [token]
+ * @returns {Promise<T>} as `ask`
+ */
 export function post(path, body, token) {
   return ask('POST', path, token, body ?? {});
 }
 
 /**
+ * @template T
+ * @param {string} method
  * @param {string} path below `/api/v1`
  * @param {string} [token]
  * @param {object} [body]
- * @returns {Promise<object | null>} the answer, null when there is nothing to say; rejects with a ChatError, `disconnected` when no answer came
+ * @returns {Promise<T | null>} the answer, null when there is nothing to say; rejects with a ChatError, `disconnected` when no answer came
  */
 export async function ask(method, path, token, body) {
+  /** @type {Record<string, string>} */
   const headers = {Accept: 'application/json'};
   if (body) {
     headers['Content-Type'] = 'application/json';

@@ -9,7 +9,7 @@ export function webAddress(said) {
   return ['http:', 'https:'].includes(url?.protocol) ? url : null;
 }
 
-/** An address without what is the same for all; what is none stays as it was said. */
+/** An address without what is the same for all; what is none stays as it was said. @param {string} said */
 export function placeOf(said) {
   const url = webAddress(said);
   return url ? `${url.host}${url.pathname === '/' && !url.search ? '' : url.pathname}${url.search}` : said;

@@ -13,8 +13,10 @@ const portalPatience = 5000;
  * Fires `begin` when there is a token and `end` {reason} when there is none any more; reason is `logout`, `expired`,
  * `refused` or `forbidden`.
  */
-export class Session extends EventTarget {
+export class Session extends /** @type {import('../../client/types.js').TargetOf<{end: {reason: string}}>} */ (EventTarget) {
+  /** @type {string | null} */
   #token = null;
+  /** @type {Set<(token: string) => void>} */
   #handovers = new Set();
   /** The other tabs of this browser. */
   #tabs = new BroadcastChannel('parley.console');
@@ -40,11 +42,12 @@ export class Session extends EventTarget {
     return this.#token !== null;
   }
 
-  /** @returns {{sub: string, name?: string, exp?: number}} what the token says; the server alone decides if it is true */
+  /** @returns {Partial<Claims>} what the token says; the server alone decides if it is true */
   get claims() {
     return claimsOf(this.#token) ?? {};
   }
 
+  /** @param {string} token */
   begin(token) {
     const before = this.#token && this.claims.sub;
     this.#token = token;
@@ -55,6 +58,7 @@ export class Session extends EventTarget {
     }
   }
 
+  /** @param {string} reason */
   end(reason) {
     if (reason === 'logout') {
       // When it does not arrive, the token runs out by itself
@@ -70,8 +74,9 @@ export class Session extends EventTarget {
     this.dispatchEvent(new CustomEvent('end', {detail: {reason}}));
   }
 
+  /** @param {string} username @param {string} password */
   async login(username, password) {
-    const {token} = await post('/login', {username, password});
+    const {token} = /** @type {{token: string}} */ (await post('/login', {username, password}));
     this.begin(token);
   }
 
@@ -79,6 +84,7 @@ export class Session extends EventTarget {
    * The token provider of the client library.
    *
    * @param {boolean} stale the token in use is refused or about to expire
+   * @returns {Promise<string>}
    */
   async token(stale) {
     if (!this.#token) {
@@ -93,7 +99,7 @@ export class Session extends EventTarget {
   /** A company's own token cannot be renewed by us: then the one we have serves until it expires. */
   async #renewed() {
     try {
-      return (await post('/renew', {}, this.#token)).token;
+      return /** @type {{token: string}} */ (await post('/renew', {}, this.#token)).token;
     } catch (error) {
       if (error.code === 'forbidden' && !expired(this.#token)) {
         return this.#token;
@@ -102,6 +108,7 @@ export class Session extends EventTarget {
     }
   }
 
+  /** @returns {Promise<string | null> | null} */
   #fromPortal() {
     if (!this.#askPortal()) {
       return null;
@@ -145,7 +152,12 @@ export class Session extends EventTarget {
   }
 }
 
-/** @returns {object | null} null when it is no JWT */
+/**
+ * @typedef {{sub: string, name?: string, exp?: number}} Claims
+ *
+ * @param {string} token
+ * @returns {Claims | null} null when it is no JWT
+ */
 export function claimsOf(token) {
   try {
     const payload = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');

@@ -3,7 +3,11 @@ import '../../ui/badge.js';
 import {t} from '../base/texts.js';
 import {formatWaiting} from './waiting-time.js';
 
-/** Whether the visitor of a conversation has a living device, and since when not. */
+/**
+ * Whether the visitor of a conversation has a living device, and since when not.
+ *
+ * @param {import('../../client/types.js').Conversation} conversation
+ */
 export function visitorThere({gone, summary}) {
   if (summary?.status !== 'active') {
     return nothing;

@@ -1,5 +1,6 @@
 import {formatNumber} from '../../i18n/i18n.js';
 
+/** @type {[string, number][]} in seconds */
 const units = [['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]];
 
 /** Waiting time in the largest unit that fits, narrow: "45s", "3m", "2h". */

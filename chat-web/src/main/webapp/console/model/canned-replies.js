@@ -1,3 +1,5 @@
+/** @import {CannedReply} from '../base/resources.js' */
+
 /** How long a loaded list is good for, ms: administrators change it while operators are at work. */
 const fresh = 60_000;
 
@@ -7,10 +9,11 @@ const most = 6;
 /** The texts that operators send often. Loaded when they are first asked for. Fires `change`. */
 export class CannedReplies extends EventTarget {
   #fetch;
+  /** @type {CannedReply[]} */
   #replies = [];
   #loadedAt = -Infinity;
 
-  /** @param {() => Promise<object[]>} fetch all of them, as `GET /canned-replies` answers */
+  /** @param {() => Promise<CannedReply[]>} fetch all of them, as `GET /canned-replies` answers */
   constructor(fetch) {
     super();
     this.#fetch = fetch;
@@ -19,7 +22,8 @@ export class CannedReplies extends EventTarget {
   /**
    * Those of the conversation's site and department whose shortcut or text has the words.
    *
-   * @param {object} summary of the conversation
+   * @param {Place} summary of the conversation
+   * @param {string} words
    * @param {string[]} languages best first
    */
   matching(summary, words, languages) {
@@ -42,7 +46,16 @@ export class CannedReplies extends EventTarget {
   }
 }
 
-/** Shortcuts that begin with the words come first, then the best language, then the department's own. */
+/**
+ * Shortcuts that begin with the words come first, then the best language, then the department's own.
+ *
+ * @typedef {{site: string, department?: {id: string}}} Place where it may be sent
+ *
+ * @param {CannedReply[]} replies
+ * @param {Place} place
+ * @param {string} words
+ * @param {string[]} languages best first
+ */
 export function matching(replies, {site, department}, words, languages) {
   const wanted = words.toLowerCase();
   const here = replies.filter((reply) => reply.site.id === site && (!reply.department || reply.department === department?.id));
@@ -57,6 +70,9 @@ export function matching(replies, {site, department}, words, languages) {
 /**
  * Writes values in the place of variables. One that is not known gives way to what stands after its bar, or takes the
  * blanks before it along.
+ *
+ * @param {string} text
+ * @param {Record<string, string | null | undefined>} values
  */
 export function filled(text, values) {
   return text

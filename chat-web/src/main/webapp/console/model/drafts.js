@@ -6,10 +6,12 @@ import * as writing from '../../client/writing.js';
  */
 const prefix = 'parley.draft.';
 
+/** @param {string} conversation @param {boolean} [note] @returns {string} */
 export function draftOf(conversation, note = false) {
   return writing.keepDraft(keyOf(conversation, note));
 }
 
+/** @param {string} conversation @param {string} text @param {boolean} [note] */
 export function keepDraft(conversation, text, note = false) {
   writing.keepDraft(keyOf(conversation, note), text);
 }

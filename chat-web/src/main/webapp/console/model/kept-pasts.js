@@ -39,6 +39,7 @@ export class KeptPasts {
   }
 }
 
+/** @param {import('../../client/types.js').Conversation} conversation @param {import('../../client/frames.js').Self} self */
 function isPast(conversation, self) {
   const kind = standing(conversation, self);
   return kind === 'taken' || kind === 'gone' || (kind === 'queued' && !serves(self, conversation.summary.department));

@@ -9,10 +9,11 @@ const longest = 30_000;
 export class QueueWatch extends EventTarget {
   /** @type {'loading' | 'live' | 'failed'} */
   state = 'loading';
-  /** Why it failed. */
+  /** @type {import('../../client/chat-error.js').ChatError | null} why it failed */
   error = null;
   #client;
   #timer;
+  /** @type {string[]} */
   #more = [];
   #details = {};
 

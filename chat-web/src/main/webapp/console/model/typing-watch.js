@@ -1,3 +1,14 @@
+/**
+ * @import {Person, Typing} from '../../client/frames.js'
+ *
+ * @typedef {object} TypingNow
+ * @property {Person} participant
+ * @property {string | undefined} owner the id of whose conversation it was
+ * @property {string} text
+ * @property {boolean} active while keys are being pressed
+ * @property {ReturnType<typeof setTimeout>} timer
+ */
+
 /** How long a sign of typing is good for, ms. */
 const fresh = 6000;
 /** How long the text of a visitor who paused is still shown, ms. */
@@ -6,6 +17,7 @@ const remembered = 60_000;
 /** Who is typing what, as long as they take part and the conversation is with whom it was. Fires `change` {conversation}. */
 export class TypingWatch extends EventTarget {
   #client;
+  /** @type {Map<string, TypingNow>} by conversation */
   #known = new Map();
 
   /** @param {import('../../client/chat-client.js').ChatClient} client */
@@ -20,7 +32,7 @@ export class TypingWatch extends EventTarget {
     });
   }
 
-  /** @returns {{participant: object, text: string, active: boolean} | null} `active` while keys are being pressed */
+  /** @param {string} conversation @returns {TypingNow | null} */
   of(conversation) {
     const known = this.#known.get(conversation);
     const summary = this.#summary(conversation);
@@ -29,10 +41,12 @@ export class TypingWatch extends EventTarget {
     return holds ? known : null;
   }
 
+  /** @param {string} conversation */
   #summary(conversation) {
     return this.#client.store.conversations.get(conversation)?.summary;
   }
 
+  /** @param {Typing} frame */
   #heard({conversation, participant, text}) {
     this.#forget(conversation);
     // An empty text is what a cleared field sends

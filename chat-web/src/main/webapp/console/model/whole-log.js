@@ -6,14 +6,20 @@ const page = 200;
  *
  * @param {import('../../client/chat-client.js').ChatClient} client
  * @param {string} id
- * @returns {Promise<object>} its entries in both logs, in the shape of the store's conversations; rejects with a ChatError
+ * @returns {Promise<import('../../client/types.js').Conversation>} its entries in both logs; rejects with a ChatError
  */
 export async function wholeLog(client, id) {
   const [entries, internal] = await Promise.all(['public', 'internal'].map((log) => read(client, id, log)));
-  return {id, summary: null, entries, internal, pending: [], receipts: new Map()};
+  return {id, summary: null, entries, internal, pending: [], receipts: new Map(), upToDate: true};
 }
 
+/**
+ * @param {import('../../client/chat-client.js').ChatClient} client
+ * @param {string} conversation
+ * @param {string} log
+ */
 async function read(client, conversation, log) {
+  /** @type {import('../../client/frames.js').Entry[]} */
   const entries = [];
   let head = 1;
   while (entries.length < head) {
