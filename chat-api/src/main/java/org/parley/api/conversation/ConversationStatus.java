@@ -1,15 +1,10 @@
 package org.parley.api.conversation;
 
-import java.util.Locale;
+import org.parley.api.wire.WireName;
 
 /** A conversation is queued until an operator accepts it, active until somebody closes it. */
-public enum ConversationStatus {
+public enum ConversationStatus implements WireName {
     QUEUED,
     ACTIVE,
     CLOSED;
-
-    /** The name on the wire. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -1,9 +1,9 @@
 package org.parley.api.conversation;
 
-import java.util.Locale;
+import org.parley.api.wire.WireName;
 
 /** What an entry of a log says. */
-public enum EntryKind {
+public enum EntryKind implements WireName {
     MESSAGE(EntryLog.PUBLIC),
     LEFT(EntryLog.PUBLIC),
     ASSIGNED(EntryLog.PUBLIC),
@@ -25,10 +25,5 @@ public enum EntryKind {
     /** The log that holds entries of this kind. */
     public EntryLog log() {
         return log;
-    }
-
-    /** The name on the wire. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

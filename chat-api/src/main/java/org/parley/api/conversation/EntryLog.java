@@ -1,16 +1,11 @@
 package org.parley.api.conversation;
 
-import java.util.Locale;
+import org.parley.api.wire.WireName;
 
 /** A conversation's two logs; each has numbers of its own, so that a visitor sees no gap where a note was written. */
-public enum EntryLog {
+public enum EntryLog implements WireName {
     /** For all participants. */
     PUBLIC,
     /** For staff. */
     INTERNAL;
-
-    /** The name on the wire. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -1,16 +1,11 @@
 package org.parley.api.conversation;
 
-import java.util.Locale;
+import org.parley.api.wire.WireName;
 
 /** What a participant or author is. */
-public enum ParticipantKind {
+public enum ParticipantKind implements WireName {
     VISITOR,
     OPERATOR,
     BOT,
     SYSTEM;
-
-    /** The name on the wire. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

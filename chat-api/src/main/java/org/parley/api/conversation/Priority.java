@@ -1,10 +1,10 @@
 package org.parley.api.conversation;
 
 import java.time.Duration;
-import java.util.Locale;
+import org.parley.api.wire.WireName;
 
 /** How urgent a conversation is. It counts as time that was waited: so the urgent ones come first, and nobody starves. */
-public enum Priority {
+public enum Priority implements WireName {
     LOW(-1),
     NORMAL(0),
     HIGH(1),
@@ -19,10 +19,5 @@ public enum Priority {
     /** By how much longer it counts as having waited; negative for {@link #LOW}. */
     public Duration headStart() {
         return headStart;
-    }
-
-    /** The name on the wire. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,16 +1,11 @@
 package org.parley.api.invitation;
 
-import java.util.Locale;
+import org.parley.api.wire.WireName;
 
 /** What an invitation does to the visitor. */
-public enum InvitationMode {
+public enum InvitationMode implements WireName {
     /** Asks: the conversation begins when the visitor answers. */
     INVITE,
     /** The conversation is there at once, and the visitor's window opens with it. */
     OPEN;
-
-    /** The name on the wire. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

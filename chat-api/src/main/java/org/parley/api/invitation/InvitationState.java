@@ -1,9 +1,9 @@
 package org.parley.api.invitation;
 
-import java.util.Locale;
+import org.parley.api.wire.WireName;
 
 /** How far an invitation has come. It only moves forward; what the visitor's browser says moves it. */
-public enum InvitationState {
+public enum InvitationState implements WireName {
     /** Stored, and on its way. */
     QUEUED,
     /** A device of the visitor has it. */
@@ -16,11 +16,6 @@ public enum InvitationState {
     DISMISSED,
     /** Time was over, the visitor has gone, or another invitation came in its place. */
     EXPIRED;
-
-    /** The name on the wire. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /** Whether the visitor can still answer. */
     public boolean isOpen() {

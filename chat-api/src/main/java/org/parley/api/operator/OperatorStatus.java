@@ -1,15 +1,10 @@
 package org.parley.api.operator;
 
-import java.util.Locale;
+import org.parley.api.wire.WireName;
 
 /** Whether an operator is willing; whether they can be reached (presence) comes from their connections. */
-public enum OperatorStatus {
+public enum OperatorStatus implements WireName {
     ACCEPTING,
     AWAY,
     OFFLINE;
-
-    /** The name on the wire. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

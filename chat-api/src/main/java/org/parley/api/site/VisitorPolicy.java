@@ -1,6 +1,6 @@
 package org.parley.api.site;
 
-import java.util.Locale;
+import org.parley.api.wire.WireName;
 
 /**
  * What a site lets operators see of its visitors, and what is kept of them.
@@ -11,18 +11,13 @@ import java.util.Locale;
  */
 public record VisitorPolicy(Watching watching, boolean keepAddress, boolean keepQuery) {
     /** How much of a visitor's way over the site is seen. */
-    public enum Watching {
+    public enum Watching implements WireName {
         /** Nothing: pages are forgotten as they are told. */
         OFF,
         /** Who is there now, and on which page; nothing is stored. */
         LIVE,
         /** The same, and the pages are stored for {@code parley.visitor.trail-days}. */
         TRAIL;
-
-        /** The name on the wire. */
-        public String wire() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** For a site that has not said anything: seen, nothing kept. */

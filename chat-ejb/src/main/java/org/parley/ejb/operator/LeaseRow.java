@@ -40,7 +40,6 @@ public class LeaseRow {
         until = end.toEpochMilli();
     }
 
-    /** The primary key, as JPA wants it. */
     public static class Key implements Serializable {
         private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.parley.api.conversation.Participant;
-import org.parley.api.time.WireTime;
+import org.parley.api.wire.WireTime;
 
 /** Writes JSON, for frames and for what the resources answer. A null is left out, unless a method says otherwise. */
 public final class Json {

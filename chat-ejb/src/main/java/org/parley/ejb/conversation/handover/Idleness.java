@@ -16,7 +16,7 @@ import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.department.DepartmentSettings;
-import org.parley.api.time.WireTime;
+import org.parley.api.wire.WireTime;
 import org.parley.ejb.conversation.log.ConversationRows;
 import org.parley.ejb.conversation.log.LogWriter;
 import org.parley.ejb.conversation.row.ConversationRow;

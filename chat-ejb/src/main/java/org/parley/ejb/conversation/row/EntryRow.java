@@ -78,7 +78,6 @@ public class EntryRow {
                 JsonText.parse(data));
     }
 
-    /** The primary key, as JPA wants it. */
     public static class Key implements Serializable {
         private static final long serialVersionUID = 1L;
 

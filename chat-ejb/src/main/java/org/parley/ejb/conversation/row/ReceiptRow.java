@@ -70,7 +70,6 @@ public class ReceiptRow {
                 conversation, new Participant(participantKind, participantId, participantName), delivered, read);
     }
 
-    /** The primary key, as JPA wants it. */
     public static class Key implements Serializable {
         private static final long serialVersionUID = 1L;
 

@@ -50,7 +50,6 @@ public class StartRow {
         return seq;
     }
 
-    /** The primary key, as JPA wants it. */
     public static class Key implements Serializable {
         private static final long serialVersionUID = 1L;
 

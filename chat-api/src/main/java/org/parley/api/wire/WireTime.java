@@ -1,4 +1,4 @@
-package org.parley.api.time;
+package org.parley.api.wire;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
