@@ -1,5 +1,7 @@
 package org.parley.api.conversation;
 
+import org.parley.api.operator.OperatorId;
+
 /**
  * Who takes part in a conversation, or wrote an entry of it.
  *
@@ -7,6 +9,14 @@ package org.parley.api.conversation;
  * @param name for people to read; null when a visitor has not said theirs
  */
 public record Participant(ParticipantKind kind, String id, String name) {
+    /** @throws IllegalStateException for who is no operator */
+    public OperatorId operatorId() {
+        if (kind != ParticipantKind.OPERATOR) {
+            throw new IllegalStateException(kind + " " + id + " is no operator");
+        }
+        return OperatorId.of(id);
+    }
+
     public boolean is(Participant other) {
         return other != null && kind == other.kind && id.equals(other.id);
     }

@@ -2,7 +2,6 @@ package org.parley.api.operator;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Which operators can be reached. A node of the application says so for the devices that it holds, again and again, and
@@ -15,5 +14,5 @@ public interface Leases {
      * @param node 1 to 40 characters, the same as long as the node lives
      * @param until by operator; a time that is past says that they have gone
      */
-    void renew(String node, Map<UUID, Instant> until);
+    void renew(String node, Map<OperatorId, Instant> until);
 }

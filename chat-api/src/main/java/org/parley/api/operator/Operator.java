@@ -1,6 +1,5 @@
 package org.parley.api.operator;
 
-import java.util.UUID;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.security.Role;
@@ -14,9 +13,9 @@ import org.parley.api.security.Role;
  * @param version rises with every change: what was read earlier is told from what was read later
  */
 public record Operator(
-        UUID id, String username, String issuer, String name, Role role, OperatorStatus status, long version) {
+        OperatorId id, String username, String issuer, String name, Role role, OperatorStatus status, long version) {
     /** One who has not changed yet. */
-    public Operator(UUID id, String username, String issuer, String name, Role role, OperatorStatus status) {
+    public Operator(OperatorId id, String username, String issuer, String name, Role role, OperatorStatus status) {
         this(id, username, issuer, name, role, status, 0);
     }
 

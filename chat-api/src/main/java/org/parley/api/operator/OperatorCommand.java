@@ -1,6 +1,5 @@
 package org.parley.api.operator;
 
-import java.util.UUID;
 import org.parley.api.command.AllowedTo;
 import org.parley.api.command.Command;
 import org.parley.api.security.Circle;
@@ -29,5 +28,5 @@ public sealed interface OperatorCommand extends Command<Operator> {
      * the operator owns stays theirs. INVALID for ACCEPTING, NOT_FOUND for an unknown operator.
      */
     @AllowedTo(Circle.OVERSEERS)
-    record ForceStatus(UUID operator, OperatorStatus status) implements OperatorCommand {}
+    record ForceStatus(OperatorId operator, OperatorStatus status) implements OperatorCommand {}
 }

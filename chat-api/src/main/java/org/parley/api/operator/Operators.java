@@ -2,7 +2,6 @@ package org.parley.api.operator;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.parley.api.department.Department;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.security.Caller;
@@ -10,7 +9,7 @@ import org.parley.api.security.Caller;
 /** Those who answer, to be read; {@link OperatorCommand} changes their status, {@link Staff} sets them up. */
 public interface Operators {
     /** The operator with this id; empty when unknown or deleted. */
-    Optional<Operator> find(UUID id);
+    Optional<Operator> find(OperatorId id);
 
     /** All operators by name who may come in. */
     List<Operator> list(Caller staff);

@@ -1,7 +1,6 @@
 package org.parley.api.operator;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.parley.api.security.Caller;
 
@@ -32,14 +31,14 @@ public interface Staff {
      * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such operator; INVALID when a field breaks its
      *     rule, CONFLICT when no administrator would be left. Nothing is changed
      */
-    StaffMember save(Caller admin, UUID operator, UnaryOperator<OperatorSettings> change);
+    StaffMember save(Caller admin, OperatorId operator, UnaryOperator<OperatorSettings> change);
 
     /**
      * Ends all sessions of an operator.
      *
      * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such operator
      */
-    void endSessions(Caller admin, UUID operator);
+    void endSessions(Caller admin, OperatorId operator);
 
     /**
      * Deletes an operator; what they have written stays under their name. Somebody of the identity provider who comes with a
@@ -48,5 +47,5 @@ public interface Staff {
      * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such operator, CONFLICT when no administrator
      *     would be left; nothing is changed
      */
-    void delete(Caller admin, UUID operator);
+    void delete(Caller admin, OperatorId operator);
 }

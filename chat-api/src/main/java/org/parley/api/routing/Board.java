@@ -3,8 +3,8 @@ package org.parley.api.routing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.parley.api.department.Department;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 
 /**
@@ -66,5 +66,6 @@ public record Board(List<Queue> departments, List<Desk> operators, long nobodys)
      * @param offered conversations that they are asked to take
      * @param capacity how many of both they can do at once, at least 1
      */
-    public record Desk(UUID operator, String name, OperatorStatus status, long active, long offered, int capacity) {}
+    public record Desk(
+            OperatorId operator, String name, OperatorStatus status, long active, long offered, int capacity) {}
 }

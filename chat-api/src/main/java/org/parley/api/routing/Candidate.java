@@ -2,7 +2,7 @@ package org.parley.api.routing;
 
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
+import org.parley.api.operator.OperatorId;
 
 /**
  * An operator who could take a conversation now.
@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param capacity at least 1
  * @param lastAssigned when they were last given a conversation, or asked; null for never
  */
-public record Candidate(UUID operator, int skill, Set<String> languages, int load, int capacity, Instant lastAssigned) {
+public record Candidate(
+        OperatorId operator, int skill, Set<String> languages, int load, int capacity, Instant lastAssigned) {
     public Candidate {
         languages = Set.copyOf(languages);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.parley.api.department.DepartmentId;
+import org.parley.api.operator.OperatorId;
 
 /** What routing knows at this moment; it may be a second old. Nothing here waits for the database. */
 public interface Routing {
@@ -15,8 +16,8 @@ public interface Routing {
     Optional<QueuePosition> position(UUID conversation);
 
     /** Whether an operator answers for a department: as its member, or because it has none. */
-    boolean serves(UUID operator, DepartmentId department);
+    boolean serves(OperatorId operator, DepartmentId department);
 
     /** The sites in which an operator answers for a department that is in use. */
-    Set<String> sitesServedBy(UUID operator);
+    Set<String> sitesServedBy(OperatorId operator);
 }

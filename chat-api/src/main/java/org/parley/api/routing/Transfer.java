@@ -1,7 +1,7 @@
 package org.parley.api.routing;
 
-import java.util.UUID;
 import org.parley.api.department.DepartmentId;
+import org.parley.api.operator.OperatorId;
 
 /**
  * To whom a conversation shall go: to an operator or to a department of the same site, never both.
@@ -10,4 +10,4 @@ import org.parley.api.department.DepartmentId;
  * @param department null for an operator
  * @param note for staff, or null; at most {@code parley.limits.text} UTF-16 units
  */
-public record Transfer(UUID operator, DepartmentId department, String note) {}
+public record Transfer(OperatorId operator, DepartmentId department, String note) {}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.parley.api.conversation.Priority;
 import org.parley.api.department.DepartmentId;
+import org.parley.api.operator.OperatorId;
 
 /**
  * A conversation in the queue, as a strategy sees it.
@@ -23,7 +24,7 @@ public record Waiting(
         String language,
         Map<String, String> form,
         int vip,
-        UUID lastOperator) {
+        OperatorId lastOperator) {
     public Waiting {
         form = Map.copyOf(form);
     }

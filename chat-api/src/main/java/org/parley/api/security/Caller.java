@@ -3,6 +3,7 @@ package org.parley.api.security;
 import java.util.Set;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.operator.OperatorId;
 
 /**
  * Who calls, as the container proved it. Rights that depend on a row ("is this your conversation?") are decided with
@@ -32,5 +33,10 @@ public record Caller(Participant participant, String site, Set<Role> roles) {
 
     public String id() {
         return participant.id();
+    }
+
+    /** @throws IllegalStateException for a visitor */
+    public OperatorId operatorId() {
+        return participant.operatorId();
     }
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import org.parley.api.operator.OperatorId;
 
 /** Which sessions of operators count. After the commit of whatever ends some, a {@link SessionsEnded} leaves. */
 public interface Sessions {
     /** How these operators stand; those who are gone are absent. */
-    Map<UUID, Standing> standings(Collection<UUID> operators);
+    Map<OperatorId, Standing> standings(Collection<OperatorId> operators);
 
     /**
      * How the operator stands whom the company's identity provider calls {@code subject}; made at the first sight. Name

@@ -11,6 +11,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCases;
 import org.parley.api.conversation.Priority;
 import org.parley.api.department.DepartmentId;
+import org.parley.api.operator.OperatorId;
 
 /** Conversations that wait and operators who could take them, from few enough values that ties are common. */
 public final class RoutingArbitraries {
@@ -21,8 +22,8 @@ public final class RoutingArbitraries {
     private RoutingArbitraries() {}
 
     /** One of few operators, so that the last one of a conversation is often among the candidates. */
-    public static Arbitrary<UUID> operators() {
-        return Arbitraries.integers().between(1, OPERATORS).map(number -> new UUID(0, number));
+    public static Arbitrary<OperatorId> operators() {
+        return Arbitraries.integers().between(1, OPERATORS).map(number -> new OperatorId(new UUID(0, number)));
     }
 
     private static Arbitrary<UUID> conversations() {

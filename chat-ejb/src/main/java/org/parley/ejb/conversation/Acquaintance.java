@@ -21,7 +21,7 @@ class Acquaintance implements VisitorRights {
     @Override
     public void requireSeen(Caller staff, UUID visitor, String site) {
         if (!staff.oversees()
-                && !reception.servesIn(UUID.fromString(staff.id()), site)
+                && !reception.servesIn(staff.operatorId(), site)
                 && !rows.knows(staff.participant(), visitor)) {
             throw ChatException.notFound("visitor");
         }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
@@ -70,7 +69,7 @@ public class Openings {
         if (staff.oversees()) {
             return department(site, key);
         }
-        Predicate<DepartmentId> served = reception.servedBy(UUID.fromString(staff.id()));
+        Predicate<DepartmentId> served = reception.servedBy(staff.operatorId());
         return (key == null ? starting.departments(site).stream() : Stream.of(department(site, key)))
                 .filter(department -> served.test(department.id()))
                 .findFirst()

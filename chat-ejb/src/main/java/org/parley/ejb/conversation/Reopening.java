@@ -119,7 +119,7 @@ class Reopening implements Doer<Reopen, Entry> {
     /** Who gets it back; null when it has to wait in a queue. An operator who picks it up may go beyond their capacity. */
     private Participant owner(Caller caller, Conversation before) {
         Participant last = before.owner();
-        boolean gets = last != null && (caller.participant().is(last) || reception.takes(UUID.fromString(last.id())));
+        boolean gets = last != null && (caller.participant().is(last) || reception.takes(last.operatorId()));
         return gets ? last : null;
     }
 

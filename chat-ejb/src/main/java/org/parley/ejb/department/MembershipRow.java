@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.department.Membership;
+import org.parley.api.operator.OperatorId;
 
 /** An operator serves a department. */
 @Entity
@@ -28,14 +29,14 @@ public class MembershipRow {
 
     protected MembershipRow() {}
 
-    MembershipRow(UUID operator, Membership membership) {
-        this.operator = operator;
+    MembershipRow(OperatorId operator, Membership membership) {
+        this.operator = operator.value();
         this.department = membership.department().value();
         this.skill = membership.skill();
     }
 
-    public UUID operator() {
-        return operator;
+    public OperatorId operator() {
+        return new OperatorId(operator);
     }
 
     public DepartmentId department() {

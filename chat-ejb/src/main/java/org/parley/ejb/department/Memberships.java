@@ -6,12 +6,12 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
+import org.parley.api.operator.OperatorId;
 
 /** Who serves which department, within the caller's transaction. */
 @ApplicationScoped
@@ -20,25 +20,25 @@ public class Memberships {
     EntityManager entityManager;
 
     /** Those of each operator who has some, by department. */
-    public Map<UUID, List<Membership>> byOperator() {
+    public Map<OperatorId, List<Membership>> byOperator() {
         return all().stream()
                 .collect(Collectors.groupingBy(
                         MembershipRow::operator, Collectors.mapping(MembershipRow::toMembership, Collectors.toList())));
     }
 
     /** Who serves each department that has members. */
-    public Map<DepartmentId, Set<UUID>> operators() {
+    public Map<DepartmentId, Set<OperatorId>> operators() {
         return all().stream()
                 .collect(Collectors.groupingBy(
                         MembershipRow::department, Collectors.mapping(MembershipRow::operator, Collectors.toSet())));
     }
 
-    public List<Membership> of(UUID operator) {
+    public List<Membership> of(OperatorId operator) {
         return rows(operator).stream().map(MembershipRow::toMembership).toList();
     }
 
     /** @throws ChatException INVALID when there is no such department */
-    public void replace(UUID operator, List<Membership> wanted) {
+    public void replace(OperatorId operator, List<Membership> wanted) {
         Map<DepartmentId, MembershipRow> stored =
                 rows(operator).stream().collect(Collectors.toMap(MembershipRow::department, Function.identity()));
         for (Membership membership : wanted) {
@@ -56,12 +56,12 @@ public class Memberships {
         stored.values().forEach(entityManager::remove);
     }
 
-    private List<MembershipRow> rows(UUID operator) {
+    private List<MembershipRow> rows(OperatorId operator) {
         return entityManager
                 .createQuery(
                         "select m from MembershipRow m where m.operator = :operator order by m.department",
                         MembershipRow.class)
-                .setParameter("operator", operator)
+                .setParameter("operator", operator.value())
                 .getResultList();
     }
 

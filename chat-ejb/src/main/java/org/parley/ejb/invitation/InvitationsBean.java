@@ -55,7 +55,7 @@ public class InvitationsBean implements Invitations {
 
     @Override
     public List<InvitationCount> counts(Caller staff, String site, LocalDate from, LocalDate to) {
-        if (!staff.oversees() && !reception.servesIn(UUID.fromString(staff.id()), site)) {
+        if (!staff.oversees() && !reception.servesIn(staff.operatorId(), site)) {
             throw ChatException.notFound("site");
         }
         return counts.of(site, from, to);

@@ -3,7 +3,6 @@ package org.parley.ejb.operator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import java.util.UUID;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorCommand.Arrive;
 import org.parley.api.operator.OperatorStatus;
@@ -28,7 +27,7 @@ class Arriving implements Doer<Arrive, Operator> {
 
     @Override
     public Operator run(Caller operator, Arrive arrive) {
-        OperatorRow row = statuses.row(UUID.fromString(operator.id()), LockModeType.NONE);
+        OperatorRow row = statuses.row(operator.operatorId(), LockModeType.NONE);
         return row.acceptsOfOld(arrive.session())
                 ? statuses.change(row.id(), OperatorStatus.AWAY, arrive.session())
                 : row.toOperator();

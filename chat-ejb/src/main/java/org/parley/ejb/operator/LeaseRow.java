@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.parley.api.operator.OperatorId;
 
 /** Until when one node vouches that an operator can be reached. */
 @Entity
@@ -27,13 +28,13 @@ public class LeaseRow {
 
     protected LeaseRow() {}
 
-    LeaseRow(UUID operator, String node) {
-        this.operator = operator;
+    LeaseRow(OperatorId operator, String node) {
+        this.operator = operator.value();
         this.node = node;
     }
 
-    UUID operator() {
-        return operator;
+    OperatorId operator() {
+        return new OperatorId(operator);
     }
 
     void last(Instant end) {

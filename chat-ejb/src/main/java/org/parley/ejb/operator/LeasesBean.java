@@ -8,11 +8,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.api.operator.Leases;
 import org.parley.api.operator.LeasesChanged;
+import org.parley.api.operator.OperatorId;
 
 // Open to all: the node itself calls it, for nobody in particular.
 @Stateless
@@ -25,15 +25,17 @@ public class LeasesBean implements Leases {
     Event<LeasesChanged> changes;
 
     @Override
-    public void renew(String node, Map<UUID, Instant> until) {
+    public void renew(String node, Map<OperatorId, Instant> until) {
         if (until.isEmpty()) {
             return;
         }
-        Map<UUID, LeaseRow> known = entityManager
+        Map<OperatorId, LeaseRow> known = entityManager
                 .createQuery(
                         "select l from LeaseRow l where l.node = :node and l.operator in :operators", LeaseRow.class)
                 .setParameter("node", node)
-                .setParameter("operators", until.keySet())
+                .setParameter(
+                        "operators",
+                        until.keySet().stream().map(OperatorId::value).toList())
                 .getResultStream()
                 .collect(Collectors.toMap(LeaseRow::operator, Function.identity()));
         new TreeMap<>(until).forEach((operator, end) -> {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.parley.api.department.Membership;
 import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.security.Role;
@@ -66,8 +67,8 @@ public class OperatorRow {
 
     protected OperatorRow() {}
 
-    OperatorRow(UUID id, String issuer, String username, String name, Role role) {
-        this.id = id;
+    OperatorRow(OperatorId id, String issuer, String username, String name, Role role) {
+        this.id = id.value();
         this.issuer = issuer;
         this.username = username;
         this.name = name;
@@ -144,8 +145,8 @@ public class OperatorRow {
         languages = String.join(" ", settings.languages());
     }
 
-    public UUID id() {
-        return id;
+    public OperatorId id() {
+        return new OperatorId(id);
     }
 
     /** How many conversations routing gives them at once. */
@@ -198,6 +199,6 @@ public class OperatorRow {
     }
 
     public Operator toOperator() {
-        return new Operator(id, username, isBuiltIn() ? null : issuer, name, role, status, version);
+        return new Operator(id(), username, isBuiltIn() ? null : issuer, name, role, status, version);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.security.Role;
 import org.parley.ejb.database.Ids;
 
@@ -25,7 +26,7 @@ public class OperatorRows {
     }
 
     public OperatorRow make(String issuer, String username, String name, Role role) {
-        OperatorRow row = new OperatorRow(Ids.next(), issuer, username, name, role);
+        OperatorRow row = new OperatorRow(new OperatorId(Ids.next()), issuer, username, name, role);
         entityManager.persist(row);
         return row;
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.parley.api.department.Department;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.Operators;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
@@ -30,8 +30,8 @@ public class OperatorsBean implements Operators {
 
     @Override
     @PermitAll
-    public Optional<Operator> find(UUID id) {
-        return Optional.ofNullable(entityManager.find(OperatorRow.class, id))
+    public Optional<Operator> find(OperatorId id) {
+        return Optional.ofNullable(entityManager.find(OperatorRow.class, id.value()))
                 .filter(row -> !row.isRemoved())
                 .map(OperatorRow::toOperator);
     }
@@ -57,8 +57,8 @@ public class OperatorsBean implements Operators {
 
     @Override
     public List<DepartmentId> served(Caller staff) {
-        Map<DepartmentId, Set<UUID>> members = memberships.operators();
-        UUID self = UUID.fromString(staff.id());
+        Map<DepartmentId, Set<OperatorId>> members = memberships.operators();
+        OperatorId self = staff.operatorId();
         return departments(staff).stream()
                 .map(Department::id)
                 .filter(department ->

@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.security.Role;
 import org.parley.api.security.Sessions;
 import org.parley.api.security.SessionsEnded;
@@ -43,7 +43,7 @@ public class SessionsBean implements Sessions {
     Event<SessionsEnded> ended;
 
     @Override
-    public Map<UUID, Standing> standings(Collection<UUID> operators) {
+    public Map<OperatorId, Standing> standings(Collection<OperatorId> operators) {
         if (operators.isEmpty()) {
             return Map.of();
         }
@@ -51,7 +51,8 @@ public class SessionsBean implements Sessions {
         return entityManager
                 .createQuery(
                         "select o from OperatorRow o where o.id in :operators and o.removed = false", OperatorRow.class)
-                .setParameter("operators", operators)
+                .setParameter(
+                        "operators", operators.stream().map(OperatorId::value).toList())
                 .getResultStream()
                 .collect(Collectors.toMap(OperatorRow::id, row -> row.toStanding(epoch)));
     }
@@ -64,7 +65,8 @@ public class SessionsBean implements Sessions {
                 newTransaction, () -> rows.find(issuer, subject), () -> rows.make(issuer, subject, name, role));
         return newTransaction.call(() -> {
             if (known.isNews(name, role, issued)) {
-                OperatorRow row = entityManager.find(OperatorRow.class, known.id(), LockModeType.PESSIMISTIC_WRITE);
+                OperatorRow row =
+                        entityManager.find(OperatorRow.class, known.id().value(), LockModeType.PESSIMISTIC_WRITE);
                 if (row.bringUpToDate(name, role, issued)) {
                     ended.fire(new SessionsEnded());
                 }

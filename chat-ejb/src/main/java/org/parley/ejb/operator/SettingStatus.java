@@ -2,7 +2,6 @@ package org.parley.ejb.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorCommand.SetStatus;
 import org.parley.api.security.Caller;
@@ -26,6 +25,6 @@ class SettingStatus implements Doer<SetStatus, Operator> {
 
     @Override
     public Operator run(Caller operator, SetStatus status) {
-        return statuses.change(UUID.fromString(operator.id()), status.status(), status.session());
+        return statuses.change(operator.operatorId(), status.status(), status.session());
     }
 }

@@ -7,11 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Account;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.Staff;
 import org.parley.api.operator.StaffMember;
@@ -39,7 +39,7 @@ public class StaffBean implements Staff {
 
     @Override
     public List<StaffMember> list(Caller admin) {
-        Map<UUID, List<Membership>> departments = memberships.byOperator();
+        Map<OperatorId, List<Membership>> departments = memberships.byOperator();
         return entityManager
                 .createQuery("select o from OperatorRow o order by o.name, o.id", OperatorRow.class)
                 .getResultStream()
@@ -51,14 +51,14 @@ public class StaffBean implements Staff {
     @Override
     public StaffMember save(Caller admin, Account account, UnaryOperator<OperatorSettings> change) {
         administrators.lock();
-        UUID operator = accounts.save(account).id();
+        OperatorId operator = accounts.save(account).id();
         // A new one has to be there before its memberships, and before it can be locked.
         entityManager.flush();
         return save(admin, operator, change);
     }
 
     @Override
-    public StaffMember save(Caller admin, UUID operator, UnaryOperator<OperatorSettings> change) {
+    public StaffMember save(Caller admin, OperatorId operator, UnaryOperator<OperatorSettings> change) {
         OperatorRow row = locked(operator);
         OperatorSettings wanted = OperatorRules.checked(change.apply(row.toSettings(memberships.of(operator))));
         if (row.isEnabled() && !wanted.enabled()) {
@@ -72,12 +72,12 @@ public class StaffBean implements Staff {
     }
 
     @Override
-    public void endSessions(Caller admin, UUID operator) {
+    public void endSessions(Caller admin, OperatorId operator) {
         sessions.end(locked(operator));
     }
 
     @Override
-    public void delete(Caller admin, UUID operator) {
+    public void delete(Caller admin, OperatorId operator) {
         OperatorRow row = locked(operator);
         administrators.checkAnotherStays(row);
         memberships.replace(operator, List.of());
@@ -85,9 +85,9 @@ public class StaffBean implements Staff {
         row.remove();
     }
 
-    private OperatorRow locked(UUID operator) {
+    private OperatorRow locked(OperatorId operator) {
         administrators.lock();
-        OperatorRow row = entityManager.find(OperatorRow.class, operator, LockModeType.PESSIMISTIC_WRITE);
+        OperatorRow row = entityManager.find(OperatorRow.class, operator.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null || row.isRemoved()) {
             throw ChatException.notFound("operator");
         }

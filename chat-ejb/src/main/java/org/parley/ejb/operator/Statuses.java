@@ -5,9 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.util.UUID;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.operator.PresenceEvent;
 
@@ -21,7 +21,7 @@ class Statuses {
     Event<PresenceEvent> presence;
 
     /** @param session in which they say so; null when they do not say it themselves */
-    Operator change(UUID operator, OperatorStatus status, String session) {
+    Operator change(OperatorId operator, OperatorStatus status, String session) {
         OperatorRow row = row(operator, LockModeType.PESSIMISTIC_WRITE);
         row.changeStatus(status, session);
         presence.fire(new PresenceEvent(row.toOperator()));
@@ -29,8 +29,8 @@ class Statuses {
     }
 
     /** @throws ChatException NOT_FOUND */
-    OperatorRow row(UUID operator, LockModeType lock) {
-        OperatorRow row = entityManager.find(OperatorRow.class, operator, lock);
+    OperatorRow row(OperatorId operator, LockModeType lock) {
+        OperatorRow row = entityManager.find(OperatorRow.class, operator.value(), lock);
         if (row == null || row.isRemoved()) {
             throw ChatException.notFound("operator");
         }

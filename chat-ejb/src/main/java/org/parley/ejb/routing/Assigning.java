@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.conversation.Participant;
 import org.parley.api.department.DepartmentSettings;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
@@ -80,7 +81,7 @@ class Assigning {
 
     void give(DepartmentRules rules, Matching.Match match) {
         UUID conversation = match.waiting().conversation();
-        UUID id = match.candidate().operator();
+        OperatorId id = match.candidate().operator();
         Participant operator = staffing.operator(id).orElseThrow();
         if (rules.settings().offerSeconds() == 0) {
             handover.assign(conversation, operator, () -> staffing.lockIfRoom(id));

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Board;
 import org.parley.ejb.conversation.handover.Backlog;
@@ -116,12 +116,12 @@ class BoardReader {
     }
 
     private List<Board.Desk> operators() {
-        Set<UUID> reachable = rows.reachable(clock.instant());
-        Map<UUID, Long> owned = rows.owned();
-        Map<UUID, Long> offered = rows.offered();
+        Set<OperatorId> reachable = rows.reachable(clock.instant());
+        Map<OperatorId, Long> owned = rows.owned();
+        Map<OperatorId, Long> offered = rows.offered();
         List<Board.Desk> desks = new ArrayList<>();
         for (OperatorRow row : rows.operators()) {
-            UUID id = row.id();
+            OperatorId id = row.id();
             if (reachable.contains(id) || owned.containsKey(id) || offered.containsKey(id)) {
                 Operator operator = row.toOperator();
                 desks.add(new Board.Desk(

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.department.DepartmentId;
+import org.parley.api.operator.OperatorId;
 import org.parley.ejb.operator.OperatorRow;
 
 /** What the board shows, out of the rows; within the caller's transaction, without locks. */
@@ -92,32 +93,33 @@ class BoardRows {
     }
 
     /** How many conversations each operator owns. */
-    Map<UUID, Long> owned() {
+    Map<OperatorId, Long> owned() {
         return byOperator("c.ownerId", ConversationStatus.ACTIVE);
     }
 
     /** How many conversations each operator is asked to take. */
-    Map<UUID, Long> offered() {
+    Map<OperatorId, Long> offered() {
         return byOperator("c.handling.offeredTo", ConversationStatus.QUEUED);
     }
 
-    private Map<UUID, Long> byOperator(String whose, ConversationStatus status) {
+    private Map<OperatorId, Long> byOperator(String whose, ConversationStatus status) {
         TypedQuery<Object[]> query =
                 entityManager.createQuery("""
                         select %1$s, count(c)
                         from ConversationRow c
                         where c.status = :status and %1$s is not null
                         group by %1$s""".formatted(whose), Object[].class).setParameter("status", status);
-        Map<UUID, Long> counts = new HashMap<>();
-        query.getResultList().forEach(row -> counts.put(UUID.fromString((String) row[0]), number(row[1])));
+        Map<OperatorId, Long> counts = new HashMap<>();
+        query.getResultList().forEach(row -> counts.put(OperatorId.of((String) row[0]), number(row[1])));
         return counts;
     }
 
-    Set<UUID> reachable(Instant now) {
+    Set<OperatorId> reachable(Instant now) {
         return entityManager
                 .createQuery("select l.operator from LeaseRow l where l.until > :now", UUID.class)
                 .setParameter("now", now.toEpochMilli())
                 .getResultStream()
+                .map(OperatorId::new)
                 .collect(Collectors.toSet());
     }
 

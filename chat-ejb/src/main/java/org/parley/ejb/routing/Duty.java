@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.api.department.DepartmentId;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.Candidate;
 
@@ -19,7 +19,10 @@ import org.parley.api.routing.Candidate;
  * @param members the operators of each department that has some
  * @param present operators who can be reached and are willing, each with skill 1
  */
-record Duty(List<DepartmentRules> departments, Map<DepartmentId, Map<UUID, Integer>> members, List<Candidate> present) {
+record Duty(
+        List<DepartmentRules> departments,
+        Map<DepartmentId, Map<OperatorId, Integer>> members,
+        List<Candidate> present) {
 
     Optional<DepartmentRules> department(DepartmentId id) {
         return departments.stream()
@@ -27,19 +30,20 @@ record Duty(List<DepartmentRules> departments, Map<DepartmentId, Map<UUID, Integ
                 .findFirst();
     }
 
-    boolean serves(UUID operator, DepartmentId department) {
+    boolean serves(OperatorId operator, DepartmentId department) {
         return serves(members, operator, department);
     }
 
     /** A department without members is everybody's. */
-    static boolean serves(Map<DepartmentId, Map<UUID, Integer>> members, UUID operator, DepartmentId department) {
-        Map<UUID, Integer> chosen = members.get(department);
+    static boolean serves(
+            Map<DepartmentId, Map<OperatorId, Integer>> members, OperatorId operator, DepartmentId department) {
+        Map<OperatorId, Integer> chosen = members.get(department);
         return chosen == null || chosen.containsKey(operator);
     }
 
     /** Who serves the department and has room, with their skill for it. */
     List<Candidate> candidates(DepartmentId department) {
-        Map<UUID, Integer> skills = members.getOrDefault(department, Map.of());
+        Map<OperatorId, Integer> skills = members.getOrDefault(department, Map.of());
         return present.stream()
                 .filter(one -> serves(one.operator(), department) && one.load() < one.capacity())
                 .map(one -> new Candidate(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 
 /**
@@ -15,7 +15,7 @@ import org.parley.api.routing.Candidate;
 final class Passes {
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(30);
 
-    private final Map<UUID, Instant> passedAt = new HashMap<>();
+    private final Map<OperatorId, Instant> passedAt = new HashMap<>();
     private final Duration pause;
 
     /** @param offer how long an operator is asked */
@@ -23,7 +23,7 @@ final class Passes {
         pause = offer.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : offer;
     }
 
-    void passed(UUID operator, Instant at) {
+    void passed(OperatorId operator, Instant at) {
         passedAt.merge(operator, at, (one, other) -> one.isAfter(other) ? one : other);
     }
 

@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.parley.api.conversation.Participant;
 import org.parley.api.department.Department;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 import org.parley.ejb.conversation.log.Reception;
 
@@ -41,7 +41,7 @@ class ReceptionBean implements Reception {
     }
 
     @Override
-    public Participant colleague(UUID operator) {
+    public Participant colleague(OperatorId operator) {
         Participant colleague = staffing.operator(operator).orElseThrow(() -> ChatException.notFound("operator"));
         Candidate present = staffing.duty().present().stream()
                 .filter(candidate -> candidate.operator().equals(operator))
@@ -66,7 +66,7 @@ class ReceptionBean implements Reception {
     }
 
     @Override
-    public boolean takes(UUID operator) {
+    public boolean takes(OperatorId operator) {
         return staffing.operator(operator).isPresent() && staffing.lockIfRoom(operator);
     }
 
@@ -76,13 +76,13 @@ class ReceptionBean implements Reception {
     }
 
     @Override
-    public Predicate<DepartmentId> servedBy(UUID operator) {
-        Map<DepartmentId, Map<UUID, Integer>> members = staffing.members();
+    public Predicate<DepartmentId> servedBy(OperatorId operator) {
+        Map<DepartmentId, Map<OperatorId, Integer>> members = staffing.members();
         return department -> Duty.serves(members, operator, department);
     }
 
     @Override
-    public boolean servesIn(UUID operator, String site) {
+    public boolean servesIn(OperatorId operator, String site) {
         return staffing.departmentsOf(site).stream().anyMatch(servedBy(operator));
     }
 

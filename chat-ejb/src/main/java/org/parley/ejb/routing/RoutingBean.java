@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.api.department.Department;
 import org.parley.api.department.DepartmentId;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Routing;
@@ -37,12 +38,12 @@ public class RoutingBean implements Routing {
     }
 
     @Override
-    public boolean serves(UUID operator, DepartmentId department) {
+    public boolean serves(OperatorId operator, DepartmentId department) {
         return state.duty().serves(operator, department);
     }
 
     @Override
-    public Set<String> sitesServedBy(UUID operator) {
+    public Set<String> sitesServedBy(OperatorId operator) {
         Duty duty = state.duty();
         return duty.departments().stream()
                 .filter(rules -> rules.settings().enabled())

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Participant;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Candidate;
@@ -101,8 +102,8 @@ class Staffing {
     }
 
     /** The operators of each department that has some, with their skills. */
-    Map<DepartmentId, Map<UUID, Integer>> members() {
-        Map<DepartmentId, Map<UUID, Integer>> members = new HashMap<>();
+    Map<DepartmentId, Map<OperatorId, Integer>> members() {
+        Map<DepartmentId, Map<OperatorId, Integer>> members = new HashMap<>();
         entityManager
                 .createQuery("select m from MembershipRow m", MembershipRow.class)
                 .getResultStream()
@@ -146,27 +147,27 @@ class Staffing {
      *
      * @return whether they are still there, willing, and have room
      */
-    boolean lockIfRoom(UUID operator) {
-        OperatorRow row = entityManager.find(OperatorRow.class, operator, LockModeType.PESSIMISTIC_WRITE);
+    boolean lockIfRoom(OperatorId operator) {
+        OperatorRow row = entityManager.find(OperatorRow.class, operator.value(), LockModeType.PESSIMISTIC_WRITE);
         return row.toOperator().status() == OperatorStatus.ACCEPTING
                 && isReachable(operator)
                 && loads.of(List.of(operator.toString())).getOrDefault(operator.toString(), 0)
                         < row.capacity(defaultCapacity);
     }
 
-    private boolean isReachable(UUID operator) {
+    private boolean isReachable(OperatorId operator) {
         return entityManager
                         .createQuery(
                                 "select count(l) from LeaseRow l where l.operator = :operator and l.until > :now",
                                 Long.class)
-                        .setParameter("operator", operator)
+                        .setParameter("operator", operator.value())
                         .setParameter("now", clock.instant().toEpochMilli())
                         .getSingleResult()
                 > 0;
     }
 
-    Optional<Participant> operator(UUID id) {
-        return Optional.ofNullable(entityManager.find(OperatorRow.class, id))
+    Optional<Participant> operator(OperatorId id) {
+        return Optional.ofNullable(entityManager.find(OperatorRow.class, id.value()))
                 .map(row -> row.toOperator().asParticipant());
     }
 

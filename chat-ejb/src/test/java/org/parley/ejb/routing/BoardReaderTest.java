@@ -16,6 +16,7 @@ import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.department.Department;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.department.DepartmentSettings;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Board;
 import org.parley.api.site.BusinessHours;
 import org.parley.ejb.conversation.handover.Backlog;
@@ -136,17 +137,17 @@ class BoardReaderTest {
         }
 
         @Override
-        Map<UUID, Long> owned() {
+        Map<OperatorId, Long> owned() {
             return Map.of();
         }
 
         @Override
-        Map<UUID, Long> offered() {
+        Map<OperatorId, Long> offered() {
             return Map.of();
         }
 
         @Override
-        Set<UUID> reachable(Instant now) {
+        Set<OperatorId> reachable(Instant now) {
             return Set.of();
         }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingArbitraries;
 import org.parley.api.routing.Waiting;
@@ -32,7 +32,7 @@ class MatchingTest {
     @Property(tries = 200)
     void nobodyShouldGetMoreThanTheyHaveRoomFor(
             @ForAll("queues") List<Waiting> queue, @ForAll("candidates") List<Candidate> candidates) {
-        Map<UUID, Long> given = matching.match(queue, candidates, (one, free) -> free).stream()
+        Map<OperatorId, Long> given = matching.match(queue, candidates, (one, free) -> free).stream()
                 .collect(Collectors.groupingBy(match -> match.candidate().operator(), Collectors.counting()));
 
         candidates.forEach(candidate -> assertThat(candidate.load() + given.getOrDefault(candidate.operator(), 0L))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 
 class PassesTest {
@@ -50,6 +51,6 @@ class PassesTest {
     }
 
     private static Candidate candidate(int number) {
-        return new Candidate(new UUID(0, number), 1, Set.of(), 0, 1, null);
+        return new Candidate(new OperatorId(new UUID(0, number)), 1, Set.of(), 0, 1, null);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.api.department.Department;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.department.DepartmentSettings;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 import org.parley.api.site.BusinessHours;
 
@@ -22,7 +23,7 @@ class ReceptionRulesTest {
     private static final BusinessHours NEVER = new BusinessHours(ZoneId.of("UTC"), Map.of(), Map.of());
 
     private final List<DepartmentRules> departments = new ArrayList<>();
-    private final Map<DepartmentId, Map<UUID, Integer>> members = new HashMap<>();
+    private final Map<DepartmentId, Map<OperatorId, Integer>> members = new HashMap<>();
     private final List<Candidate> present = new ArrayList<>();
 
     @Test
@@ -83,7 +84,7 @@ class ReceptionRulesTest {
     @Test
     void anOperatorShouldServeADepartmentWithoutMembersToo() {
         DepartmentRules sales = department(1, null, false, null);
-        present.add(new Candidate(new UUID(0, 9), 1, Set.of(), 0, 1, null));
+        present.add(new Candidate(new OperatorId(new UUID(0, 9)), 1, Set.of(), 0, 1, null));
 
         assertThat(receive(sales)).contains(sales.department());
     }
@@ -134,7 +135,7 @@ class ReceptionRulesTest {
     }
 
     private void staff(DepartmentRules rules, int operator, int load) {
-        UUID id = new UUID(0, operator);
+        OperatorId id = new OperatorId(new UUID(0, operator));
         members.computeIfAbsent(rules.department().id(), key -> new HashMap<>()).put(id, 5);
         present.add(new Candidate(id, 1, Set.of(), load, 5, null));
     }

@@ -117,7 +117,7 @@ public class HelloHandler implements FrameHandler<Hello> {
     /** Of several devices only the first one brings somebody. */
     private Operator operator(Connection connection) {
         if (registry.reaches(connection.participant())) {
-            return operators.find(UUID.fromString(connection.caller().id())).orElseThrow();
+            return operators.find(connection.caller().operatorId()).orElseThrow();
         }
         return commands.run(
                 connection.caller(), new Arrive(connection.identity().session().id()));

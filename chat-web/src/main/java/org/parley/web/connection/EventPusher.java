@@ -85,8 +85,7 @@ public class EventPusher {
 
     private boolean maySee(Connection device, Conversation conversation) {
         return conversation.visibleTo(
-                device.caller(),
-                department -> routing.serves(UUID.fromString(device.caller().id()), department));
+                device.caller(), department -> routing.serves(device.caller().operatorId(), department));
     }
 
     private void push(QueueMoved.Place place) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -19,6 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.parley.api.event.EventFeed;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.security.Sessions;
 import org.parley.api.security.SessionsEnded;
 import org.parley.api.security.Standing;
@@ -84,7 +84,7 @@ public class SessionWatch {
                 .filter(connection -> !connection.isClosed())
                 .toList();
         try {
-            Map<UUID, Standing> standings = sessions.standings(each(staff, SessionWatch::operator));
+            Map<OperatorId, Standing> standings = sessions.standings(each(staff, SessionWatch::operator));
             Set<String> ended = sessions.ended(
                     each(staff, connection -> connection.identity().session().id()));
             staff.stream()
@@ -103,8 +103,8 @@ public class SessionWatch {
         connection.end(CloseCode.TOKEN);
     }
 
-    private static UUID operator(Connection connection) {
-        return UUID.fromString(connection.caller().id());
+    private static OperatorId operator(Connection connection) {
+        return connection.caller().operatorId();
     }
 
     private static <T> Set<T> each(List<Connection> staff, Function<Connection, T> part) {

@@ -26,6 +26,7 @@ import org.parley.api.conversation.Labels;
 import org.parley.api.conversation.Priority;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Transfer;
 import org.parley.web.json.Fields;
 import org.parley.web.protocol.ClientFrame;
@@ -127,7 +128,7 @@ public class ConversationFrameTypes implements FrameTypes {
             throw ChatException.invalid("to", "A transfer goes to one operator or to one department.");
         }
         return new Transfer(
-                toOperator ? to.id("operator", UUID::fromString, "operator") : null,
+                toOperator ? to.id("operator", OperatorId::of, "operator") : null,
                 toOperator ? null : to.id("department", DepartmentId::of, "department"),
                 fields.optionalText("note"));
     }

@@ -101,8 +101,7 @@ public class InvitationPusher {
         registry.staff().stream()
                 .filter(device -> device.watches(Topic.VISITORS))
                 .filter(device -> device.caller().oversees()
-                        || routing.sitesServedBy(UUID.fromString(device.caller().id()))
-                                .contains(invitation.site()))
+                        || routing.sitesServedBy(device.caller().operatorId()).contains(invitation.site()))
                 .forEach(devices::add);
         devices.stream().filter(Connection::isGreeted).forEach(device -> device.send(frame));
     }

@@ -18,6 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.operator.Leases;
+import org.parley.api.operator.OperatorId;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.Timer;
@@ -50,7 +51,7 @@ public class LeaseKeeper {
     private final Object oneAtATime = new Object();
 
     private final String node = UUID.randomUUID().toString();
-    private final Map<UUID, Instant> told = new ConcurrentHashMap<>();
+    private final Map<OperatorId, Instant> told = new ConcurrentHashMap<>();
     private Duration length;
     private Future<?> turn;
 
@@ -71,7 +72,7 @@ public class LeaseKeeper {
     }
 
     /** An operator's device was greeted: whoever asks from now on finds them. Waits for the database. */
-    public void renewNow(UUID operator) {
+    public void renewNow(OperatorId operator) {
         synchronized (oneAtATime) {
             if (!told.containsKey(operator)) {
                 tellOf(Map.of(operator, clock.instant().plus(length)));
@@ -82,14 +83,14 @@ public class LeaseKeeper {
     /** Tells what is news. */
     void look() {
         synchronized (oneAtATime) {
-            Map<UUID, Instant> news = news();
+            Map<OperatorId, Instant> news = news();
             if (!news.isEmpty()) {
                 tellOf(news);
             }
         }
     }
 
-    private void tellOf(Map<UUID, Instant> news) {
+    private void tellOf(Map<OperatorId, Instant> news) {
         try {
             leases.renew(node, news);
             Instant now = clock.instant();
@@ -107,10 +108,10 @@ public class LeaseKeeper {
     }
 
     /** Who came, who went, and whose lease has used up a third of its length. */
-    private Map<UUID, Instant> news() {
+    private Map<OperatorId, Instant> news() {
         Instant now = clock.instant();
-        Map<UUID, Instant> news = new HashMap<>();
-        Map<UUID, Instant> heard = lastHeard();
+        Map<OperatorId, Instant> news = new HashMap<>();
+        Map<OperatorId, Instant> heard = lastHeard();
         heard.forEach((operator, at) -> {
             Instant until = at.plus(length);
             Instant known = told.get(operator);
@@ -126,12 +127,12 @@ public class LeaseKeeper {
         return news;
     }
 
-    private Map<UUID, Instant> lastHeard() {
-        Map<UUID, Instant> heard = new HashMap<>();
+    private Map<OperatorId, Instant> lastHeard() {
+        Map<OperatorId, Instant> heard = new HashMap<>();
         for (Connection device : registry.staff()) {
             if (device.isGreeted() && !device.isClosed()) {
                 heard.merge(
-                        UUID.fromString(device.caller().id()),
+                        device.caller().operatorId(),
                         device.lastHeard(),
                         (one, other) -> one.isAfter(other) ? one : other);
             }

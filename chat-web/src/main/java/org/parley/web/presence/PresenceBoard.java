@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Participant;
 import org.parley.api.event.EventFeed;
 import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.operator.PresenceEvent;
 import org.parley.api.routing.Routing;
@@ -51,9 +51,9 @@ public class PresenceBoard {
     @ConfigProperty(name = "parley.heartbeat")
     int heartbeat;
 
-    private final Map<UUID, Operator> seen = new ConcurrentHashMap<>();
-    private final Map<UUID, OperatorStatus> told = new ConcurrentHashMap<>();
-    private final Queue<UUID> maybeNews = new ConcurrentLinkedQueue<>();
+    private final Map<OperatorId, Operator> seen = new ConcurrentHashMap<>();
+    private final Map<OperatorId, OperatorStatus> told = new ConcurrentHashMap<>();
+    private final Queue<OperatorId> maybeNews = new ConcurrentLinkedQueue<>();
     private final AtomicInteger telling = new AtomicInteger();
     private PresenceLease lease;
 
@@ -79,7 +79,7 @@ public class PresenceBoard {
 
     /** A device of an operator was heard: the first frame after a silence brings the operator back. */
     public void heard(Connection connection) {
-        UUID id = UUID.fromString(connection.caller().id());
+        OperatorId id = connection.caller().operatorId();
         Operator operator = seen.get(id);
         if (operator != null && told.get(id) != operator.status()) {
             tellIfNew(id);
@@ -88,12 +88,12 @@ public class PresenceBoard {
 
     /** A device of an operator went; that is news when it was the last. */
     public void left(Connection connection) {
-        tellIfNew(UUID.fromString(connection.caller().id()));
+        tellIfNew(connection.caller().operatorId());
     }
 
     /** Whether an operator has said that they are not there. */
     boolean hasSignedOff(Participant operator) {
-        Operator known = seen.get(UUID.fromString(operator.id()));
+        Operator known = seen.get(operator.operatorId());
         return known != null && known.status() == OperatorStatus.OFFLINE;
     }
 
@@ -111,7 +111,7 @@ public class PresenceBoard {
      * One thread at a time tells, so that what is told last is what holds. Nobody waits for that thread: whoever comes
      * may hold the container's lock on a socket that is closing.
      */
-    private void tellIfNew(UUID operator) {
+    private void tellIfNew(OperatorId operator) {
         maybeNews.add(operator);
         if (telling.getAndIncrement() == 0) {
             do {
@@ -121,7 +121,7 @@ public class PresenceBoard {
     }
 
     /** Whoever was not told in the end is told at the next look. */
-    private void tell(UUID id) {
+    private void tell(OperatorId id) {
         try {
             Operator operator = seen.get(id);
             if (operator != null) {

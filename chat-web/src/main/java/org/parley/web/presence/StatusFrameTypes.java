@@ -2,9 +2,9 @@ package org.parley.web.presence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.parley.api.operator.OperatorCommand.ForceStatus;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.web.json.Fields;
 import org.parley.web.protocol.ClientFrame;
@@ -26,7 +26,7 @@ public class StatusFrameTypes implements FrameTypes {
     private static Writing force(Fields fields) {
         return Writing.of(
                 fields,
-                id -> new ForceStatus(fields.id("operator", UUID::fromString, "operator"), wanted(fields)),
+                id -> new ForceStatus(fields.id("operator", OperatorId::of, "operator"), wanted(fields)),
                 ServerFrame::ackOfOperator);
     }
 

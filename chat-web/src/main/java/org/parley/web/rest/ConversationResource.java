@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.UUID;
 import org.parley.api.conversation.Conversations;
 import org.parley.web.json.Json;
 
@@ -25,7 +26,8 @@ public class ConversationResource {
     @GET
     @Path("form")
     public String form(@PathParam("conversation") String conversation) {
-        Map<String, String> form = conversations.form(http.required(), PathId.of(conversation, "conversation"));
+        Map<String, String> form =
+                conversations.form(http.required(), PathId.of(conversation, UUID::fromString, "conversation"));
         return Json.object(o -> form.forEach(o::put));
     }
 }

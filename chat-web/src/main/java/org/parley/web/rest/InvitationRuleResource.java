@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRule.Conditions;
 import org.parley.api.invitation.InvitationRuleBook;
@@ -49,15 +50,15 @@ public class InvitationRuleResource {
     @PUT
     @Path("{rule}")
     public String change(@PathParam("rule") String rule, Fields body) {
-        InvitationRule changed =
-                book.save(http.required(), site, PathId.of(rule, "rule"), stored -> changed(stored, body));
+        InvitationRule changed = book.save(
+                http.required(), site, PathId.of(rule, UUID::fromString, "rule"), stored -> changed(stored, body));
         return Json.object(o -> InvitationAnswer.rule(o, changed));
     }
 
     @DELETE
     @Path("{rule}")
     public void delete(@PathParam("rule") String rule) {
-        book.delete(http.required(), site, PathId.of(rule, "rule"));
+        book.delete(http.required(), site, PathId.of(rule, UUID::fromString, "rule"));
     }
 
     private static InvitationRule changed(InvitationRule stored, Fields body) {

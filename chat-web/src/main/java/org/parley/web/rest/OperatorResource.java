@@ -14,6 +14,7 @@ import org.parley.api.department.DepartmentId;
 import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.Account;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.Staff;
 import org.parley.api.operator.StaffMember;
@@ -50,20 +51,21 @@ public class OperatorResource {
     @PUT
     @Path("id/{id}/settings")
     public String configure(@PathParam("id") String id, Fields body) {
-        StaffMember saved = staff.save(http.required(), PathId.of(id, "operator"), stored -> changed(stored, body));
+        StaffMember saved =
+                staff.save(http.required(), PathId.of(id, OperatorId::of, "operator"), stored -> changed(stored, body));
         return Json.object(o -> Answer.staff(o, saved));
     }
 
     @DELETE
     @Path("id/{id}")
     public void delete(@PathParam("id") String id) {
-        staff.delete(http.required(), PathId.of(id, "operator"));
+        staff.delete(http.required(), PathId.of(id, OperatorId::of, "operator"));
     }
 
     @DELETE
     @Path("id/{id}/sessions")
     public void endSessions(@PathParam("id") String id) {
-        staff.endSessions(http.required(), PathId.of(id, "operator"));
+        staff.endSessions(http.required(), PathId.of(id, OperatorId::of, "operator"));
     }
 
     /** What the body does not mention stays as it is. */

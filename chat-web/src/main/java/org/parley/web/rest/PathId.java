@@ -1,6 +1,6 @@
 package org.parley.web.rest;
 
-import java.util.UUID;
+import java.util.function.Function;
 import org.parley.api.error.ChatException;
 
 /** An id in the path of a request. */
@@ -10,12 +10,13 @@ final class PathId {
     /**
      * What the text names.
      *
+     * @param read makes the id of its text; IllegalArgumentException where it is none
      * @param what is named, as in "visitor"
      * @throws ChatException NOT_FOUND when it is no id: there is nothing with that name
      */
-    static UUID of(String text, String what) {
+    static <T> T of(String text, Function<String, T> read, String what) {
         try {
-            return UUID.fromString(text);
+            return read.apply(text);
         } catch (IllegalArgumentException e) {
             throw ChatException.notFound(what);
         }

@@ -99,6 +99,6 @@ public class VisitorFileResource {
     }
 
     private UUID id() {
-        return PathId.of(visitor, "visitor");
+        return PathId.of(visitor, UUID::fromString, "visitor");
     }
 }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.parley.api.event.EventFeed;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.security.Role;
 import org.parley.api.security.Sessions;
 import org.parley.api.security.SessionsEnded;
@@ -90,7 +90,7 @@ public class SessionCheck {
     }
 
     private Standing own(Identity identity) {
-        UUID operator = UUID.fromString(identity.subject());
+        OperatorId operator = OperatorId.of(identity.subject());
         return sessions.standings(List.of(operator)).get(operator);
     }
 

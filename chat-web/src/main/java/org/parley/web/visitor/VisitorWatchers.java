@@ -46,7 +46,7 @@ public class VisitorWatchers {
         if (staff.oversees()) {
             return live;
         }
-        Set<String> sites = routing.sitesServedBy(UUID.fromString(staff.id()));
+        Set<String> sites = routing.sitesServedBy(staff.operatorId());
         return live.stream().filter(visitor -> sites.contains(visitor.site())).toList();
     }
 

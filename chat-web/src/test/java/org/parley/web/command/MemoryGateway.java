@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Participant;
 import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
@@ -49,7 +50,9 @@ final class MemoryGateway {
 
     static MemoryPorts ports(Participant me) {
         return new MemoryPorts(
-                me, new Operator(new UUID(7, 7), "me", null, "Me", Role.OPERATOR, OperatorStatus.ACCEPTING));
+                me,
+                new Operator(
+                        new OperatorId(new UUID(7, 7)), "me", null, "Me", Role.OPERATOR, OperatorStatus.ACCEPTING));
     }
 
     /** @param more what one more feature brings */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.web.connection.Connection;
@@ -24,12 +25,12 @@ import org.parley.web.limit.FrameLimit;
 import org.parley.web.security.Identity;
 
 class LeaseKeeperTest {
-    private static final UUID OLIVIA = new UUID(1, 1);
+    private static final OperatorId OLIVIA = new OperatorId(new UUID(1, 1));
     private static final Duration LENGTH = Duration.ofMillis(37_500);
 
     private final SetClock clock = new SetClock();
     private final ConnectionRegistry registry = new ConnectionRegistry();
-    private final List<Map<UUID, Instant>> told = new ArrayList<>();
+    private final List<Map<OperatorId, Instant>> told = new ArrayList<>();
     private final LeaseKeeper keeper = PresenceDoubles.leases(registry, clock);
 
     @BeforeEach

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Routing;
 import org.parley.api.security.Caller;
@@ -171,6 +172,7 @@ class PresenceBoardTest {
     }
 
     private static Operator operator(String name) {
-        return new Operator(UUID.randomUUID(), name, "issuer", name, Role.OPERATOR, OperatorStatus.ACCEPTING);
+        return new Operator(
+                new OperatorId(UUID.randomUUID()), name, "issuer", name, Role.OPERATOR, OperatorStatus.ACCEPTING);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.parley.api.department.DepartmentId;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Routing;
@@ -40,12 +41,12 @@ public final class PresenceDoubles {
             }
 
             @Override
-            public boolean serves(UUID operator, DepartmentId department) {
+            public boolean serves(OperatorId operator, DepartmentId department) {
                 return true;
             }
 
             @Override
-            public Set<String> sitesServedBy(UUID operator) {
+            public Set<String> sitesServedBy(OperatorId operator) {
                 return Set.of();
             }
         };

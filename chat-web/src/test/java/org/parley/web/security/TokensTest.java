@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.operator.Operator;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.security.Role;
 import org.parley.api.security.Standing;
@@ -29,7 +30,8 @@ class TokensTest {
 
     private final SetClock clock = new SetClock();
     private final Standing olivia = new Standing(
-            new Operator(UUID.randomUUID(), "olivia", null, "Olivia", Role.OPERATOR, OperatorStatus.AWAY),
+            new Operator(
+                    new OperatorId(UUID.randomUUID()), "olivia", null, "Olivia", Role.OPERATOR, OperatorStatus.AWAY),
             true,
             "0.1",
             Instant.EPOCH);

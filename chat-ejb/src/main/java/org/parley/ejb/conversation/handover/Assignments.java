@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.conversation.Participant;
+import org.parley.api.operator.OperatorId;
 import org.parley.ejb.conversation.row.AssignmentRow;
 import org.parley.ejb.conversation.row.AssignmentRow.Outcome;
 import org.parley.ejb.conversation.row.ConversationRow;
@@ -49,7 +50,7 @@ public class Assignments {
         entityManager
                 .createQuery("update OperatorRow o set o.lastAssignedAt = :now where o.id = :id")
                 .setParameter("now", clock.instant().toEpochMilli())
-                .setParameter("id", UUID.fromString(operator.id()))
+                .setParameter("id", operator.operatorId().value())
                 .executeUpdate();
     }
 
@@ -83,8 +84,8 @@ public class Assignments {
     }
 
     /** Who was asked since then and did not take it, and when their time was over. */
-    public Map<UUID, Instant> passedBy(UUID conversation, Instant since) {
-        Map<UUID, Instant> passes = new HashMap<>();
+    public Map<OperatorId, Instant> passedBy(UUID conversation, Instant since) {
+        Map<OperatorId, Instant> passes = new HashMap<>();
         entityManager
                 .createQuery("""
                         select a.operator, a.endedAt
@@ -95,7 +96,7 @@ public class Assignments {
                 .setParameter("since", since.toEpochMilli())
                 .setParameter("passed", List.of(Outcome.DECLINED, Outcome.LAPSED))
                 .getResultList()
-                .forEach(row -> passes.put(UUID.fromString((String) row[0]), Instant.ofEpochMilli((Long) row[1])));
+                .forEach(row -> passes.put(OperatorId.of((String) row[0]), Instant.ofEpochMilli((Long) row[1])));
         return passes;
     }
 }

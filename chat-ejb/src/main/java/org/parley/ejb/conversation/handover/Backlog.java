@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.department.DepartmentId;
+import org.parley.api.operator.OperatorId;
 import org.parley.ejb.conversation.row.ConversationRow;
 
 /** What routing has to look at; read without locks, so each step looks again when it has one. */
@@ -105,7 +106,7 @@ public class Backlog {
     }
 
     /** Who answered the visitor in the last conversation before; null for nobody. */
-    public UUID lastOperator(Conversation conversation) {
+    public OperatorId lastOperator(Conversation conversation) {
         return entityManager
                 .createQuery("""
                         select c.ownerId
@@ -117,7 +118,7 @@ public class Backlog {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
-                .map(UUID::fromString)
+                .map(OperatorId::of)
                 .orElse(null);
     }
 

@@ -1,8 +1,8 @@
 package org.parley.ejb.conversation.handover;
 
 import java.util.Map;
-import java.util.UUID;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Waiting;
 
 /**
@@ -13,7 +13,7 @@ import org.parley.api.routing.Waiting;
  */
 public record Queued(Conversation conversation, Map<String, String> form, int vip) {
     /** @param lastOperator null where nobody asks for them */
-    public Waiting waiting(UUID lastOperator) {
+    public Waiting waiting(OperatorId lastOperator) {
         return new Waiting(
                 conversation.id(),
                 conversation.department(),

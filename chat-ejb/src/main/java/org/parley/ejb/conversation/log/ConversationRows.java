@@ -112,7 +112,7 @@ public class ConversationRows {
     }
 
     private boolean serves(Caller staff, DepartmentId department) {
-        return reception.servedBy(UUID.fromString(staff.id())).test(department);
+        return reception.servedBy(staff.operatorId()).test(department);
     }
 
     /**
@@ -158,7 +158,7 @@ public class ConversationRows {
 
     /** What waits for departments that they serve, longest waiting first. */
     public List<Conversation> queued(Caller staff) {
-        Predicate<DepartmentId> served = reception.servedBy(UUID.fromString(staff.id()));
+        Predicate<DepartmentId> served = reception.servedBy(staff.operatorId());
         return entityManager
                 .createQuery(
                         "select c from ConversationRow c where c.status = :status order by c.openedAt, c.id",

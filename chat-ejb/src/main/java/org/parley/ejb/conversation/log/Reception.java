@@ -1,10 +1,10 @@
 package org.parley.ejb.conversation.log;
 
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.parley.api.conversation.Participant;
 import org.parley.api.department.Department;
 import org.parley.api.department.DepartmentId;
+import org.parley.api.operator.OperatorId;
 
 /** Who could take a conversation now. It is asked within the transaction that hands the conversation over. */
 public interface Reception {
@@ -20,7 +20,7 @@ public interface Reception {
      * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown operator, UNREACHABLE for one who is not there,
      *     not willing, or has no room
      */
-    Participant colleague(UUID operator);
+    Participant colleague(OperatorId operator);
 
     /**
      * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown department or one of another site, UNREACHABLE
@@ -32,14 +32,14 @@ public interface Reception {
      * Whether an operator is there, willing, and has room. They stay locked until the transaction ends, so that nobody else
      * gives them something meanwhile.
      */
-    boolean takes(UUID operator);
+    boolean takes(OperatorId operator);
 
     /** How long, in seconds, a transferred conversation waits for somebody to take it. */
     int secondsToReturn(DepartmentId department);
 
     /** Whether the operator answers for a department of the site that takes conversations. */
-    boolean servesIn(UUID operator, String site);
+    boolean servesIn(OperatorId operator, String site);
 
     /** The departments for which the operator answers, as it stands in the database now: it decides what they may see. */
-    Predicate<DepartmentId> servedBy(UUID operator);
+    Predicate<DepartmentId> servedBy(OperatorId operator);
 }

@@ -8,10 +8,10 @@ import static org.parley.ejb.routing.strategy.People.asked;
 import static org.parley.ejb.routing.strategy.People.busy;
 
 import java.util.List;
-import java.util.UUID;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.RoutingStrategyContract;
@@ -53,7 +53,7 @@ class LeastBusyStrategyTest extends RoutingStrategyContract {
         return (double) candidate.load() / candidate.capacity();
     }
 
-    private UUID choose(Candidate... candidates) {
+    private OperatorId choose(Candidate... candidates) {
         return strategy()
                 .choose(People.anybody(), List.of(candidates))
                 .orElseThrow()

@@ -7,26 +7,27 @@ import java.util.Set;
 import java.util.UUID;
 import org.parley.api.conversation.Priority;
 import org.parley.api.department.DepartmentId;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 import org.parley.api.routing.Waiting;
 
 /** Operators and conversations for the tests of single rules. */
 final class People {
     static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
-    static final UUID OLIVIA = new UUID(0, 1);
-    static final UUID OMAR = new UUID(0, 2);
+    static final OperatorId OLIVIA = new OperatorId(new UUID(0, 1));
+    static final OperatorId OMAR = new OperatorId(new UUID(0, 2));
 
     private People() {}
 
-    static Candidate busy(UUID operator, int load, int capacity) {
+    static Candidate busy(OperatorId operator, int load, int capacity) {
         return new Candidate(operator, 5, Set.of(), load, capacity, NOON);
     }
 
-    static Candidate asked(UUID operator, Instant lastAssigned) {
+    static Candidate asked(OperatorId operator, Instant lastAssigned) {
         return new Candidate(operator, 5, Set.of(), 0, 1, lastAssigned);
     }
 
-    static Candidate skilled(UUID operator, int skill, String... languages) {
+    static Candidate skilled(OperatorId operator, int skill, String... languages) {
         return new Candidate(operator, skill, Set.of(languages), 0, 1, NOON);
     }
 
@@ -39,7 +40,7 @@ final class People {
                 new UUID(1, 1), new DepartmentId(new UUID(0, 0)), NOON, Priority.NORMAL, language, Map.of(), 0, null);
     }
 
-    static Waiting knowing(UUID operator) {
+    static Waiting knowing(OperatorId operator) {
         return new Waiting(
                 new UUID(1, 1), new DepartmentId(new UUID(0, 0)), NOON, Priority.NORMAL, null, Map.of(), 0, operator);
     }

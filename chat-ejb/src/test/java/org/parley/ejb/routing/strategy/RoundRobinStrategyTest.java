@@ -13,6 +13,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.RoutingStrategyContract;
@@ -38,9 +39,9 @@ class RoundRobinStrategyTest extends RoutingStrategyContract {
     void everybodyShouldHaveTheirTurn(@ForAll @IntRange(min = 1, max = 8) int operators) {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 1; i <= operators; i++) {
-            candidates.add(asked(new UUID(0, i), null));
+            candidates.add(asked(new OperatorId(new UUID(0, i)), null));
         }
-        List<UUID> chosen = new ArrayList<>();
+        List<OperatorId> chosen = new ArrayList<>();
         for (int i = 0; i < operators; i++) {
             Candidate next = strategy().choose(People.anybody(), candidates).orElseThrow();
             candidates.remove(next);
@@ -51,7 +52,7 @@ class RoundRobinStrategyTest extends RoutingStrategyContract {
         assertThat(chosen).doesNotHaveDuplicates().hasSize(operators);
     }
 
-    private UUID choose(Candidate... candidates) {
+    private OperatorId choose(Candidate... candidates) {
         return strategy()
                 .choose(People.anybody(), List.of(candidates))
                 .orElseThrow()

@@ -8,10 +8,10 @@ import static org.parley.ejb.routing.strategy.People.skilled;
 import static org.parley.ejb.routing.strategy.People.speaking;
 
 import java.util.List;
-import java.util.UUID;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.RoutingStrategyContract;
@@ -67,7 +67,7 @@ class SkillsStrategyTest extends RoutingStrategyContract {
         assertThat(strategy().choose(conversation, candidates).isEmpty()).isEqualTo(candidates.isEmpty());
     }
 
-    private UUID choose(String language, Candidate... candidates) {
+    private OperatorId choose(String language, Candidate... candidates) {
         return strategy()
                 .choose(speaking(language), List.of(candidates))
                 .orElseThrow()
