@@ -7,10 +7,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.parley.api.security.Actor;
+import org.parley.web.connection.FrameHandler;
 
 @AnalyzeClasses(packages = "org.parley.web", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
@@ -49,6 +52,26 @@ class WallsTest {
                     long.class,
                     TimeUnit.class)
             .because("a scheduler drops a task that throws, and nobody hears of it; RoundsBook does not");
+
+    @ArchTest
+    static final ArchRule nothingThatComesFromOutsideIsDoneByTheHouse = noClasses()
+            .that()
+            .areAssignableTo(FrameHandler.class)
+            .or()
+            .areAnnotatedWith(Path.class)
+            .or()
+            .resideInAnyPackage(
+                    "org.parley.web.command",
+                    "org.parley.web.connection",
+                    "org.parley.web.gateway",
+                    "org.parley.web.poll",
+                    "org.parley.web.rest",
+                    "org.parley.web.security",
+                    "org.parley.web.socket")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Actor.class)
+            .because("an actor is asked for no role; what people send is done as them (ADR-0029)");
 
     @ArchTest
     static final ArchRule packagesHaveNoKnots =

@@ -1,14 +1,16 @@
 package org.parley.api.command;
 
 import java.util.concurrent.CompletionStage;
+import org.parley.api.security.Actor;
 import org.parley.api.security.Caller;
 
 /**
- * The way in for everything that somebody wants written: two methods for all commands. Both ask the same rights and do the
- * same; events leave after the commit. Each command says which refusals it knows besides these:
+ * The way in for everything that somebody wants written: two ways for all commands, now or soon. Both ask the same rights and
+ * do the same; events leave after the commit. Each command says which refusals it knows besides these:
  *
  * <ul>
- *   <li>FORBIDDEN when the role of the container's caller is not in the command's {@link AllowedTo}
+ *   <li>FORBIDDEN when the role of the container's caller is not in the command's {@link AllowedTo}; for an {@link Actor}, when
+ *       {@link org.parley.api.security.Circle#HOUSE} is not; and for a caller of kind SYSTEM, who is none
  *   <li>NOT_FOUND for what the caller may not see, as though it did not exist
  *   <li>UNAVAILABLE when too much waits, or the database fails for the moment; the same command may be given again
  * </ul>
@@ -33,4 +35,10 @@ public interface Commands {
      * @throws org.parley.api.error.ChatException when it can be refused at once
      */
     <R> CompletionStage<R> submit(Caller caller, Command<R> command);
+
+    /** As {@link #run(Caller, Command)}, for what no person does; it needs no identity of the container. */
+    <R> R run(Actor actor, Command<R> command);
+
+    /** As {@link #submit(Caller, Command)}, for what no person does; it needs no identity of the container. */
+    <R> CompletionStage<R> submit(Actor actor, Command<R> command);
 }

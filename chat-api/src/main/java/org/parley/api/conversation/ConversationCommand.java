@@ -63,9 +63,10 @@ public sealed interface ConversationCommand<R> extends Command<R> {
 
     /**
      * Appends a message to an open conversation. Participants see it after the commit (ADR-0003); its number follows the
-     * last one's without a gap. CLOSED when the conversation is closed, FORBIDDEN for who takes no part.
+     * last one's without a gap. CLOSED when the conversation is closed, FORBIDDEN for who takes no part; an actor takes part in
+     * all.
      */
-    @AllowedTo(Circle.EVERYBODY)
+    @AllowedTo({Circle.EVERYBODY, Circle.HOUSE})
     record Send(UUID conversation, String text, String id) implements ConversationCommand<Entry>, Line {
         @Override
         public EntryKind kind() {
@@ -74,7 +75,7 @@ public sealed interface ConversationCommand<R> extends Command<R> {
     }
 
     /** Appends a note to the internal log, which visitors never see; else as {@link Send}. */
-    @AllowedTo(Circle.STAFF)
+    @AllowedTo({Circle.STAFF, Circle.HOUSE})
     record Note(UUID conversation, String text, String id) implements ConversationCommand<Entry>, Line {
         @Override
         public EntryKind kind() {

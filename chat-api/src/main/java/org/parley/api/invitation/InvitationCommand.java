@@ -1,5 +1,7 @@
 package org.parley.api.invitation;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.parley.api.command.AllowedTo;
@@ -7,8 +9,12 @@ import org.parley.api.command.Command;
 import org.parley.api.conversation.Participant;
 import org.parley.api.security.Circle;
 
-/** What can be done with an invitation. Each gives it back as it is then; an {@link InvitationEvent} leaves after the commit. */
-public sealed interface InvitationCommand extends Command<Invitation> {
+/**
+ * What can be done with an invitation. Each gives it back as it is then; an {@link InvitationEvent} leaves after the commit.
+ *
+ * @param <R> what the caller gets back
+ */
+public sealed interface InvitationCommand<R> extends Command<R> {
     /**
      * Invites a visitor; an earlier open invitation by the same operator or by a rule expires. With
      * {@link InvitationMode#OPEN} the conversation is there afterwards, active and the operator's, with the text as a
@@ -22,7 +28,19 @@ public sealed interface InvitationCommand extends Command<Invitation> {
      * @param isThere whether somebody has a device that can be reached; asked after the rights, before anything is stored
      */
     @AllowedTo(Circle.STAFF)
-    record Invite(InviteRequest request, Predicate<Participant> isThere) implements InvitationCommand {}
+    record Invite(InviteRequest request, Predicate<Participant> isThere) implements InvitationCommand<Invitation> {}
+
+    /**
+     * Invites in the name of a department. Empty when the visitor is blocked, has an invitation or a conversation, was
+     * invited by a rule in this visit, or has dismissed an invitation within {@code parley.invitation.quiet}; nothing is
+     * stored then. NOT_FOUND for an unknown visitor or department.
+     *
+     * @param rule for which the visitor is invited at most once a visit
+     * @param visitBegan since when no rule may have invited the visitor
+     */
+    @AllowedTo(Circle.HOUSE)
+    record InviteByRule(InvitationRule rule, UUID visitor, String text, Instant visitBegan)
+            implements InvitationCommand<Optional<Invitation>> {}
 
     /**
      * The visitor's device says how far the invitation has come; what is not forward changes nothing. NOT_FOUND when it is
@@ -31,7 +49,7 @@ public sealed interface InvitationCommand extends Command<Invitation> {
      * @param state DELIVERED, SHOWN or DISMISSED
      */
     @AllowedTo(Circle.VISITORS)
-    record Move(UUID invitation, InvitationState state) implements InvitationCommand {}
+    record Move(UUID invitation, InvitationState state) implements InvitationCommand<Invitation> {}
 
     /**
      * The visitor wants to talk. The conversation belongs to the operator who invited, if they are there, and waits in the
@@ -41,5 +59,5 @@ public sealed interface InvitationCommand extends Command<Invitation> {
      * @param isThere whether somebody has a device that can be reached
      */
     @AllowedTo(Circle.VISITORS)
-    record Answer(UUID invitation, Predicate<Participant> isThere) implements InvitationCommand {}
+    record Answer(UUID invitation, Predicate<Participant> isThere) implements InvitationCommand<Invitation> {}
 }

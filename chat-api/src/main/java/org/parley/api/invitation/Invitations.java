@@ -1,28 +1,16 @@
 package org.parley.api.invitation;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.security.Caller;
 
 /**
- * Invitations of visitors to talk, as Parley itself makes, ends and reads them; {@link InvitationCommand} is what people do.
+ * Invitations of visitors to talk, as Parley itself ends and reads them; {@link InvitationCommand} is what is done with one.
  * A visitor has at most one open invitation. After each commit an {@link InvitationEvent} leaves.
  */
 public interface Invitations {
-    /**
-     * Invites in the name of a department.
-     *
-     * @param rule for which the visitor is invited at most once a visit
-     * @param visitBegan since when no rule may have invited the visitor
-     * @return empty when the visitor is blocked, has an invitation or a conversation, was invited by a rule in this visit,
-     *     or has dismissed an invitation within {@code parley.invitation.quiet}; nothing is stored then
-     */
-    Optional<Invitation> inviteByRule(InvitationRule rule, UUID visitor, String text, Instant visitBegan);
-
     /** Ends those that are still open; the others stay as they are. */
     void expire(Collection<UUID> invitations);
 

@@ -6,12 +6,12 @@ import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.operator.OperatorId;
 
 /**
- * Who calls, as the container proved it. Rights that depend on a row ("is this your conversation?") are decided with
- * it; rights that depend on the role alone by {@code @RolesAllowed}.
+ * Who calls, as the container proved it, or an {@link Actor}. Rights that depend on a row ("is this your conversation?")
+ * are decided with it; rights that depend on the role alone by {@code @RolesAllowed}.
  *
- * @param participant the visitor or operator
- * @param site the visitor's site; null for staff
- * @param roles at least one
+ * @param participant the visitor or operator; of kind SYSTEM for an actor
+ * @param site the visitor's site; null for staff and actors
+ * @param roles at least one; none for an actor
  */
 public record Caller(Participant participant, String site, Set<Role> roles) {
     public Caller {
@@ -23,7 +23,16 @@ public record Caller(Participant participant, String site, Set<Role> roles) {
     }
 
     public boolean isStaff() {
-        return !isVisitor();
+        return participant.kind() == ParticipantKind.OPERATOR;
+    }
+
+    /** Whether no person calls. */
+    public boolean isHouse() {
+        return participant.kind() == ParticipantKind.SYSTEM;
+    }
+
+    public static Caller of(Actor actor) {
+        return new Caller(actor.participant(), null, Set.of());
     }
 
     /** Supervisors and administrators see the conversations of others. */

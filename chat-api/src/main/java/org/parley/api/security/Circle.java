@@ -5,11 +5,14 @@ import java.util.Set;
 
 /** Roles that may do the same things. */
 public enum Circle {
+    /** Every person; not what no person does. */
     EVERYBODY(EnumSet.allOf(Role.class)),
     VISITORS(EnumSet.of(Role.VISITOR)),
     STAFF(EnumSet.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMIN)),
     /** Supervisors and administrators, who see the conversations of others. */
-    OVERSEERS(EnumSet.of(Role.SUPERVISOR, Role.ADMIN));
+    OVERSEERS(EnumSet.of(Role.SUPERVISOR, Role.ADMIN)),
+    /** What no person does: each {@link Actor}. It has no role, so that no token and no container can give it. */
+    HOUSE(EnumSet.noneOf(Role.class));
 
     private final Set<Role> roles;
 
@@ -17,7 +20,7 @@ public enum Circle {
         this.roles = Set.copyOf(roles);
     }
 
-    /** At least one; whoever has one of them belongs to the circle. */
+    /** Whoever has one of them belongs to the circle; empty for that of the actors. */
     public Set<Role> roles() {
         return roles;
     }

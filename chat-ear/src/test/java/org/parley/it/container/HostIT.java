@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.api.command.Commands;
 import org.parley.api.conversation.ConversationCommand.Accept;
+import org.parley.api.conversation.ConversationCommand.Close;
 import org.parley.api.conversation.ConversationCommand.Send;
 import org.parley.api.conversation.ConversationCommand.Start;
 import org.parley.api.conversation.ConversationEvent;
@@ -41,8 +45,11 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.department.DepartmentSettings;
 import org.parley.api.department.Departments;
+import org.parley.api.error.ChatException;
+import org.parley.api.error.ErrorCode;
 import org.parley.api.feed.EntryFeed;
 import org.parley.api.operator.Operator;
+import org.parley.api.security.Actor;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.security.Sessions;
@@ -59,6 +66,7 @@ import org.parley.api.visitor.Visitors;
 class HostIT {
 
     private static final String SITE = "host";
+    private static final Actor BOT = new Actor("bot", "Robin");
 
     @Inject
     Commands commands;
@@ -101,6 +109,9 @@ class HostIT {
 
     @Inject
     Clerks clerks;
+
+    @Inject
+    Parcels parcels;
 
     @Resource
     UserTransaction transaction;
@@ -231,6 +242,57 @@ class HostIT {
     }
 
     @Test
+    void actorShouldSpeakInItsOwnNameWithoutAnyRole() {
+        UUID conversation = start();
+
+        Entry told = parcels.shipped(conversation, "7");
+
+        assertThat(told.author()).isEqualTo(new Participant(ParticipantKind.SYSTEM, "shop", "The shop"));
+        assertThat(parcels.shipped(conversation, "7")).isEqualTo(told);
+        assertThat(log(conversation)).containsOnlyOnce(told);
+    }
+
+    @Test
+    void actorShouldBeHeardInTheOrderOfTheJournal() throws Exception {
+        UUID conversation = start();
+        List<CompletionStage<Entry>> told = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            told.add(commands.submit(BOT, new Send(conversation, "line " + i, "line-" + i)));
+        }
+        for (CompletionStage<Entry> one : told) {
+            one.toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+
+        assertThat(log(conversation)).extracting(Entry::text).containsSubsequence("line 0", "line 1", "line 2");
+    }
+
+    @Test
+    void actorShouldBeRefusedWhatIsNotOpenToTheHouse() {
+        UUID conversation = start();
+
+        assertForbidden(() -> commands.run(BOT, new Close(conversation, null, "c-1")));
+        assertForbidden(() -> commands.submit(BOT, new Accept(conversation)));
+        assertThat(log(conversation)).extracting(Entry::kind).doesNotContain(EntryKind.CLOSED);
+    }
+
+    @Test
+    void personShouldNotPassForAnActor() {
+        UUID conversation = start();
+        Caller forged = new Caller(BOT.participant(), null, Set.of(Role.ADMIN));
+
+        assertForbidden(() -> asAdministrator.call(() -> commands.run(forged, new Send(conversation, "Hello", "m-1"))));
+        assertForbidden(
+                () -> asAdministrator.call(() -> commands.submit(forged, new Send(conversation, "Hello", "m-1"))));
+    }
+
+    private static void assertForbidden(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ChatException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.FORBIDDEN));
+    }
+
+    @Test
     void silentVisitorShouldBeWarnedAndThenTheConversationShouldEnd() {
         Operator olivia = sessions.ofProvider("host", "olivia", "Olivia", Role.ADMIN, Instant.EPOCH)
                 .operator();
@@ -263,6 +325,7 @@ class HostIT {
         send(conversation, "It is 42.");
         clock.forward(Duration.ofHours(2));
         answer(staff, conversation, "Anything else?");
+        commands.run(BOT, new Send(conversation, "Still there?", "m-1"));
         clock.forward(Duration.ofMinutes(21));
         await().until(() -> newest(conversation).kind() == EntryKind.IDLE);
         clock.forward(Duration.ofMinutes(10));

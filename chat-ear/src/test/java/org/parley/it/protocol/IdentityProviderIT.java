@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Handshake;
@@ -71,6 +73,21 @@ class IdentityProviderIT extends ProtocolSuite {
         JsonNode builtIn = cast.connect(login).hello().path("self");
         assertThat(builtIn.path("name").asText()).isNotEqualTo("Another Ada");
         assertThat(builtIn.path("id")).isNotEqualTo(provided.path("id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat-house", "chat-system", "house", "HOUSE", "system", "rule"})
+    void noGroupShouldMakeAnybodyTheHouse(String group) {
+        assertThat(Handshake.to(parley())
+                        .token(Tokens.PROVIDER.sign(Tokens.claims(Cast.unique("actor"), "Mallory", group)))
+                        .status())
+                .isEqualTo(403);
+
+        Cast.Waiting waiting = cast.waiting();
+        ChatSocket operator = cast.connect(
+                Tokens.PROVIDER.sign(Tokens.claims(Cast.unique("actor"), "Mallory", "chat-operator", group)));
+        assertThat(operator.hello().at("/self/kind").asText()).isEqualTo("operator");
+        operator.refused("forbidden", "send", "conversation", waiting.id(), "text", "Hello");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.parley.ejb.command;
 
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
@@ -8,9 +9,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.parley.api.command.Command;
 import org.parley.api.command.Commands;
 import org.parley.api.error.ChatException;
+import org.parley.api.security.Actor;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Circle;
 import org.parley.api.security.Role;
@@ -30,9 +33,7 @@ public class CommandsBean implements Commands {
 
     @Override
     public <R> R run(Caller caller, Command<R> command) {
-        Given<Command<R>, R> given = admitted(caller, command);
-        given.runNow();
-        return given.result();
+        return now(admitted(caller, command));
     }
 
     @Override
@@ -41,10 +42,39 @@ public class CommandsBean implements Commands {
         return shards.submit(admitted(caller, command));
     }
 
+    @Override
+    @PermitAll // whoever has a person's rights uses the other one; what this one may, the commands say
+    public <R> R run(Actor actor, Command<R> command) {
+        return now(admitted(actor, command));
+    }
+
+    @Override
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public <R> CompletionStage<R> submit(Actor actor, Command<R> command) {
+        return shards.submit(admitted(actor, command));
+    }
+
+    private static <R> R now(Given<Command<R>, R> given) {
+        given.runNow();
+        return given.result();
+    }
+
     private <R> Given<Command<R>, R> admitted(Caller caller, Command<R> command) {
+        if (caller.isHouse()) {
+            throw forbidden();
+        }
+        return admitted(caller, command, this::isIn);
+    }
+
+    private <R> Given<Command<R>, R> admitted(Actor actor, Command<R> command) {
+        return admitted(Caller.of(actor), command, Circle.HOUSE::equals);
+    }
+
+    private <R> Given<Command<R>, R> admitted(Caller caller, Command<R> command, Predicate<Circle> isIn) {
         Road<Command<R>, R> road = roads.of(command);
-        if (!isIn(road.open())) {
-            throw ChatException.forbidden("Your role does not allow that.");
+        if (road.open().stream().noneMatch(isIn)) {
+            throw forbidden();
         }
         road.check(command);
         return new Given<>(caller, command, road);
@@ -54,5 +84,9 @@ public class CommandsBean implements Commands {
     private boolean isIn(Circle circle) {
         return circle == Circle.EVERYBODY
                 || circle.roles().stream().map(Role::group).anyMatch(context::isCallerInRole);
+    }
+
+    private static ChatException forbidden() {
+        return ChatException.forbidden("Your role does not allow that.");
     }
 }

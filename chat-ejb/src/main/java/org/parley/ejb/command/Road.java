@@ -1,5 +1,6 @@
 package org.parley.ejb.command;
 
+import java.util.Set;
 import org.parley.api.command.Command;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Circle;
@@ -10,7 +11,7 @@ import org.parley.api.security.Circle;
  * @param alone null for those that are done together
  * @param together null for those that are done one after the other
  */
-record Road<C extends Command<R>, R>(Circle open, Doer<C, R> alone, BatchDoer together) {
+record Road<C extends Command<R>, R>(Set<Circle> open, Doer<C, R> alone, BatchDoer together) {
     boolean isShared() {
         return together != null;
     }

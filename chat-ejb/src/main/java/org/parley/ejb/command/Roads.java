@@ -5,9 +5,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.parley.api.command.AllowedTo;
 import org.parley.api.command.Command;
+import org.parley.api.security.Circle;
 
 /** Finds who does a command among the beans of all features. */
 @ApplicationScoped
@@ -28,15 +30,15 @@ class Roads {
     }
 
     private Road<?, ?> find(Class<?> type) {
-        AllowedTo allowed = type.getAnnotation(AllowedTo.class);
+        Set<Circle> open = Set.of(type.getAnnotation(AllowedTo.class).value());
         for (Doer<?, ?> doer : alone) {
             if (doer.command() == type) {
-                return new Road<>(allowed.value(), doer, null);
+                return new Road<>(open, doer, null);
             }
         }
         for (BatchDoer doer : together) {
             if (doer.does(type)) {
-                return new Road<>(allowed.value(), null, doer);
+                return new Road<>(open, null, doer);
             }
         }
         throw new IllegalStateException("No bean does " + type.getName());

@@ -4,16 +4,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.parley.api.error.ChatException;
 import org.parley.api.invitation.Invitation;
 import org.parley.api.invitation.InvitationCount;
-import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationState;
 import org.parley.api.invitation.Invitations;
 import org.parley.api.security.Caller;
@@ -27,19 +24,10 @@ public class InvitationsBean implements Invitations {
     InvitationRows rows;
 
     @Inject
-    Inviting inviting;
-
-    @Inject
     InvitationCounts counts;
 
     @Inject
     Reception reception;
-
-    @Override
-    @PermitAll // nobody asks for it: Parley itself does
-    public Optional<Invitation> inviteByRule(InvitationRule rule, UUID visitor, String text, Instant visitBegan) {
-        return inviting.inviteByRule(rule, visitor, text, visitBegan);
-    }
 
     @Override
     @PermitAll // nobody asks for it: time does

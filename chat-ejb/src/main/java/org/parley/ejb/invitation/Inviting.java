@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Participant;
@@ -18,7 +17,6 @@ import org.parley.api.error.ErrorCode;
 import org.parley.api.invitation.Invitation;
 import org.parley.api.invitation.InvitationCommand.Invite;
 import org.parley.api.invitation.InvitationMode;
-import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationState;
 import org.parley.api.invitation.InviteRequest;
 import org.parley.api.invitation.NobodyThereException;
@@ -59,10 +57,6 @@ class Inviting implements Doer<Invite, Invitation> {
     @Inject
     @ConfigProperty(name = "parley.invitation.seconds")
     int seconds;
-
-    @Inject
-    @ConfigProperty(name = "parley.invitation.quiet")
-    int quietHours;
 
     @Override
     public Class<Invite> command() {
@@ -134,25 +128,8 @@ class Inviting implements Doer<Invite, Invitation> {
         rows.move(open, InvitationState.EXPIRED);
     }
 
-    /** As {@link org.parley.api.invitation.Invitations#inviteByRule} says. */
-    Optional<Invitation> inviteByRule(InvitationRule rule, UUID visitor, String text, Instant visitBegan) {
-        VisitorRow row = visitorRows.lock(visitor);
-        Department department = openings.department(row.site(), rule.department());
-        Participant invited = row.asParticipant();
-        Instant dismissedSince = clock.instant().minus(Duration.ofHours(quietHours));
-        if (openings.isTalking(invited)
-                || blocks.inForce(visitor).isPresent()
-                || rows.lockOpen(visitor).isPresent()
-                || rows.wantsQuiet(visitor, visitBegan, dismissedSince)) {
-            return Optional.empty();
-        }
-        Participant house =
-                new Participant(ParticipantKind.SYSTEM, department.id().toString(), department.name());
-        String once = visitor + "/" + visitBegan.toEpochMilli();
-        return Optional.of(rows.add(row(invited, department, house, once, InvitationMode.INVITE, text)));
-    }
-
-    private InvitationRow row(
+    /** As it is when it is made. */
+    InvitationRow row(
             Participant visitor,
             Department department,
             Participant author,

@@ -18,12 +18,13 @@ record Errand<R>(String key, Supplier<R> work) implements Command<R> {
 
     /** Given by somebody, to be done by itself. */
     static <R> Given<Errand<R>, R> alone(String key, Supplier<R> work) {
-        return new Given<>(VISITOR, new Errand<>(key, work), new Road<>(Circle.EVERYBODY, new Does<R>(), null));
+        return new Given<>(VISITOR, new Errand<>(key, work), new Road<>(Set.of(Circle.EVERYBODY), new Does<R>(), null));
     }
 
     /** Given by somebody, to be done together with others; all have one key. */
     static Given<Errand<String>, String> shared(String name) {
-        return new Given<>(VISITOR, new Errand<>(name, () -> name), new Road<>(Circle.EVERYBODY, null, new DoesMany()));
+        return new Given<>(
+                VISITOR, new Errand<>(name, () -> name), new Road<>(Set.of(Circle.EVERYBODY), null, new DoesMany()));
     }
 
     private static final class Does<R> implements Doer<Errand<R>, R> {

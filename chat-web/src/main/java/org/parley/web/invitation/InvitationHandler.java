@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 import org.parley.api.command.Commands;
+import org.parley.api.invitation.Invitation;
 import org.parley.api.invitation.InvitationCommand;
 import org.parley.api.invitation.InvitationState;
 import org.parley.web.connection.Connection;
@@ -23,7 +24,7 @@ public class InvitationHandler implements FrameHandler<Seen> {
 
     @Override
     public CompletionStage<String> handle(Connection connection, Seen seen) {
-        InvitationCommand command = seen.state() == InvitationState.ANSWERED
+        InvitationCommand<Invitation> command = seen.state() == InvitationState.ANSWERED
                 ? new InvitationCommand.Answer(seen.invitation(), registry::reaches)
                 : new InvitationCommand.Move(seen.invitation(), seen.state());
         return commands.submit(connection.caller(), command)

@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.api.command.Commands;
+import org.parley.api.invitation.InvitationCommand.InviteByRule;
 import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRuleBook;
-import org.parley.api.invitation.Invitations;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.Routing;
+import org.parley.api.security.Actor;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.visitor.VisitorRounds;
@@ -26,6 +28,7 @@ import org.parley.web.visitor.VisitorRounds;
 /** Looks whether a rule invites somebody of those who are there. Reads and writes the database. */
 @ApplicationScoped
 class RuleInviter {
+    private static final Actor RULE = new Actor("rule", null);
     private static final Duration MEMORY = Duration.ofSeconds(5);
     private static final int MOST_SITES = 10_000;
     private static final int MOST_VISITS = 50_000;
@@ -37,7 +40,7 @@ class RuleInviter {
     InvitationRuleBook book;
 
     @Inject
-    Invitations invitations;
+    Commands commands;
 
     @Inject
     Routing routing;
@@ -101,8 +104,8 @@ class RuleInviter {
     private void invite(InvitationRule rule, LiveVisitor visitor) {
         // Whether it came to an invitation or the database had a reason against it: not again in this visit.
         asked.put(visit(visitor), true);
-        invitations.inviteByRule(
-                rule, UUID.fromString(visitor.id()), InvitationRules.text(rule, visitor.language()), visitor.since());
+        String text = InvitationRules.text(rule, visitor.language());
+        commands.run(RULE, new InviteByRule(rule, UUID.fromString(visitor.id()), text, visitor.since()));
     }
 
     private static String visit(LiveVisitor visitor) {

@@ -25,11 +25,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.api.command.AllowedTo;
 import org.parley.api.command.Command;
-import org.parley.api.conversation.ConversationCommand;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
-import org.parley.api.operator.OperatorCommand;
 import org.parley.api.security.Caller;
+import org.parley.api.security.Circle;
 import org.parley.api.security.Role;
 import org.parley.docs.Checkout;
 import org.parley.web.Production;
@@ -45,10 +44,6 @@ import org.parley.web.protocol.FrameTypes;
 /** Each frame has a handler, and each command a frame that gives it and a right place in the documents. */
 class HandlersTest {
     private static final Logger PARLEY = Logger.getLogger("org.parley");
-
-    /** What the greeting gives, and what only comes over HTTP. */
-    private static final Set<Class<?>> OF_NO_FRAME =
-            Set.of(OperatorCommand.Arrive.class, ConversationCommand.Adopt.class);
 
     /** All fields that any frame has; those that a type does not know are passed over. */
     private static final String FIELDS = """
@@ -90,31 +85,48 @@ class HandlersTest {
     }
 
     @Test
-    void eachCommandShouldComeByAFrame() {
-        Set<Class<?>> missing = Production.classes(Command.class).collect(Collectors.toSet());
-        commandsByFrame().values().forEach(missing::removeAll);
-
-        assertThat(missing).isEqualTo(OF_NO_FRAME);
-    }
-
-    @Test
     void theTableOfRightsShouldSayWhatTheCommandsSay() {
         Map<String, String> said = new TreeMap<>();
-        commandsByFrame()
-                .forEach((frame, commands) -> said.put(
-                        frame,
-                        commands.stream()
-                                .map(command ->
-                                        command.getAnnotation(AllowedTo.class).value())
-                                .map(circle -> circle.name().toLowerCase(Locale.ROOT))
-                                .distinct()
-                                .collect(Collectors.joining(" ", "", commands.isEmpty() ? "–" : ""))));
+        commandsByFrame().forEach((frame, commands) -> said.put(frame, openTo(commands)));
         Map<String, String> documented = rows(
-                        "docs/security.md", "| Frame |", "\\| `([a-z]+)`[^|]*\\|.*\\| ([a-z–]+) \\|")
+                        "docs/security.md", "| Frame |", "\\| `([a-z]+)`[^|]*\\|.*\\| ([a-z –,]+) \\|")
                 .collect(Collectors.toMap(row -> row.get(1), row -> row.get(2), (one, other) -> one, TreeMap::new));
 
         documented.remove("hello"); // it comes first and once
         assertThat(documented).isEqualTo(said);
+    }
+
+    @Test
+    void commandsThatNoFrameGivesShouldStandInATableOfTheirOwn() {
+        Set<Class<?>> others = Production.classes(Command.class).collect(Collectors.toSet());
+        commandsByFrame().values().forEach(others::removeAll);
+
+        assertThat(rows("docs/security.md", "| Command |", "\\| `(\\w+)` \\|.*\\| ([a-z, ]+) \\|")
+                        .collect(Collectors.toMap(row -> row.get(1), row -> row.get(2))))
+                .isEqualTo(others.stream()
+                        .collect(Collectors.toMap(Class::getSimpleName, command -> openTo(Set.of(command)))));
+    }
+
+    @Test
+    void noFrameShouldGiveWhatOnlyTheHouseMayDo() {
+        assertThat(commandsByFrame().values())
+                .flatMap(commands -> commands)
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(circles(command)).isNotEmpty().isNotEqualTo(List.of(Circle.HOUSE)));
+    }
+
+    private static String openTo(Set<Class<?>> commands) {
+        return commands.isEmpty()
+                ? "–"
+                : commands.stream()
+                        .flatMap(command -> circles(command).stream())
+                        .map(circle -> circle.name().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static List<Circle> circles(Class<?> command) {
+        return List.of(command.getAnnotation(AllowedTo.class).value());
     }
 
     /** What each type of frame has the ports do. */

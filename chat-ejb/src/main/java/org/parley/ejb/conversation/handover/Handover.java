@@ -14,8 +14,8 @@ import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Offer;
 import org.parley.api.conversation.Participant;
-import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.department.Department;
+import org.parley.api.security.Actor;
 import org.parley.ejb.conversation.log.ConversationRows;
 import org.parley.ejb.conversation.log.LogWriter;
 import org.parley.ejb.conversation.log.Receipts;
@@ -30,7 +30,7 @@ import org.parley.ejb.conversation.row.WayBackPart;
 @ApplicationScoped
 public class Handover {
     /** Who writes what no person did. */
-    static final Participant ROUTING = new Participant(ParticipantKind.SYSTEM, "routing", null);
+    static final Participant ROUTING = new Actor("routing", null).participant();
 
     @Inject
     ConversationRows rows;

@@ -42,7 +42,7 @@ final class IdleRules {
             return closes != null && !Instant.parse(closes).isAfter(now) ? Step.CLOSE : Step.NONE;
         }
         boolean unanswered =
-                newest.kind() == EntryKind.MESSAGE && newest.author().kind() == ParticipantKind.OPERATOR;
+                newest.kind() == EntryKind.MESSAGE && newest.author().kind() != ParticipantKind.VISITOR;
         int minutes = warn > 0 ? warn : close;
         if (!unanswered
                 || minutes == 0

@@ -16,6 +16,7 @@ import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.department.DepartmentSettings;
+import org.parley.api.security.Actor;
 import org.parley.api.wire.WireTime;
 import org.parley.ejb.conversation.log.ConversationRows;
 import org.parley.ejb.conversation.log.LogWriter;
@@ -26,7 +27,7 @@ import org.parley.ejb.department.DepartmentRow;
 /** Warns visitors who say nothing more, and closes their conversations, as their departments want it. */
 @ApplicationScoped
 public class Idleness {
-    private static final Participant IDLE = new Participant(ParticipantKind.SYSTEM, "idle", null);
+    private static final Participant IDLE = new Actor("idle", null).participant();
 
     /** What one turn looks at; the rest has its turn later. */
     private static final int MOST = 1000;
@@ -36,7 +37,7 @@ public class Idleness {
             where c.status = :active and d.id = c.departmentId
               and (d.idleWarnMinutes > 0 or d.idleCloseMinutes > 0)
               and e.conversation = c.id and e.log = :log and e.seq = c.publicHead
-              and (e.kind = :message and e.authorKind = :operator and (
+              and (e.kind = :message and e.authorKind <> :visitor and (
                   d.idleWarnMinutes > 0 and e.at + d.idleWarnMinutes * 60000 <= :now
                   or d.idleWarnMinutes = 0 and e.at + d.idleCloseMinutes * 60000 <= :now)
                 or e.kind = :idle and d.idleCloseMinutes > 0
@@ -66,7 +67,7 @@ public class Idleness {
                 .setParameter("log", EntryLog.PUBLIC)
                 .setParameter("message", EntryKind.MESSAGE)
                 .setParameter("idle", EntryKind.IDLE)
-                .setParameter("operator", ParticipantKind.OPERATOR)
+                .setParameter("visitor", ParticipantKind.VISITOR)
                 .setParameter("now", now.toEpochMilli())
                 .setMaxResults(MOST)
                 .getResultList();

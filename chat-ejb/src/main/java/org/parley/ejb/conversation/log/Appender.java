@@ -106,7 +106,7 @@ class Appender {
         }
         if (given.command().kind() == EntryKind.WHISPER) {
             ConversationRows.requireOwner(head.now());
-        } else {
+        } else if (!given.caller().isHouse()) {
             rows.requireOwn(given.caller(), head.now());
         }
     }
@@ -159,11 +159,15 @@ class Appender {
         ConversationRows.requireOpen(conversation);
     }
 
+    /** Whether the conversation is about something new, or answered for the first time by a person. */
+    private static boolean describes(Caller author, Entry message, Head head) {
+        return author.isVisitor() && head.beAbout(message.text()) || author.isStaff() && head.respond(message.at());
+    }
+
     private Entry next(Given<Line, Entry> given, Head head, List<ConversationEvent> events) {
         requireOpen(given.caller(), head.now());
         Entry entry = head.append(given.caller(), given.command(), clock.instant());
-        boolean described = entry.kind() == EntryKind.MESSAGE
-                && (given.caller().isVisitor() ? head.beAbout(entry.text()) : head.respond(entry.at()));
+        boolean described = entry.kind() == EntryKind.MESSAGE && describes(given.caller(), entry, head);
         Conversation conversation = head.now();
         events.add(new ConversationEvent.EntryAppended(conversation, entry));
         if (described) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.parley.api.conversation.ConversationCommand.Adopt;
 import org.parley.api.conversation.Participant;
-import org.parley.api.conversation.ParticipantKind;
+import org.parley.api.security.Actor;
 import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
 import org.parley.ejb.conversation.block.Blocker;
@@ -25,7 +25,7 @@ import org.parley.ejb.visitor.VisitorRows;
 @ApplicationScoped
 class Adopting implements Doer<Adopt, Void> {
     /** Who writes the entries of merges that nobody asked for. */
-    private static final Participant IDENTITY = new Participant(ParticipantKind.SYSTEM, "identity", null);
+    private static final Participant IDENTITY = new Actor("identity", null).participant();
 
     @Inject
     VisitorRows visitors;

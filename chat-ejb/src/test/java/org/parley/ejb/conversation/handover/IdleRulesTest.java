@@ -43,6 +43,13 @@ class IdleRulesTest {
     }
 
     @Property
+    void anActorsMessageShouldWaitForTheVisitorAsAnAnswerDoes(
+            @ForAll @LongRange(max = 20_000) long seconds, @ForAll @IntRange(min = 1, max = 100) int warn) {
+        assertThat(after(seconds).next(said(EntryKind.MESSAGE, ParticipantKind.SYSTEM), warn, 0))
+                .isEqualTo(after(seconds).next(answer(), warn, 0));
+    }
+
+    @Property
     void theEndShouldComeWhenTheWarningSaidAndNeverSooner(
             @ForAll @LongRange(max = 100_000) long late,
             @ForAll @LongRange(max = 20_000) long seconds,
