@@ -1,5 +1,14 @@
 /** The elements by their tags, so that what `querySelector` finds is known. */
 interface HTMLElementTagNameMap {
+  'console-composer': import('../../main/webapp/console/pane/composer.js').ConsoleComposer;
+  'console-history': import('../../main/webapp/console/pane/history.js').ConsoleHistory;
+  'console-invitation-counts': import('../../main/webapp/console/visitors/invitation-counts.js').ConsoleInvitationCounts;
+  'console-invite': import('../../main/webapp/console/visitors/invite-form.js').ConsoleInvite;
+  'console-pane': import('../../main/webapp/console/pane/pane.js').ConsolePane;
+  'console-pane-menu': import('../../main/webapp/console/pane/pane-menu.js').ConsolePaneMenu;
+  'console-visitor': import('../../main/webapp/console/visitors/visitor-panel.js').ConsoleVisitor;
+  'console-visitors': import('../../main/webapp/console/visitors/visitors.js').ConsoleVisitors;
+  'console-writing-field': import('../../main/webapp/console/pane/writing-field.js').ConsoleWritingField;
   'parley-badge': import('../../main/webapp/ui/badge.js').ParleyBadge;
   'parley-button': import('../../main/webapp/ui/button.js').ParleyButton;
   'parley-composer': import('../../main/webapp/widget/composer.js').Composer;

@@ -12,8 +12,8 @@ import {oversees} from './desk-model.js';
 /**
  * Whether this operator may merge one into the other. Takes summaries, and what a visitor's list of conversations holds.
  *
- * @param {Pick<ListedConversation, 'id' | 'status' | 'owner'>} one
- * @param {Pick<ListedConversation, 'id' | 'status' | 'owner'>} other
+ * @param {Partial<Pick<ListedConversation, 'id' | 'status' | 'owner'>>} one
+ * @param {Partial<Pick<ListedConversation, 'id' | 'status' | 'owner'>>} other
  * @param {Self} self
  */
 export function mayMerge(one, other, self) {
@@ -74,7 +74,7 @@ export function goesOnIn(store, id) {
   return mergedInto ? goesOnIn(store, mergedInto) : id;
 }
 
-/** @param {Pick<ListedConversation, 'status'>} conversation */
+/** @param {Partial<Pick<ListedConversation, 'status'>>} conversation */
 function isOpen({status}) {
   return status === 'queued' || status === 'active';
 }

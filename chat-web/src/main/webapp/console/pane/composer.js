@@ -9,6 +9,22 @@ import {note, send, turning} from '../looks/icons.js';
 import {t} from '../base/texts.js';
 import './writing-field.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {CannedReply} from '../base/resources.js'
+ * @import {CannedReplies} from '../model/canned-replies.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {CannedReplies} canned
+ * @property {string} conversation
+ * @property {string} name the visitor's
+ * @property {string | null} _slash what stands behind a slash, while replies are offered
+ * @property {string} _text
+ * @property {boolean} _note
+ */
+
 /** A slash at the beginning of a word, and what stands between it and the cursor. */
 const command = /(?<=^|\s)\/([^\s/]*)$/;
 
@@ -19,7 +35,7 @@ const close = 300;
  * Where the operator writes: to the visitor, or a note that only staff sees. A slash offers canned replies. Text that is
  * too long is never cut: it says so and stays.
  */
-class ConsoleComposer extends LitElement {
+export class ConsoleComposer extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false},
     canned: {attribute: false},
@@ -130,7 +146,7 @@ class ConsoleComposer extends LitElement {
     }
   }
 
-  /** Nobody writes here now. */
+  /** Nobody writes here now. @param {string} [conversation] */
   #pause(conversation = this.conversation) {
     conversation && this.client.typing(conversation, '');
   }
@@ -164,6 +180,7 @@ class ConsoleComposer extends LitElement {
     this.focus();
   }
 
+  /** @param {CannedReply} reply */
   #values({site}) {
     const {visitor, department} = this.#summary;
     return {

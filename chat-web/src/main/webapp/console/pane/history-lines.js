@@ -2,20 +2,45 @@ import {byTime, furthest, grouped, isSpoken, stateOf, withDays} from '../../clie
 import {holdingMerges} from '../model/merges.js';
 
 /**
+ * @import {Entry, Person, Self} from '../../client/frames.js'
+ * @import {Conversation} from '../../client/types.js'
+ *
+ * @typedef {object} HistoryLine
+ * @property {'day' | 'part' | 'merge' | 'system' | 'message'} type
+ * @property {string} key stays the same from pending to stored
+ * @property {number} at ms
+ * @property {Conversation} [part] from which it is
+ * @property {Entry} [entry] of what happened
+ * @property {boolean} [holds] of a merge
+ * @property {string} [source] of a merge: the conversation that was merged
+ * @property {string} [department] of a part
+ * @property {string} [id] of a message that waits, and from here on of a message
+ * @property {boolean} [own]
+ * @property {boolean} [staff] of two sides staff stand on one, and the visitor on the other
+ * @property {Person} [author]
+ * @property {string} [text]
+ * @property {boolean} [note]
+ * @property {boolean} [whisper] a note by a supervisor
+ * @property {'sending' | 'failed' | 'sent' | 'delivered' | 'read'} [state]
+ * @property {{code: string, message: string}} [error]
+ * @property {boolean} [starts] a group
+ * @property {boolean} [ends]
+ * @property {boolean} [tells] whether the state of ours is worth showing: of the last ones that have it
+ */
+
+/**
  * The lines of a history: day separators, what happened, messages and notes; both logs, and those of what was `merged`
- * into the conversation, by time.
+ * into the conversation, by time. A `part` says from which conversation the lines below it are.
  *
- * A note is a message with `note`, and with `whisper` when a supervisor whispers it. Of two sides `staff` stand on one, and the visitor on the other. A message knows whether it `starts`
- * and `ends` a group, and its `state` if it is ours: sending, failed, sent, delivered or read. `tells` marks those whose
- * state is worth showing: the last ones that have it. A `merge` knows whether it `holds` and which conversation is its
- * `source`. `part` says from which conversation the lines below it are.
- *
- * @returns {object[]} each with `type` ('day' | 'part' | 'merge' | 'system' | 'message') and a `key` that stays the same
- *     from pending to stored
+ * @param {Conversation} conversation
+ * @param {Self} self
+ * @param {Conversation[]} [merged]
+ * @returns {HistoryLine[]}
  */
 export function historyLines(conversation, self, merged = []) {
   const parts = [...merged, conversation];
   const stored = byTime(parts.flatMap((part) => logsOf(part, self, part !== conversation)), Math.max(...parts.map(beginning)));
+  /** @type {HistoryLine[]} */
   const pending = parts.flatMap((part) => part.pending).map(({id, text, note, at, state, error}) => ({
     type: 'message', key: id, id, own: true, staff: true, author: self, text, note, at, state, error, part: conversation,
   }));
@@ -23,6 +48,7 @@ export function historyLines(conversation, self, merged = []) {
   return withDays(grouped(lines, alike), (key, at) => ({type: 'day', key, at}));
 }
 
+/** @param {Conversation} part @param {Self} self @param {boolean} elsewhere @returns {HistoryLine[][]} */
 function logsOf(part, self, elsewhere) {
   const receipt = furthest(part, ({kind}) => kind === 'visitor');
   const holding = holdingMerges(part);
@@ -35,6 +61,14 @@ function logsOf(part, self, elsewhere) {
   );
 }
 
+/**
+ * @param {Entry} entry
+ * @param {Self} self
+ * @param {{read: number, delivered: number}} receipt
+ * @param {string} place
+ * @param {{entry: Entry, source: string}[]} holding
+ * @returns {HistoryLine}
+ */
 function storedLine(entry, self, receipt, place, holding) {
   const {seq, kind, author, id, text, data} = entry;
   const whisper = kind === 'whisper';
@@ -56,12 +90,19 @@ function storedLine(entry, self, receipt, place, holding) {
   };
 }
 
-/** Since when we have all messages of a conversation; notes from before wait for what stands around them. */
+/** Since when we have all messages of a conversation; notes from before wait for what stands around them. @param {Conversation} part */
 function beginning({entries}) {
   return entries[0]?.seq > 1 ? Date.parse(entries[0].at) : -Infinity;
 }
 
-/** Says from which conversation are the words below, wherever that changes. */
+/**
+ * Says from which conversation are the words below, wherever that changes.
+ *
+ * @param {HistoryLine[]} lines
+ * @param {Conversation} conversation
+ * @param {boolean} joint
+ * @returns {HistoryLine[]}
+ */
 function withParts(lines, conversation, joint) {
   let current = joint ? null : conversation;
   return lines.flatMap((line) => {
@@ -73,6 +114,7 @@ function withParts(lines, conversation, joint) {
   });
 }
 
+/** @param {HistoryLine[]} lines */
 function tellingStates(lines) {
   let later = null;
   for (const line of lines.toReversed()) {
@@ -87,7 +129,7 @@ function tellingStates(lines) {
   return lines;
 }
 
-/** A note is for other eyes, and a whisper stands for itself. */
+/** A note is for other eyes, and a whisper stands for itself. @param {HistoryLine} one @param {HistoryLine} next */
 function alike(one, next) {
   return one.type === 'message' && next.type === 'message' && !one.note === !next.note && !one.whisper === !next.whisper;
 }

@@ -8,12 +8,19 @@ import {problemText} from '../base/problem-text.js';
 import {t} from '../base/texts.js';
 import {personName} from '../looks/visitor-name.js';
 
+/**
+ * @import {Entry, EntryData, Person, Self} from '../../client/frames.js'
+ * @import {HistoryLine} from './history-lines.js'
+ */
+
 const stateIcons = {sending: clock, sent: check, delivered: doubleCheck, read: doubleCheck, failed: warning};
 
 /**
  * One of `historyLines`.
  *
- * @param {{retry: () => void, edit?: () => void, discard: () => void}} actions for a message that failed
+ * @param {HistoryLine} line
+ * @param {Self} self
+ * @param {Actions} [actions] for a message that failed
  * @param {() => void} [undo] for a merge that can be undone
  */
 export function lineView(line, self, actions = {}, undo = undefined) {
@@ -31,7 +38,9 @@ export function lineView(line, self, actions = {}, undo = undefined) {
   }
 }
 
-/** Where conversations became one. */
+/** @typedef {{retry?: () => void, edit?: () => void, discard?: () => void}} Actions */
+
+/** Where conversations became one. @param {HistoryLine} line @param {Self} self @param {() => void} [undo] */
 function mergeLine({entry, at, holds}, self, undo) {
   const said = html`<bdi>${sentence(entry, self)}</bdi> ${holds ? nothing : t('merge.undone')} <time>${formatTime(at)}</time>`;
   return holds
@@ -40,9 +49,10 @@ function mergeLine({entry, at, holds}, self, undo) {
     : html`<p class="system">${said}</p>`;
 }
 
-/** What happened to the conversation. */
+/** What happened to the conversation. @param {Entry} entry @param {Self} self */
 function sentence({kind, author, data = {}}, self) {
   // Routing writes these too: the author need not be the one who takes over, or has left.
+  /** @type {Person} */
   const person = ['assigned', 'left'].includes(kind) && data.operator
     ? {kind: 'operator', id: data.operator, name: data.name} : author;
   const own = person?.id === self?.id ? '.own' : '';
@@ -66,15 +76,18 @@ function sentence({kind, author, data = {}}, self) {
   }
 }
 
+/** @param {EntryData} data @param {string} name @param {string} own */
 function labels(data, name, own) {
   return 'blocked' in data ? blocked(data, name, own) : labelled(data, name, own);
 }
 
+/** @param {EntryData} data @param {string} name @param {string} own */
 function blocked({blocked: until, reason}, name, own) {
   const said = t(`entry.blocked${own}`, {name});
   return [said, until ? t('block.until', {time: formatMoment(until)}) : t('block.for-good'), reason].filter(Boolean).join(' · ');
 }
 
+/** @param {EntryData} data @param {string} name @param {string} own */
 function labelled({tags, priority}, name, own) {
   const said = [
     priority && t(`entry.priority${own}`, {name, priority: t(`priority.${priority}`)}),
@@ -83,6 +96,7 @@ function labelled({tags, priority}, name, own) {
   return said.join(' · ') || t('entry.other');
 }
 
+/** @param {HistoryLine} line @param {Actions} actions */
 function messageLine(line, actions) {
   const {own, staff, author, text, note, whisper, at, state, starts, ends, tells} = line;
   const colleague = staff && !own;

@@ -12,6 +12,27 @@ import {undoUntil} from '../model/merges.js';
 import {Sight} from './sight.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {Self} from '../../client/frames.js'
+ * @import {Reading} from '../model/reading.js'
+ * @import {TypingNow, TypingWatch} from '../model/typing-watch.js'
+ * @import {HistoryLine} from './history-lines.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {Reading} reading
+ * @property {TypingWatch} typing
+ * @property {string} conversation
+ * @property {boolean} editable
+ * @property {boolean} undoable
+ * @property {boolean} past
+ * @property {boolean} _loading
+ * @property {boolean} _failed
+ * @property {boolean} _atEnd
+ */
+
 /** Nearer to an end than this, px, counts as being there. */
 const near = 48;
 
@@ -21,7 +42,7 @@ const near = 48;
  * takes back; `editable` says that there is a composer to take it; of what is `past` nothing more is loaded. Fires `unmerge` {conversation} where merges are
  * `undoable`.
  */
-class ConsoleHistory extends LitElement {
+export class ConsoleHistory extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false},
     reading: {attribute: false},
@@ -92,6 +113,7 @@ class ConsoleHistory extends LitElement {
     this._atEnd = true;
   }
 
+  /** @returns {HTMLElement} */
   get #scroller() {
     return this.renderRoot.querySelector('.scroller');
   }
@@ -138,6 +160,7 @@ class ConsoleHistory extends LitElement {
             >${down} ${unseen ? t('history.unseen') : t('history.latest')}</parley-button>`}`;
   }
 
+  /** @param {HistoryLine} line @param {Self} self */
   #line(line, self) {
     const actions = {
       retry: () => this.client.retry(line.id).catch(() => {}),
@@ -147,12 +170,14 @@ class ConsoleHistory extends LitElement {
     return lineView(line, self, actions, this.#undo(line));
   }
 
+  /** @param {HistoryLine} line */
   #undo({type, entry, holds, source}) {
     return type === 'merge' && this.undoable && holds && undoUntil(entry, this.client.limits.mergeUndo) > Date.now()
       ? () => this.dispatchEvent(new CustomEvent('unmerge', {detail: {conversation: source}}))
       : undefined;
   }
 
+  /** @param {HistoryLine} line */
   #edit({id, text, note}) {
     this.client.discard(id);
     this.dispatchEvent(new CustomEvent('edit', {detail: {text, note}}));
@@ -166,7 +191,7 @@ class ConsoleHistory extends LitElement {
     return this._loading ? html`<p class="older">${t('history.older.loading')}</p>` : nothing;
   }
 
-  // Hidden from the log's announcements: a reader would hear every letter
+  /** Hidden from the log's announcements: a reader would hear every letter. @param {TypingNow} typing */
   #preview({text, active}) {
     return html`<div class="message preview" aria-live="off">
       ${text ? html`<p class="bubble" dir="auto">${text}</p>` : nothing}

@@ -4,8 +4,18 @@ import {base} from '../../ui/shared.js';
 import {more} from '../looks/icons.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {[type: string, text: string, detail?: unknown]} Action
+ *
+ * @typedef {object} Properties
+ * @property {Action[]} actions
+ * @property {boolean} _open
+ */
+
 /** What else can be done with a conversation: `actions` are [event type, text, detail?]. Fires the type that was chosen. */
-class ConsolePaneMenu extends LitElement {
+export class ConsolePaneMenu extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {actions: {attribute: false}, _open: {state: true}};
 
   static styles = [
@@ -43,6 +53,7 @@ class ConsolePaneMenu extends LitElement {
       </div>`;
   }
 
+  /** @returns {HTMLElement} */
   get #panel() {
     return this.renderRoot.querySelector('#panel');
   }
@@ -60,7 +71,7 @@ class ConsolePaneMenu extends LitElement {
   #toggled({newState}) {
     this._open = newState === 'open';
     if (this._open) {
-      this.renderRoot.querySelector('#panel parley-button').focus();
+      this.#panel.querySelector('parley-button').focus();
     }
   }
 

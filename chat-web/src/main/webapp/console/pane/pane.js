@@ -16,6 +16,29 @@ import '../visitors/visitor-panel.js';
 import {visitorThere} from '../looks/visitor-there.js';
 import {paneStyles} from './pane-styles.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {Conversation} from '../../client/types.js'
+ * @import {Api} from '../base/api.js'
+ * @import {CannedReplies} from '../model/canned-replies.js'
+ * @import {Standing} from '../model/desk-model.js'
+ * @import {Reading} from '../model/reading.js'
+ * @import {TypingWatch} from '../model/typing-watch.js'
+ * @import {Action} from './pane-menu.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {Reading} reading
+ * @property {TypingWatch} typing
+ * @property {CannedReplies} canned
+ * @property {Api} api
+ * @property {boolean} panel
+ * @property {string} conversation
+ * @property {boolean} narrow
+ * @property {boolean} accepting
+ */
+
 const tones = {queued: 'warn', mine: 'ok', taken: 'neutral', closed: 'neutral', merged: 'neutral', gone: 'neutral'};
 
 /**
@@ -23,7 +46,7 @@ const tones = {queued: 'warn', mine: 'ok', taken: 'neutral', closed: 'neutral', 
  * with {conversation}; `merge` {from?}; `unmerge` with the {conversation} that was merged; `lead` {into} to where it goes on;
  * and what its panel about the visitor fires: `past`, `block` and `lift`.
  */
-class ConsolePane extends LitElement {
+export class ConsolePane extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false},
     reading: {attribute: false},
@@ -79,6 +102,7 @@ class ConsolePane extends LitElement {
       </div>`;
   }
 
+  /** @param {Standing} kind @param {Conversation} model */
   #menu(kind, model) {
     const actions = this.#actions(kind, model);
     return actions.length
@@ -87,7 +111,9 @@ class ConsolePane extends LitElement {
       : nothing;
   }
 
+  /** @param {Standing} kind @param {Conversation} model @returns {Action[]} */
   #actions(kind, model) {
+    /** @type {Action} */
     const labels = ['label', t('labels.menu')];
     switch (kind) {
       case 'mine':
@@ -101,27 +127,30 @@ class ConsolePane extends LitElement {
     }
   }
 
+  /** @param {Conversation} model */
   #merges(model) {
     const {store, limits} = this.client;
     const last = holdingMerges(model).findLast(({entry}) => undoUntil(entry, limits.mergeUndo) > Date.now());
-    return [
+    return /** @type {Action[]} */ ([
       ...(hasMergeable(store, model) ? [['merge', t('merge.menu'), {}]] : []),
       ...(last && this.#mayUndo(model) ? [['unmerge', t('unmerge.menu'), {conversation: last.source}]] : []),
-    ];
+    ]);
   }
 
+  /** @param {Conversation} model */
   #mayUndo({summary}) {
     const {self} = this.client.store;
     return summary.owner?.id === self?.id || oversees(self);
   }
 
-  // Only while the line is good: when it is not, the banner says so
+  /** Only while the line is good: when it is not, the banner says so. @param {Conversation} model @param {Standing} kind */
   #behind(model, kind) {
     return kind === 'mine' && model.upToDate === false && this.client.state === 'live'
       ? html`<p class="behind" role="status">${t('pane.behind')}</p>`
       : nothing;
   }
 
+  /** @param {Standing} kind @param {string} name @param {Conversation} model */
   #content(kind, name, model) {
     switch (kind) {
       case 'mine':
@@ -150,7 +179,7 @@ class ConsolePane extends LitElement {
     }
   }
 
-  // Somebody else's conversation is not ours to read on; what we have had of it is
+  /** Somebody else's conversation is not ours to read on; what we have had of it is. @param {Conversation | undefined} model */
   #past(model) {
     return model?.entries.length
       ? html`<console-history .client=${this.client} .reading=${this.reading} .typing=${this.typing} .conversation=${this.conversation} past></console-history>`
@@ -162,6 +191,7 @@ class ConsolePane extends LitElement {
     this.dispatchEvent(new CustomEvent('lead', {detail: {into}}));
   }
 
+  /** @param {Conversation} model */
   #waits(model) {
     const {offer} = model.summary;
     if (offer && !isOffered(model, this.client.store.self)) {
@@ -170,6 +200,7 @@ class ConsolePane extends LitElement {
     return passedOn(model.summary) || t(model.summary.leftMessage ? 'pane.left' : 'pane.queued');
   }
 
+  /** @param {Conversation} model */
   #aboutVisitor(model) {
     return html`<console-visitor .api=${this.api} .model=${model} .self=${this.client.store.self} @hide=${() => this.#fire('panel')} @past=${this.#tell}
       @merge=${this.#tell} @block=${this.#tell} @lift=${this.#tell}></console-visitor>`;
@@ -190,6 +221,7 @@ class ConsolePane extends LitElement {
     this.dispatchEvent(new CustomEvent(type, {detail}));
   }
 
+  /** @param {Conversation} model */
   #history(model, editable = false) {
     return html`<console-history .client=${this.client} .reading=${this.reading} .typing=${this.typing}
       .conversation=${this.conversation} ?editable=${editable} ?undoable=${this.#mayUndo(model)} @unmerge=${this.#unmerge}
@@ -205,7 +237,7 @@ class ConsolePane extends LitElement {
     await this.updateComplete;
     const target = ['console-composer', '.notice parley-button', '.header parley-button']
       .slice(0, writing ? 1 : undefined)
-      .map((selector) => this.renderRoot.querySelector(selector))
+      .map((selector) => /** @type {LitElement} */ (this.renderRoot.querySelector(selector)))
       .find((one) => one?.checkVisibility());
     this.#wantsComposer = writing && !target;
     await target?.updateComplete;
@@ -217,7 +249,12 @@ class ConsolePane extends LitElement {
     return Boolean(this.renderRoot.querySelector('console-history')?.seen);
   }
 
-  /** Puts what was written elsewhere into the composer. @returns {boolean} false when there is none */
+  /**
+   * Puts what was written elsewhere into the composer.
+   *
+   * @param {{text: string, note?: boolean}} written
+   * @returns {boolean} false when there is none
+   */
   take(written) {
     const composer = this.renderRoot.querySelector('console-composer');
     composer?.take(written);

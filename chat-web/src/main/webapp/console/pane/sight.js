@@ -1,10 +1,12 @@
 import {standingDialogs} from '../../ui/dialog.js';
 
+/** @import {LitElement, ReactiveController} from '../../lib/lit-element/lit-element.js' */
+
 /**
  * Knows whether somebody has its host before their eyes: it is in the page and laid out, in a tab that is seen, in the focused
  * window, and no dialog stands above. Says when that may have changed.
  *
- * @implements {import('../../lib/lit-element/lit-element.js').ReactiveController}
+ * @implements {ReactiveController}
  */
 export class Sight {
   #host;
@@ -12,7 +14,7 @@ export class Sight {
   #resize;
 
   /**
-   * @param {import('../../lib/lit-element/lit-element.js').LitElement} host
+   * @param {LitElement} host
    * @param {() => void} changed
    */
   constructor(host, changed) {

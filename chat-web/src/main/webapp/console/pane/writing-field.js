@@ -4,12 +4,21 @@ import {composes} from '../../client/writing.js';
 import {t} from '../base/texts.js';
 
 /**
+ * @import {CannedReply} from '../base/resources.js'
+ *
+ * @typedef {object} Properties
+ * @property {CannedReply[]} choices
+ * @property {string} choiceslabel
+ * @property {number} _active
+ */
+
+/**
  * A text area that offers choices while one writes. Arrow keys, Enter and Tab choose, Escape says no.
  *
  * The list is in the field's own shadow root, since `aria-activedescendant` reaches no other. Fires `choose` {choice}
  * and `dismiss`.
  */
-class ConsoleWritingField extends ParleyField {
+export class ConsoleWritingField extends /** @type {(new (...args: any[]) => Properties) & typeof ParleyField} */ (ParleyField) {
   static properties = {choices: {attribute: false}, choiceslabel: {}, _active: {state: true}};
 
   static styles = [
@@ -96,6 +105,7 @@ class ConsoleWritingField extends ParleyField {
       <span class="visually-hidden" role="status">${length ? t('canned.found', {n: length}) : nothing}</span>`;
   }
 
+  /** @param {CannedReply} choice @param {number} index */
   #choice(choice, index) {
     const {shortcut, text, language} = choice;
     return html`<li id="choice-${index}" role="option" aria-selected=${index === this._active ? 'true' : 'false'}
@@ -138,11 +148,13 @@ class ConsoleWritingField extends ParleyField {
     event.stopImmediatePropagation();
   }
 
+  /** @param {CannedReply} choice */
   #choose(choice) {
     this.dispatchEvent(new CustomEvent('choose', {detail: {choice}}));
   }
 }
 
+/** @param {CannedReply[]} choices */
 function keys(choices) {
   return choices.map(({id}) => id).join();
 }

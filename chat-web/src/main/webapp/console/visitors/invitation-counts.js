@@ -4,12 +4,28 @@ import {base} from '../../ui/shared.js';
 import {problemText} from '../base/problem-text.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {ChatError} from '../../client/chat-error.js'
+ * @import {Api} from '../base/api.js'
+ * @import {InvitationDay} from '../base/resources.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {Api} api
+ * @property {ChatClient} client
+ * @property {string} [site]
+ * @property {[name: string, sum: number][] | undefined} _sums
+ * @property {ChatError | undefined} _error
+ */
+
+/** @type {Exclude<keyof InvitationDay, 'day'>[]} */
 const counted = ['attempts', 'delivered', 'shown', 'answered', 'dismissed', 'failed'];
 /** One look for all that moves in so many ms. */
 const pause = 1000;
 
 /** What became of a site's invitations in the last days. */
-class ConsoleInvitationCounts extends LitElement {
+export class ConsoleInvitationCounts extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {api: {attribute: false}, client: {attribute: false}, site: {}, _sums: {state: true}, _error: {state: true}};
 
   static styles = [
@@ -77,9 +93,10 @@ class ConsoleInvitationCounts extends LitElement {
       return;
     }
     try {
+      /** @type {InvitationDay[]} */
       const days = await this.api.get(`/invitations?site=${encodeURIComponent(site)}`);
       if (site === this.site) {
-        this._sums = counted.map((name) => [name, days.reduce((sum, day) => sum + day[name], 0)]);
+        this._sums = counted.map((name) => /** @type {[string, number]} */ ([name, days.reduce((sum, day) => sum + day[name], 0)]));
         this._error = undefined;
       }
     } catch (error) {

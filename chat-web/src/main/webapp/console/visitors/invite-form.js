@@ -12,6 +12,25 @@ import {problemText} from '../base/problem-text.js';
 import {t} from '../base/texts.js';
 import {visitorName} from '../looks/visitor-name.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {Invitation, LiveVisitor} from '../../client/frames.js'
+ * @import {CannedReply} from '../base/resources.js'
+ * @import {CannedReplies} from '../model/canned-replies.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {CannedReplies} canned
+ * @property {LiveVisitor} visitor
+ * @property {Invitation} [invitation]
+ * @property {boolean} gone whether the visitor is not on the site any more
+ * @property {string} _mode
+ * @property {string | undefined} _department its key
+ * @property {boolean} _busy
+ * @property {string | undefined} _error
+ */
+
 const modes = ['invite', 'open'];
 /** What the server says in a way that says more here than elsewhere. */
 const ownWords = ['unreachable', 'conflict', 'not-found', 'taken'];
@@ -22,7 +41,7 @@ const unknown = ['disconnected', 'unavailable'];
  * Asks a visitor to talk, and says what has become of that. Fires `tried` after each attempt, and `show` {conversation}
  * for a conversation that is there.
  */
-class ConsoleInvite extends LitElement {
+export class ConsoleInvite extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false}, canned: {attribute: false}, visitor: {attribute: false}, invitation: {attribute: false}, gone: {type: Boolean},
     _mode: {state: true}, _department: {state: true}, _busy: {state: true}, _error: {state: true},
@@ -70,8 +89,9 @@ class ConsoleInvite extends LitElement {
     `,
   ];
 
-  /** What was begun, by visitor. */
+  /** @type {Map<string, string>} what was begun, by visitor */
   #drafts = new Map();
+  /** @type {{what?: string, id?: string}} */
   #wish = {};
 
   constructor() {
@@ -147,6 +167,7 @@ class ConsoleInvite extends LitElement {
       : nothing;
   }
 
+  /** @param {CannedReply | undefined} reply */
   #fill(reply) {
     const text = reply && filled(reply.text, {'visitor.name': this.visitor.visitor.name, 'operator.name': this.#self?.name, 'site': reply.site.name});
     this.#keep(text);
@@ -160,6 +181,7 @@ class ConsoleInvite extends LitElement {
     return this.#drafts.get(this.#id) ?? t('invite.greeting', {name: this.#self?.name ?? ''});
   }
 
+  /** @param {string | undefined} text */
   #keep(text) {
     text === undefined ? this.#drafts.delete(this.#id) : this.#drafts.set(this.#id, text);
     this.requestUpdate();
@@ -192,7 +214,7 @@ class ConsoleInvite extends LitElement {
     }
   };
 
-  /** With the id of the last attempt when it is the same, and nobody knows what became of it. */
+  /** With the id of the last attempt when it is the same, and nobody knows what became of it. @param {object} wish */
   #command(wish) {
     const what = JSON.stringify(wish);
     if (this.#wish.what !== what) {
@@ -201,6 +223,7 @@ class ConsoleInvite extends LitElement {
     return {...wish, id: this.#wish.id};
   }
 
+  /** @param {string} type @param {unknown} [detail] */
   #fire(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
   }

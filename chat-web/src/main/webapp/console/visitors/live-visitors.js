@@ -1,5 +1,9 @@
 import {randomId} from '../../client/environment.js';
 
+/**
+ * @import {Ack, Invitation, LiveVisitor, LiveVisitors as Frame} from '../../client/frames.js'
+ */
+
 /** A `watch` without it asks for other things, and leaves the window as it is. */
 const mark = 'visitors-';
 
@@ -19,8 +23,11 @@ export class LiveVisitors extends EventTarget {
   #own = `${mark}${randomId()}`;
   #asks = 0;
   #client;
+  /** @type {Map<string, LiveVisitor>} */
   #there = new Map();
+  /** @type {Map<string, LiveVisitor>} */
   #listed = new Map();
+  /** @type {Map<string, Invitation>} by visitor */
   #invitations = new Map();
   #held = false;
 
@@ -44,12 +51,12 @@ export class LiveVisitors extends EventTarget {
     return unlisted.length + this.list.filter(({gone}) => gone).length;
   }
 
-  /** @returns {object | undefined} the visitor, if they are in the window now */
+  /** @param {string} id @returns {LiveVisitor | undefined} the visitor, if they are in the window now */
   find(id) {
     return this.#there.get(id);
   }
 
-  /** @returns {object | undefined} the newest invitation of the visitor that we heard of, as its frame */
+  /** @param {string} visitor @returns {Invitation | undefined} the newest of theirs that we heard of */
   invitationOf(visitor) {
     return this.#invitations.get(visitor);
   }
@@ -88,6 +95,7 @@ export class LiveVisitors extends EventTarget {
     return `${this.#own}-${this.#asks}`;
   }
 
+  /** @param {Ack} ack */
   #begin({re, visitors}) {
     const own = re.startsWith(this.#own);
     if (own && re !== this.#asked) {
@@ -115,6 +123,7 @@ export class LiveVisitors extends EventTarget {
     }
   }
 
+  /** @param {Frame} frame */
   #take(frame) {
     if (!this.told) {
       return;
@@ -128,6 +137,7 @@ export class LiveVisitors extends EventTarget {
     this.#held && this.#listed.size ? this.#changed() : this.settle();
   }
 
+  /** @param {LiveVisitor} one */
   #put(one) {
     const {id} = one.visitor;
     if (one.left) {
@@ -140,7 +150,7 @@ export class LiveVisitors extends EventTarget {
     }
   }
 
-  /** A second invitation takes the place of the first, whose end may be told after it. */
+  /** A second invitation takes the place of the first, whose end may be told after it. @param {Invitation} invitation */
   #invited(invitation) {
     const known = this.#invitations.get(invitation.visitor?.id);
     if (invitation.visitor && !(known && known.invitation !== invitation.invitation && known.at > invitation.at)) {
@@ -154,4 +164,5 @@ export class LiveVisitors extends EventTarget {
   }
 }
 
+/** @param {string} one @param {string} other */
 const compare = (one, other) => (one < other ? -1 : Number(one > other));

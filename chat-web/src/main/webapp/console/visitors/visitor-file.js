@@ -1,3 +1,9 @@
+/**
+ * @import {ChatError} from '../../client/chat-error.js'
+ * @import {ReactiveController, ReactiveControllerHost} from '../../lib/lit-element/lit-element.js'
+ * @import {ListedConversation, PageView, VisitorKnown} from '../base/resources.js'
+ */
+
 /** How long between two looks, ms, while a panel is open. */
 const period = 15_000;
 
@@ -5,16 +11,18 @@ const period = 15_000;
  * What the server knows of one visitor, while somebody looks at it: who it is, where they are, what was before. Renders
  * its host again when there is news.
  *
- * @implements {import('../../lib/lit-element/lit-element.js').ReactiveController}
+ * @implements {ReactiveController}
  */
 export class VisitorFile {
-  /** Null until it came. */
+  /** @type {VisitorKnown | null} null until it came */
   file = null;
+  /** @type {PageView[]} */
   trail = [];
-  /** Null where this operator may not look back. */
+  /** @type {ListedConversation[] | null} null where this operator may not look back */
   conversations = null;
-  /** What the visitor wrote in the form. */
+  /** @type {Record<string, string>} what the visitor wrote in the form */
   form = {};
+  /** @type {ChatError | null} */
   error = null;
   #host;
   #api;
@@ -22,7 +30,7 @@ export class VisitorFile {
   #timer;
 
   /**
-   * @param {import('../../lib/lit-element/lit-element.js').ReactiveControllerHost} host
+   * @param {ReactiveControllerHost} host
    * @param {() => import('../base/api.js').Api} api
    */
   constructor(host, api) {
@@ -52,7 +60,7 @@ export class VisitorFile {
     }
   }
 
-  // It never changes
+  /** It never changes. @param {string} conversation @param {string} visitor */
   async #readForm(conversation, visitor) {
     const form = await this.#api().get(`/conversations/${conversation}/form`).catch(() => ({}));
     if (visitor === this.#visitor) {
@@ -66,9 +74,9 @@ export class VisitorFile {
     if (!visitor || document.hidden) {
       return;
     }
-    const [file, trail, conversations] = await Promise.allSettled(
+    const [file, trail, conversations] = /** @type {{value?: any, reason?: ChatError}[]} */ (await Promise.allSettled(
       ['', '/trail?limit=30', '/conversations'].map((path) => this.#api().get(`/visitors/${visitor}${path}`)),
-    );
+    ));
     if (visitor !== this.#visitor) {
       return;
     }

@@ -17,11 +17,27 @@ import {panelStyles} from './visitor-panel-styles.js';
 import {formatWaiting} from '../looks/waiting-time.js';
 
 /**
+ * @import {LiveVisitor, Person, Self, Summary} from '../../client/frames.js'
+ * @import {Api} from '../base/api.js'
+ * @import {ListedConversation, VisitorKnown} from '../base/resources.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {{id?: string, summary?: {visitor: Person} & Partial<Summary>}} Model a conversation, or what of one the visitor
+ *     decides
+ *
+ * @typedef {object} Properties
+ * @property {Api} api
+ * @property {Model} model
+ * @property {LiveVisitor} [live]
+ * @property {Self} [self]
+ */
+
+/**
  * Who the visitor of a conversation is, where they are and what was before; the slot's content stands above that. Who
  * hears of the visitor all the time sets `live`, as the server's frames have it. Fires `past` {past, title}, `merge` {from},
  * `block` and `lift` {visitor}, and `hide`. `self` is the operator.
  */
-class ConsoleVisitor extends LitElement {
+export class ConsoleVisitor extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
   static properties = {api: {attribute: false}, model: {attribute: false}, live: {attribute: false}, self: {attribute: false}};
 
@@ -60,6 +76,7 @@ class ConsoleVisitor extends LitElement {
     </section>`;
   }
 
+  /** @param {VisitorKnown} file */
   #known(file) {
     return html`${this.#blocked(file)} ${guarded(() => this.#now(file))} ${guarded(() => this.#said(this.#file.form, 'visitor.form'))}
       ${guarded(() => this.#said(file.attributes, 'visitor.attributes'))} ${guarded(() => this.#trail())} ${guarded(() => this.#before())}
@@ -68,6 +85,7 @@ class ConsoleVisitor extends LitElement {
         : html`<parley-button class="block" @click=${() => this.#fire('block')}>${t('block.menu')}</parley-button>`}`;
   }
 
+  /** @param {VisitorKnown} file */
   #blocked({block}) {
     return block
       ? html`<div class="blocked"><p><strong>${block.until
@@ -78,6 +96,7 @@ class ConsoleVisitor extends LitElement {
       : nothing;
   }
 
+  /** @param {VisitorKnown} file */
   #now({since, ...file}) {
     const live = this.live ?? file.live;
     const {language} = this.model.summary;
@@ -99,6 +118,7 @@ class ConsoleVisitor extends LitElement {
     </dl>`;
   }
 
+  /** @param {Record<string, string>} answers @param {string} heading */
   #said(answers, heading) {
     const said = Object.entries(answers);
     return said.length
@@ -128,16 +148,18 @@ class ConsoleVisitor extends LitElement {
       : nothing;
   }
 
+  /** @param {ListedConversation} past */
   #past(past) {
     this.#fire('past', {past, title: past.subject ?? formatMoment(past.opened)});
   }
 
+  /** @param {string} type @param {object} [detail] */
   #fire(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail: {visitor: this.model.summary.visitor.id, ...detail}}));
   }
 }
 
-/** Where a page is; its title where it has one. */
+/** Where a page is; its title where it has one. @param {string} url @param {string} [title] */
 function link(url, title) {
   const address = webAddress(url);
   return address

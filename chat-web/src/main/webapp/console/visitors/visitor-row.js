@@ -8,10 +8,14 @@ import {visitorName} from '../looks/visitor-name.js';
 import {formatWaiting} from '../looks/waiting-time.js';
 
 /**
+ * @import {Invitation, LiveVisitor, Self} from '../../client/frames.js'
+ */
+
+/**
  * One of the live visitors, as the list shows them.
  *
- * @param {object} one as the frame `visitor` has them, and whether they are `gone`
- * @param {{self: object, invitation?: object, withSite: boolean}} how
+ * @param {LiveVisitor & {gone: boolean}} one `gone` says that they are not there any more
+ * @param {{self: Self, invitation?: Invitation, withSite: boolean}} how
  */
 export function visitorRow(one, {self, invitation, withSite}) {
   const {visitor, proven, page, title, pageSince, gone} = one;
@@ -28,6 +32,7 @@ export function visitorRow(one, {self, invitation, withSite}) {
       : nothing}`;
 }
 
+/** @param {LiveVisitor} one @param {boolean} withSite */
 function facts({site, referrer, pages, returning, browser, language, address}, withSite) {
   return [
     withSite && site,
@@ -40,6 +45,7 @@ function facts({site, referrer, pages, returning, browser, language, address}, w
   ].filter(Boolean);
 }
 
+/** @param {LiveVisitor} one @param {Self} self */
 function talk({conversation, owner}, self) {
   if (!conversation) {
     return nothing;

@@ -20,6 +20,27 @@ import './visitor-panel.js';
 import {visitorRow} from './visitor-row.js';
 import {visitorsStyles} from './visitors-styles.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {LiveVisitor} from '../../client/frames.js'
+ * @import {Api} from '../base/api.js'
+ * @import {CannedReplies} from '../model/canned-replies.js'
+ * @import {QueueWatch} from '../model/queue-watch.js'
+ * @import {LiveVisitors} from './live-visitors.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {Api} api
+ * @property {QueueWatch} queue
+ * @property {LiveVisitors} visitors
+ * @property {CannedReplies} canned
+ * @property {string} [site]
+ * @property {string} _text what is searched for
+ * @property {string[]} _before of each page before this one, the last visitor
+ * @property {LiveVisitor} [_chosen]
+ */
+
 /** How many stand on a page. */
 const limit = 50;
 /** Whoever types a word is not asked about its letters, ms. */
@@ -29,7 +50,7 @@ const patience = 300;
  * Who is on the sites now; one of them is shown whole and can be invited. Fires `show` {conversation}, and `past`
  * {past, title}, `block` {visitor, name} and `lift` {visitor}.
  */
-class ConsoleVisitors extends LitElement {
+export class ConsoleVisitors extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false}, api: {attribute: false}, queue: {attribute: false}, visitors: {attribute: false}, canned: {attribute: false},
     site: {}, _text: {state: true}, _before: {state: true}, _chosen: {state: true},
@@ -42,7 +63,6 @@ class ConsoleVisitors extends LitElement {
   constructor() {
     super();
     this._text = '';
-    /** Of each page before this one, the last visitor. */
     this._before = [];
     new Following(this, () => this.client, ['state', 'presence']);
     new Following(this, () => this.queue, ['change']);
@@ -165,6 +185,11 @@ class ConsoleVisitors extends LitElement {
       : html`<p>${t('visitors.none')}</p><p class="muted">${t('visitors.none.hint')}</p>`;
   }
 
+  /** @returns {HTMLElement} */
+  get #counter() {
+    return this.renderRoot.querySelector('.count');
+  }
+
   #news() {
     const {news} = this.visitors;
     return news
@@ -174,9 +199,10 @@ class ConsoleVisitors extends LitElement {
 
   #settle = () => {
     this.visitors.settle();
-    this.renderRoot.querySelector('.count').focus();
+    this.#counter.focus();
   };
 
+  /** @param {LiveVisitor & {gone: boolean}} one */
   #row(one) {
     const {id} = one.visitor;
     return html`<parley-list-item data-visitor=${id} ?current=${id === this._chosen?.visitor.id}
@@ -195,11 +221,13 @@ class ConsoleVisitors extends LitElement {
       : nothing;
   }
 
+  /** @param {string[]} before */
   #leaf(before) {
-    this.renderRoot.querySelector('.count').focus();
+    this.#counter.focus();
     this.#ask(before);
   }
 
+  /** @param {LiveVisitor} one */
   #detail(one) {
     const {id} = one.visitor;
     const now = this.visitors.find(id);
@@ -212,6 +240,7 @@ class ConsoleVisitors extends LitElement {
       </console-visitor></aside>`;
   }
 
+  /** @param {LiveVisitor} one */
   async #choose(one) {
     this._chosen = one;
     await this.updateComplete;
@@ -227,8 +256,9 @@ class ConsoleVisitors extends LitElement {
     const {id} = this._chosen.visitor;
     this._chosen = undefined;
     await this.updateComplete;
+    /** @type {HTMLElement | null} */
     const item = this.renderRoot.querySelector(`parley-list-item[data-visitor="${CSS.escape(id)}"]`);
-    (item ?? this.renderRoot.querySelector('.count')).focus();
+    (item ?? this.#counter).focus();
   };
 
   #search = ({currentTarget}) => {
@@ -239,6 +269,7 @@ class ConsoleVisitors extends LitElement {
 
   #pass = ({type, detail}) => this.#fire(type, detail);
 
+  /** @param {string} type @param {unknown} detail */
   #fire(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
   }
