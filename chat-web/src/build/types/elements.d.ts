@@ -1,6 +1,11 @@
 /** The elements by their tags, so that what `querySelector` finds is known. */
 interface HTMLElementTagNameMap {
+  'admin-form': import('../../main/webapp/console/admin/record-form.js').AdminForm;
+  'admin-hours': import('../../main/webapp/console/admin/hours-field.js').AdminHours;
+  'board-follow': import('../../main/webapp/console/board/board-follow.js').BoardFollow;
+  'console-admin': import('../../main/webapp/console/admin/admin.js').ConsoleAdmin;
   'console-composer': import('../../main/webapp/console/pane/composer.js').ConsoleComposer;
+  'console-dialogs': import('../../main/webapp/console/dialogs/desk-dialogs.js').ConsoleDialogs;
   'console-history': import('../../main/webapp/console/pane/history.js').ConsoleHistory;
   'console-invitation-counts': import('../../main/webapp/console/visitors/invitation-counts.js').ConsoleInvitationCounts;
   'console-invite': import('../../main/webapp/console/visitors/invite-form.js').ConsoleInvite;

@@ -10,10 +10,29 @@ import {refusal} from './record-form.js';
 import {sections} from './sections.js';
 import './site-snippet.js';
 
+/**
+ * @import {ChatError} from '../../client/chat-error.js'
+ * @import {Api} from '../base/api.js'
+ * @import {AdminRecord, Context, Department, Section, Site} from './sections.js'
+ * @import {Toast} from '../../ui/toast.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {{name: string, params?: import('../../i18n/i18n.js').Params, run: () => void, stay?: () => void}} Question
+ *
+ * @typedef {object} Properties
+ * @property {Api} api
+ * @property {string[]} parts of the address: section, site and record
+ * @property {string[]} _shown the parts that are shown, while it is asked whether to leave them
+ * @property {AdminRecord[] | undefined} _records
+ * @property {Context} [_context]
+ * @property {ChatError | undefined} _error
+ * @property {Question} [_asked] before something is lost
+ */
+
 const fresh = 'new';
 
 /** The administration: a section, in it a list, in it a form. Fires `news` {text, tone, action?}. */
-class ConsoleAdmin extends LitElement {
+export class ConsoleAdmin extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     api: {attribute: false}, parts: {attribute: false},
     _shown: {state: true}, _records: {state: true}, _context: {state: true}, _error: {state: true}, _asked: {state: true},
@@ -44,7 +63,7 @@ class ConsoleAdmin extends LitElement {
     }
   }
 
-  /** Goes on at once, or when whoever edits agrees to lose what is not saved. */
+  /** Goes on at once, or when whoever edits agrees to lose what is not saved. @param {() => void} go */
   guard(go) {
     if (!this.#dirty) {
       return go();
@@ -76,11 +95,13 @@ class ConsoleAdmin extends LitElement {
     }
   }
 
+  /** @param {string} [wish] a site @returns {Promise<Context>} */
   async #about(wish) {
+    /** @type {Site[]} */
     const sites = await this.api.get('/sites');
     const site = sites.some(({id}) => id === wish) ? wish : sites[0]?.id;
     const perSite = await Promise.all(sites.map(async ({id, name}) =>
-      (await this.api.get(`/sites/${encodeURIComponent(id)}/departments`)).map((one) => ({...one, siteName: name}))));
+      /** @type {Department[]} */ (await this.api.get(`/sites/${encodeURIComponent(id)}/departments`)).map((one) => ({...one, siteName: name}))));
     const everyDepartment = perSite.flat();
     return {api: this.api, sites, site, everyDepartment, departments: everyDepartment.filter((one) => one.site === site)};
   }
@@ -89,6 +110,7 @@ class ConsoleAdmin extends LitElement {
     return this._shown?.[0] in sections ? this._shown[0] : Object.keys(sections)[0];
   }
 
+  /** @param {string} [item] @param {{site?: string, name?: string}} [place] */
   #address(item, {site = this._context?.site, name = this.#name} = {}) {
     return addressOf('admin', name, site, item);
   }
@@ -105,13 +127,14 @@ class ConsoleAdmin extends LitElement {
   }
 
   #siteChoice() {
-    const {sites = [], site} = this._context ?? {};
+    const {sites = [], site} = /** @type {Partial<Context>} */ (this._context ?? {});
     return sections[this.#name].everywhere || sites.length < 2
       ? nothing
       : html`<label>${t('admin.site')}<select name="site" @change=${({target}) => (location.hash = this.#address(undefined, {site: target.value}))}>
           ${sites.map(({id, name}) => html`<option value=${id} ?selected=${id === site}>${name}</option>`)}</select></label>`;
   }
 
+  /** @param {Section} section @param {string} [item] */
   #content(section, item) {
     const name = this.#name;
     if (section.single) {
@@ -131,12 +154,14 @@ class ConsoleAdmin extends LitElement {
       ${this._records.length ? html`<ul>${this._records.map((one) => this.#row(section, one))}</ul>` : html`<p>${t('admin.empty')}</p>`}`;
   }
 
+  /** @param {Section} section @param {AdminRecord} record */
   #snippet({snippet}, record) {
     return snippet
       ? html`<site-snippet .api=${this.api} .site=${snippet(record)} .department=${record.key}></site-snippet>`
       : nothing;
   }
 
+  /** @param {Section} section @param {AdminRecord} record */
   #row(section, record) {
     const title = section.title(record);
     return html`<li><div><a href=${this.#address(section.id(record))}><bdi>${title}</bdi></a>
@@ -146,11 +171,13 @@ class ConsoleAdmin extends LitElement {
         : nothing}</li>`;
   }
 
+  /** @param {Section} section @param {AdminRecord} [record] */
   #form(section, record) {
     return html`<admin-form .section=${section} .context=${this._context} .record=${record} @saved=${({detail}) => this.#saved(section, detail.record)}
       @cancel=${() => (location.hash = this.#address())}></admin-form>`;
   }
 
+  /** @param {Section} section @param {AdminRecord} record */
   #saved(section, record) {
     this.#tell({text: t('admin.saved'), tone: 'success'});
     if (section.single) {
@@ -162,17 +189,20 @@ class ConsoleAdmin extends LitElement {
     }
   }
 
+  /** @param {Section} section @param {AdminRecord} record */
   #askToDelete(section, record) {
     const name = section.restore ? 'delete' : 'delete-for-good';
     this._asked = {name, params: {name: section.title(record)}, run: () => this.#delete(section, record)};
   }
 
+  /** @param {Section} section @param {AdminRecord} record */
   #askToEndSessions(section, record) {
     const name = section.title(record);
     const run = () => this.#try(() => section.endSessions(this._context, record), {text: t('admin.sessions.ended', {name})});
     this._asked = {name: 'sessions', params: {name}, run: () => this.guard(run)};
   }
 
+  /** @param {Section} section @param {AdminRecord} record */
   async #delete(section, record) {
     const context = this._context;
     let removed;
@@ -182,6 +212,7 @@ class ConsoleAdmin extends LitElement {
     });
   }
 
+  /** @param {() => Promise<unknown>} change @param {Toast} news */
   async #try(change, news) {
     try {
       await change();
@@ -193,7 +224,7 @@ class ConsoleAdmin extends LitElement {
   }
 
   #question() {
-    const {name, params, run, stay} = this._asked ?? {};
+    const {name, params, run, stay} = /** @type {Partial<Question>} */ (this._asked ?? {});
     return html`<parley-dialog heading=${name ? t(`admin.ask.${name}`, params) : ''} closelabel=${t('cancel')} ?open=${Boolean(name)}
       @close=${({currentTarget}) => {
         this._asked = undefined;
@@ -207,6 +238,7 @@ class ConsoleAdmin extends LitElement {
     return this.renderRoot.querySelector('parley-dialog');
   }
 
+  /** @param {Toast} detail */
   #tell(detail) {
     this.dispatchEvent(new CustomEvent('news', {detail}));
   }

@@ -5,8 +5,22 @@ import {formStyles} from '../looks/form-styles.js';
 import {t} from '../base/texts.js';
 import {editable, fault, ordinaryWeek, pastMidnight, weekdays, written} from './hours-model.js';
 
+/**
+ * @import {Hours, Interval, WrittenHours} from './hours-model.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {WrittenHours | null} value
+ * @property {string} owner 'site' or 'department'
+ * @property {string} error
+ * @property {string} [place] the field that was refused
+ * @property {Hours | null} _hours
+ * @property {boolean} _shown whether faults are shown
+ * @property {WrittenHours | null} _own the value that was made here
+ */
+
 /** Business hours: none, or a zone, a week and dates that are different. Fires `change`; `value` is as the server writes it. */
-class AdminHours extends LitElement {
+export class AdminHours extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {value: {attribute: false}, owner: {}, error: {}, place: {}, _hours: {state: true}, _shown: {state: true}};
 
   static styles = [
@@ -92,6 +106,7 @@ class AdminHours extends LitElement {
       ${this.error && !this.#atDay ? html`<p class="error" role="alert">${this.error}</p>` : nothing}`;
   }
 
+  /** @param {Hours} hours */
   #week({zone, days, exceptions}) {
     const zones = [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
     return html`<label>${t('admin.hours.zone')}
@@ -105,6 +120,7 @@ class AdminHours extends LitElement {
         <parley-button @click=${this.#addDate}>${t('admin.hours.date.add')}</parley-button></div>`;
   }
 
+  /** @param {string} name @param {Interval[]} intervals @param {string} place @param {() => void} [drop] */
   #day(name, intervals, place, drop) {
     const wrong = this._shown && fault(intervals);
     const error = wrong ? t(`admin.hours.${wrong}`) : this.place === place ? this.error : '';
@@ -116,6 +132,7 @@ class AdminHours extends LitElement {
       ${error ? html`<p class="error" id=${place} role="alert">${error}</p>` : nothing}</fieldset>`;
   }
 
+  /** @param {string} name @param {Interval[]} intervals @param {Interval} one @param {number} index */
   #interval(name, intervals, one, index) {
     const time = (end) => html`<input type="time" aria-label=${t(`admin.hours.${end}`, {day: name, n: index + 1})} .value=${one[end]}
       @change=${({target}) => this.#change(() => (one[end] = target.value))} />`;
@@ -129,12 +146,13 @@ class AdminHours extends LitElement {
     return /^hours\.(days|exceptions)\./.test(this.place ?? '');
   }
 
+  /** @param {Interval[]} intervals */
   #add(intervals) {
     this.#change(() => intervals.push(intervals.length ? {from: '', to: ''} : {from: '09:00', to: '17:00'}));
   }
 
   #addDate = () => {
-    const date = this.renderRoot.querySelector('#date').value;
+    const date = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#date')).value;
     if (date && !this._hours.exceptions.some((one) => one.date === date)) {
       this.#change(() => this._hours.exceptions.push({date, intervals: []}));
     }
@@ -149,6 +167,7 @@ class AdminHours extends LitElement {
     this.#become({...this._hours});
   }
 
+  /** @param {Hours | null} hours */
   #become(hours) {
     this._hours = hours;
     const whole = hours && [...Object.values(hours.days), ...hours.exceptions.map((one) => one.intervals)].every(

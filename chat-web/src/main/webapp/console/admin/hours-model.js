@@ -1,8 +1,27 @@
+/**
+ * @typedef {object} WrittenHours as the server has them
+ * @property {string} zone
+ * @property {Record<string, string[]>} days such as `{"monday": ["09:00-17:00"]}`
+ * @property {Record<string, string[]>} [exceptions] by dates such as `2026-12-24`
+ *
+ * @typedef {{from: string, to: string}} Interval `HH:mm`; '' while it is not said
+ *
+ * @typedef {object} Hours as the form edits them
+ * @property {string} zone
+ * @property {Record<string, Interval[]>} days
+ * @property {{date: string, intervals: Interval[]}[]} exceptions
+ */
+
 const day = 24 * 60;
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** Hours as the form edits them, out of those of the server; an interval that ends past midnight has `to` before `from`. */
+/**
+ * Hours as the form edits them, out of those of the server; an interval that ends past midnight has `to` before `from`.
+ *
+ * @param {WrittenHours} written
+ * @returns {Hours}
+ */
 export function editable({zone, days, exceptions}) {
   return {
     zone,
@@ -11,7 +30,7 @@ export function editable({zone, days, exceptions}) {
   };
 }
 
-/** The way back: what ends at or before its beginning ends on the next day. */
+/** The way back: what ends at or before its beginning ends on the next day. @param {Hours} hours @returns {WrittenHours} */
 export function written({zone, days, exceptions}) {
   return {
     zone,
@@ -20,7 +39,7 @@ export function written({zone, days, exceptions}) {
   };
 }
 
-/** A week that is a beginning: from nine to five on workdays. */
+/** A week that is a beginning: from nine to five on workdays. @returns {Hours} */
 export function ordinaryWeek() {
   const open = (name) => !['saturday', 'sunday'].includes(name);
   return {
@@ -30,7 +49,7 @@ export function ordinaryWeek() {
   };
 }
 
-/** @returns {'missing' | 'overlap' | null} what is wrong with the intervals of one day */
+/** @param {Interval[]} intervals @returns {'missing' | 'overlap' | null} what is wrong with the intervals of one day */
 export function fault(intervals) {
   if (intervals.some(({from, to}) => !from || !to)) {
     return 'missing';
@@ -39,14 +58,17 @@ export function fault(intervals) {
   return sorted.some(([begin], index) => index && begin < sorted[index - 1][1]) ? 'overlap' : null;
 }
 
+/** @param {Interval} interval */
 export const pastMidnight = ({from, to}) => Boolean(from && to && to <= from);
 
+/** @param {Interval} interval @returns {[begin: number, end: number]} minutes since the day began */
 function span({from, to}) {
   const begin = minutes(from);
   const end = minutes(to);
   return [begin, end > begin ? end : end + day];
 }
 
+/** @param {string} written @returns {Interval} */
 function interval(written) {
   const [from, to] = written.split('-').map((time) => clock(minutes(time) % day));
   return {from, to};

@@ -3,10 +3,20 @@ import {base} from '../../ui/shared.js';
 import {formStyles} from '../looks/form-styles.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {Department} from './sections.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {{department: string, skill: number}[]} value
+ * @property {Department[]} departments
+ * @property {string} error
+ */
+
 const skills = Array.from({length: 10}, (_, index) => index + 1);
 
 /** The departments that an operator serves, each with a skill. Fires `change`. */
-class AdminMembers extends LitElement {
+export class AdminMembers extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {value: {attribute: false}, departments: {attribute: false}, error: {}};
 
   static styles = [
@@ -49,6 +59,7 @@ class AdminMembers extends LitElement {
       ${this.error ? html`<p role="alert">${this.error}</p>` : nothing}</fieldset>`;
   }
 
+  /** @param {Department} department */
   #row({id, name, siteName}) {
     const member = this.value.find(({department}) => department === id);
     const label = `${name} · ${siteName}`;
@@ -61,6 +72,7 @@ class AdminMembers extends LitElement {
         : nothing}</div>`;
   }
 
+  /** @param {string} id @param {number | null} skill */
   #become(id, skill) {
     const others = this.value.filter(({department}) => department !== id);
     this.value = skill === null ? others : [...others, {department: id, skill}];

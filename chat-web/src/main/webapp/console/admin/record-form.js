@@ -9,16 +9,32 @@ import {t} from '../base/texts.js';
 import './hours-field.js';
 import './members-field.js';
 
+/**
+ * @import {ChatError} from '../../client/chat-error.js'
+ * @import {AdminRecord, Context, Field, Section} from './sections.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {Section} section
+ * @property {Context} context
+ * @property {AdminRecord} [record] without one it makes a new one
+ * @property {AdminRecord} _values
+ * @property {Record<string, string | undefined>} _errors by the names of the fields
+ * @property {string} [_place] the field that was refused, in the server's words
+ * @property {string} [_failed]
+ * @property {boolean} _busy
+ */
+
 /** Codes whose reason the server knows better than we do. */
 const explained = ['invalid', 'conflict', 'not-found', 'too-large'];
 
-/** What a refusal means, for whoever administers. */
+/** What a refusal means, for whoever administers. @param {ChatError} error */
 export function refusal(error) {
   return explained.includes(error.code) ? t('admin.refused', {detail: error.message}) : problemText(error);
 }
 
 /** The form of one record of a section. Fires `saved` {record} and `cancel`; `dirty` says whether something would be lost. */
-class AdminForm extends LitElement {
+export class AdminForm extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     section: {attribute: false}, context: {attribute: false}, record: {attribute: false},
     _values: {state: true}, _errors: {state: true}, _place: {state: true}, _failed: {state: true}, _busy: {state: true},
@@ -72,6 +88,7 @@ class AdminForm extends LitElement {
       </div></form>`;
   }
 
+  /** @param {Field} field */
   #field(field) {
     const {name, type} = field;
     const value = this._values[name];
@@ -102,21 +119,25 @@ class AdminForm extends LitElement {
     }
   }
 
+  /** @param {Field} field */
   #hintOf({name, hint, hintWhenNew}) {
     const key = (!this.record && hintWhenNew) || (hint === true ? name : hint);
     return key && t(`admin.hint.${key}`);
   }
 
+  /** @param {Field} field */
   #needed({required, neededWhenNew}) {
     return Boolean(required || (neededWhenNew && !this.record));
   }
 
+  /** @param {string} name @param {unknown} value */
   #change(name, value) {
     this.dirty = true;
     this._values = {...this._values, [name]: value};
     this._errors = {...this._errors, [name]: undefined};
   }
 
+  /** @param {Field} field */
   #faultOf(field) {
     const {name, type, pattern, min, max} = field;
     const text = String(this._values[name] ?? '').trim();
@@ -163,6 +184,7 @@ class AdminForm extends LitElement {
     return Object.fromEntries(values);
   }
 
+  /** @param {ChatError} error */
   #refused(error) {
     const named = (error.field ?? '').replace(/^when\./, '');
     const field = this.#fields.find(({name, serverName}) => [name, serverName].some((one) => one && (named === one || named.startsWith(`${one}.`))));
@@ -178,6 +200,7 @@ class AdminForm extends LitElement {
   async #toFirstError() {
     await this.updateComplete;
     const [name] = Object.keys(this._errors);
+    /** @type {HTMLElement | null} */
     const field = this.renderRoot.querySelector(`[data-field="${name}"], [name="${name}"]`);
     field?.scrollIntoView({block: 'center'});
     field?.focus();

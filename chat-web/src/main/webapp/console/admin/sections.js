@@ -1,17 +1,77 @@
 import {languageName} from '../base/language.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {Api} from '../base/api.js'
+ *
+ * @typedef {Record<string, any>} AdminRecord a site, a department and so on, or what a form has of one: its section knows
+ *     the fields
+ *
+ * @typedef {{id: string, name: string}} Site
+ * @typedef {{id: string, site: string, key: string, name: string, siteName: string}} Department `siteName` is ours
+ *
+ * @typedef {object} Context
+ * @property {Api} api
+ * @property {Site[]} sites
+ * @property {string | undefined} site whose records are shown
+ * @property {Department[]} departments the site's
+ * @property {Department[]} everyDepartment
+ *
+ * @typedef {object} Field of a form
+ * @property {string} name of the value
+ * @property {string} [label] the end of its text's key, unless that is the name
+ * @property {string} [serverName] how the server calls it, unless that is the name
+ * @property {'check' | 'select' | 'multiline' | 'number' | 'hours' | 'members'} [type] one line of text when left out
+ * @property {string} [input] the type of that line
+ * @property {string} [language] whose text it holds
+ * @property {string} [owner] of hours
+ * @property {(context: Context, values: AdminRecord) => [value: string, text: string][]} [options]
+ * @property {(values: AdminRecord) => boolean} [when] it is shown
+ * @property {RegExp} [pattern]
+ * @property {number} [min]
+ * @property {number} [max]
+ * @property {number} [maxlength]
+ * @property {boolean} [required]
+ * @property {boolean} [neededWhenNew]
+ * @property {boolean} [onlyNew] it is fixed later
+ * @property {boolean} [builtIn] the identity provider decides it for its people
+ * @property {true | string} [hint] the end of its text's key; true for the name
+ * @property {string} [hintWhenNew]
+ *
+ * @typedef {object} Section
+ * @property {boolean} [everywhere] whether its records belong to no site
+ * @property {(context: Context) => Promise<AdminRecord>} [single] the one record, instead of what is next
+ * @property {(context: Context) => Promise<AdminRecord[]>} [list]
+ * @property {(record: AdminRecord) => string} [id]
+ * @property {(record: AdminRecord) => string} [title]
+ * @property {(record: AdminRecord) => (string | false | undefined)[]} [about] what stands below the title
+ * @property {AdminRecord} [fresh] a new one
+ * @property {(record: AdminRecord) => AdminRecord} [read] the form's values
+ * @property {(values: AdminRecord) => AdminRecord} [write] the way back
+ * @property {Field[]} fields
+ * @property {(record: AdminRecord) => string} [snippet] the site for which its pages have one
+ * @property {(context: Context, values: AdminRecord, record?: AdminRecord) => Promise<AdminRecord>} save
+ * @property {(context: Context, record: AdminRecord) => Promise<any>} [remove]
+ * @property {(context: Context, record: AdminRecord, removed: any) => Promise<unknown>} [restore] undoes `remove`, whose
+ *     answer it gets
+ * @property {(context: Context, record: AdminRecord) => Promise<void>} [endSessions]
+ */
+
 const roles = ['chat-operator', 'chat-supervisor', 'chat-admin'];
 const strategies = ['manual', 'round-robin', 'least-busy', 'priority', 'skills'];
 const languages = ['en', 'zh-CN', 'ar'];
 const at = encodeURIComponent;
+/** @param {string[]} values @param {string} group @returns {[value: string, text: string][]} */
 const choices = (values, group) => values.map((value) => [value, t(`admin.${group}.${value}`)]);
+/** @param {string} name @param {number} min @param {number} max @param {Partial<Field>} [more] @returns {Field} */
 const number = (name, min, max, more) => ({name, type: 'number', min, max, required: true, ...more});
+/** @param {'id' | 'key'} key @returns {(context: Pick<Context, 'departments'>) => [value: string, text: string][]} */
 const departmentsBy = (key) => ({departments}) => departments.map((one) => [one[key], one.name]);
 
 /**
- * What the administration pages edit. `fields` describes the form, `read` and `write` go between a record and the form's values;
- * `save`, `remove` and `restore` ask the server; the last one undoes `remove`, whose answer it gets.
+ * What the administration pages edit.
+ *
+ * @type {Record<string, Section>}
  */
 export const sections = {
   sites: {
@@ -54,11 +114,11 @@ export const sections = {
       {name: 'key', onlyNew: true, required: true, pattern: /^[a-z0-9-]{1,64}$/, hint: true, serverName: 'department'},
       {name: 'enabled', type: 'check'},
       {name: 'strategy', type: 'select', options: (_, {strategy}) => [
-        ...choices(strategies, 'strategy'), ...(strategies.includes(strategy) ? [] : [[strategy, strategy]])]},
+        ...choices(strategies, 'strategy'), .../** @type {[string, string][]} */ (strategies.includes(strategy) ? [] : [[strategy, strategy]])]},
       number('offerSeconds', 0, 3600, {hint: true}),
       {name: 'preferLast', type: 'check'},
       {name: 'fallback', type: 'select', options: ({departments}, {key}) => [
-        ['', t('admin.none')], ...departments.filter((one) => one.key !== key).map((one) => [one.key, one.name])]},
+        ['', t('admin.none')], ...departmentsBy('key')({departments: departments.filter((one) => one.key !== key)})]},
       {name: 'mayWait', type: 'check'},
       number('idleWarnMinutes', 0, 10_080, {hint: true}),
       number('idleCloseMinutes', 0, 10_080, {hint: true}),
@@ -158,7 +218,8 @@ export const sections = {
       {name: 'enabled', type: 'check'},
       number('rank', 0, 1000, {hint: true}),
       {name: 'department', type: 'select', options: departmentsBy('key')},
-      ...languages.map((tag) => ({name: `texts.${tag}`, type: 'multiline', serverName: 'texts', language: tag, required: tag === 'en'})),
+      .../** @type {Field[]} */ (languages.map((tag) => (
+        {name: `texts.${tag}`, type: 'multiline', serverName: 'texts', language: tag, required: tag === 'en'}))),
       {name: 'page', hint: true},
       number('seconds', 0, 86_400, {required: false}),
       number('pages', 0, 1000, {required: false}),

@@ -5,11 +5,25 @@ import {base} from '../../ui/shared.js';
 import {base as contextRoot} from '../base/http.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {Api} from '../base/api.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {{origin: string, at: string}} Sight where the widget was loaded, and when last
+ *
+ * @typedef {object} Properties
+ * @property {Api} api
+ * @property {string} site
+ * @property {string} [department] its key
+ * @property {Sight[]} [_seen]
+ * @property {boolean} _copied
+ */
+
 /** Milliseconds between two questions whether the widget was seen. */
 const SOON = 3000;
 
 /** What a web site's pages need to show the widget, and whether it was seen there. */
-class SiteSnippet extends LitElement {
+export class SiteSnippet extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {api: {attribute: false}, site: {}, department: {}, _seen: {state: true}, _copied: {state: true}};
 
   static styles = [
@@ -56,7 +70,7 @@ class SiteSnippet extends LitElement {
 
   async #look() {
     try {
-      const {seen} = await this.api.get(`/sites/${encodeURIComponent(this.site)}/embedding`);
+      const {seen} = /** @type {{seen: Sight[]}} */ (await this.api.get(`/sites/${encodeURIComponent(this.site)}/embedding`));
       this._seen = seen;
     } catch {
       // What was seen stays; the next answer says more

@@ -9,8 +9,16 @@ import {applyScheme} from '../base/scheme.js';
 import {Session} from '../base/session.js';
 import {loadConsoleTexts} from '../base/texts.js';
 
+/**
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {string | null} _operator whose desk is shown
+ * @property {string | null} _ended
+ */
+
 /** The login while nobody is signed in, else the desk. */
-class ConsoleApp extends LitElement {
+class ConsoleApp extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {_operator: {state: true}, _ended: {state: true}};
 
   static styles = [

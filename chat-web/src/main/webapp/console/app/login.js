@@ -7,8 +7,22 @@ import {claimsOf, expired} from '../base/session.js';
 import {t} from '../base/texts.js';
 import {loginStyles} from './login-styles.js';
 
+/**
+ * @import {ChatError} from '../../client/chat-error.js'
+ * @import {Session} from '../base/session.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {Session} session
+ * @property {string | null} ended why the last session has
+ * @property {boolean} _busy
+ * @property {string} _problem
+ * @property {Record<string, string>} _errors by the names of the fields
+ * @property {number} _wait seconds
+ */
+
 /** Signing in: with an account of ours, or with a token of the company's identity provider. */
-class ConsoleLogin extends LitElement {
+export class ConsoleLogin extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     session: {attribute: false},
     ended: {},
@@ -80,7 +94,7 @@ class ConsoleLogin extends LitElement {
     if (this._busy || this._wait) {
       return;
     }
-    const {username, password} = Object.fromEntries(new FormData(event.target));
+    const {username, password} = textsOf(event.target);
     this._problem = '';
     this._errors = {
       username: username.trim() ? '' : t('login.username.missing'),
@@ -101,7 +115,7 @@ class ConsoleLogin extends LitElement {
 
   #useToken(event) {
     event.preventDefault();
-    const token = new FormData(event.target).get('token').trim();
+    const token = textsOf(event.target).token.trim();
     this._problem = '';
     this._errors = {token: !claimsOf(token) ? t('login.token.malformed') : expired(token) ? t('login.token.expired') : ''};
     if (this._errors.token) {
@@ -110,6 +124,7 @@ class ConsoleLogin extends LitElement {
     this.session.begin(token);
   }
 
+  /** @param {ChatError} error */
   #explain(error) {
     if (error.code === 'unauthorized') {
       this._problem = t(error.field === 'enabled' ? 'login.disabled' : 'login.wrong');
@@ -138,8 +153,11 @@ class ConsoleLogin extends LitElement {
   async #focusFirstError() {
     await this.updateComplete;
     const [name] = Object.entries(this._errors).find(([, text]) => text) ?? [];
-    this.renderRoot.querySelector(`[name=${name}]`)?.focus();
+    /** @type {HTMLElement} */ (this.renderRoot.querySelector(`[name=${name}]`))?.focus();
   }
 }
+
+/** What stands in the fields of a form. @param {HTMLFormElement} form */
+const textsOf = (form) => /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
 
 customElements.define('console-login', ConsoleLogin);

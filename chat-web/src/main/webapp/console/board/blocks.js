@@ -6,8 +6,20 @@ import {pageStyles} from '../looks/page-styles.js';
 import {problemText} from '../base/problem-text.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {ChatError} from '../../client/chat-error.js'
+ * @import {Api} from '../base/api.js'
+ * @import {Block} from '../base/resources.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {Api} api
+ * @property {Block[]} [_blocks]
+ * @property {ChatError | undefined} _error
+ */
+
 /** Who is blocked, for supervisors. */
-class ConsoleBlocks extends LitElement {
+export class ConsoleBlocks extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {api: {attribute: false}, _blocks: {state: true}, _error: {state: true}};
 
   static styles = [
@@ -43,6 +55,7 @@ class ConsoleBlocks extends LitElement {
         : html`<p role="status">${this._blocks ? t('blocks.none') : this._error ? nothing : t('desk.loading')}</p>`}`;
   }
 
+  /** @param {Block} block */
   #item(block) {
     const {visitor, site, by, until, reason} = block;
     const name = visitor.name || t('visitor.anonymous', {tag: visitor.id.slice(-4)});
@@ -55,6 +68,7 @@ class ConsoleBlocks extends LitElement {
       <parley-button @click=${() => this.#lift(visitor.id)}>${t('block.lift')}</parley-button></li>`;
   }
 
+  /** @param {string} visitor */
   async #lift(visitor) {
     try {
       await this.api.remove(`/visitors/${visitor}/block`);

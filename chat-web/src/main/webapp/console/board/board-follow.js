@@ -8,8 +8,24 @@ import {problemText} from '../base/problem-text.js';
 import {t} from '../base/texts.js';
 import {visitorName} from '../looks/visitor-name.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {Reading} from '../model/reading.js'
+ * @import {TypingWatch} from '../model/typing-watch.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {Reading} reading
+ * @property {TypingWatch} typing
+ * @property {string} conversation
+ * @property {string} _text
+ * @property {string | undefined} _error
+ * @property {boolean} _busy
+ */
+
 /** A conversation that a supervisor follows: live, to read only; whisper and take over. Fires `close` and `taken` {conversation}. */
-class BoardFollow extends LitElement {
+export class BoardFollow extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false}, reading: {attribute: false}, typing: {attribute: false}, conversation: {},
     _text: {state: true}, _error: {state: true}, _busy: {state: true}, _told: {state: true},

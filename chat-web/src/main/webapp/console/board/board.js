@@ -13,10 +13,34 @@ import {t} from '../base/texts.js';
 import {visitorName} from '../looks/visitor-name.js';
 import {formatWaiting} from '../looks/waiting-time.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {ChatError} from '../../client/chat-error.js'
+ * @import {Board, BoardDepartment, BoardOperator, Times} from '../../client/frames.js'
+ * @import {Api} from '../base/api.js'
+ * @import {OpenConversation} from '../base/resources.js'
+ * @import {QueueWatch} from '../model/queue-watch.js'
+ * @import {Reading} from '../model/reading.js'
+ * @import {TypingWatch} from '../model/typing-watch.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {Api} api
+ * @property {QueueWatch} queue
+ * @property {Reading} reading
+ * @property {TypingWatch} typing
+ * @property {Board} [_board]
+ * @property {OpenConversation[]} _open
+ * @property {string | undefined} _followed a conversation
+ * @property {{id: string, name: string} | undefined} _forced the operator who is asked about
+ * @property {ChatError | undefined} _error
+ */
+
 const tones = {accepting: 'ok', away: 'warn', offline: 'neutral'};
 
 /** The supervisors' board: departments, operators and conversations, live. Fires `taken` {conversation}. */
-class ConsoleBoard extends LitElement {
+export class ConsoleBoard extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false}, api: {attribute: false}, queue: {attribute: false}, reading: {attribute: false}, typing: {attribute: false},
     _board: {state: true}, _open: {state: true}, _followed: {state: true}, _forced: {state: true}, _error: {state: true},
@@ -48,6 +72,7 @@ class ConsoleBoard extends LitElement {
     `,
   ];
 
+  /** @param {CustomEvent<Board>} event */
   #board = ({detail}) => this.#take(detail);
 
   constructor() {
@@ -69,6 +94,7 @@ class ConsoleBoard extends LitElement {
     this.queue.alsoWatch();
   }
 
+  /** @param {Board} board */
   async #take(board) {
     this._board = board;
     try {
@@ -95,11 +121,13 @@ class ConsoleBoard extends LitElement {
       ${this.#question()}`;
   }
 
+  /** @param {BoardDepartment} one */
   #department({name, site, waiting, longest, offered, messages, active, hour}) {
     return html`<tr><th scope="row"><bdi>${name}</bdi> · <bdi>${site}</bdi></th><td>${waiting}</td><td>${age(longest)}</td><td>${offered}</td>
       <td>${messages}</td><td>${active}</td><td>${took(hour.waits)}</td><td>${took(hour.responses)}</td></tr>`;
   }
 
+  /** @param {BoardOperator} one */
   #operator({id, name, status, active, offered, capacity}) {
     return html`<tr><th scope="row"><bdi>${name}</bdi></th><td><parley-badge tone=${tones[status]}>${t(`status.${status}`)}</parley-badge></td>
       <td>${t('board.load.of', {load: active + offered, capacity})}</td>
@@ -108,25 +136,27 @@ class ConsoleBoard extends LitElement {
         : nothing}</td></tr>`;
   }
 
+  /** @param {OpenConversation} one */
   #conversation({id, visitor, department, owner, opened}) {
     const name = visitorName({summary: {visitor}});
     return html`<tr><th scope="row"><bdi>${name}</bdi></th><td><bdi>${department.name}</bdi></td><td><bdi>${owner?.name ?? t('pane.state.queued')}</bdi></td>
       <td>${age(opened)}</td><td><parley-button data-conversation=${id} label=${t('board.follow.of', {name})} @click=${() => this.#turnTo(id)}>${t('board.follow')}</parley-button></td></tr>`;
   }
 
+  /** @param {string} id */
   #follow(id) {
     return repeat([id], (one) => one, (one) => html`<board-follow .client=${this.client} .reading=${this.reading} .typing=${this.typing} .conversation=${one}
       @close=${() => this.#turnTo()} @taken=${({detail}) => this.dispatchEvent(new CustomEvent('taken', {detail}))}></board-follow>`);
   }
 
-  /** Follows a conversation, or none any more; the focus goes along, and back to where it came from. */
+  /** Follows a conversation, or none any more; the focus goes along, and back to where it came from. @param {string} [id] */
   async #turnTo(id) {
     const before = this._followed;
     this._followed = id;
     await this.updateComplete;
     const row = `[data-conversation="${CSS.escape(before ?? '')}"]`;
     const target = id ? 'board-follow' : this.renderRoot.querySelector(row) ? row : '.table:last-of-type';
-    this.renderRoot.querySelector(target)?.focus();
+    /** @type {HTMLElement} */ (this.renderRoot.querySelector(target))?.focus();
   }
 
   #question() {
@@ -159,8 +189,10 @@ function table(name, columns, rows) {
     <thead><tr>${columns.map((one) => html`<th scope="col">${t(`board.${one}`)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
+/** @param {string | undefined} time */
 const age = (time) => (time ? formatWaiting(Date.now() - Date.parse(time)) : '–');
 
+/** @param {Times} times */
 const took = ({count, median, most}) => (count ? `${formatWaiting(median * 1000)} / ${formatWaiting(most * 1000)}` : '–');
 
 customElements.define('console-board', ConsoleBoard);

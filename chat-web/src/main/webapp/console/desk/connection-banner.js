@@ -6,11 +6,22 @@ import {Following} from '../base/following.js';
 import {warning} from '../looks/icons.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {Bye} from '../../client/frames.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {boolean} _late
+ * @property {Bye | null} _bye after which nobody comes back
+ */
+
 /** A hiccup shorter than this, ms, is none of the operator's business. */
 const patience = 1000;
 
 /** Says in words how it stands with the line to the server; silent while all is well. */
-class ConnectionBanner extends LitElement {
+export class ConnectionBanner extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {client: {attribute: false}, _late: {state: true}, _bye: {state: true}};
 
   static styles = [

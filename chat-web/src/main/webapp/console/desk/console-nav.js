@@ -5,10 +5,21 @@ import {addressOf} from '../base/pages.js';
 import {t} from '../base/texts.js';
 
 /**
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {string} current
+ * @property {boolean} oversees
+ * @property {boolean} administers
+ * @property {number} waiting
+ * @property {number} unread
+ */
+
+/**
  * The way to every page of the console, seen on all of them. `waiting` and `unread` are counted at the desk; supervisors,
  * who `oversee`, and administrators have pages of their own. A new page has its place here.
  */
-class ConsoleNav extends LitElement {
+export class ConsoleNav extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     current: {}, oversees: {type: Boolean}, administers: {type: Boolean}, waiting: {type: Number}, unread: {type: Number},
   };

@@ -7,7 +7,7 @@ import {actionOf} from '../base/shortcuts.js';
  * place only those work that turn pages.
  *
  * @param {KeyboardEvent} event
- * @param {{renderRoot: ShadowRoot, page: import('./page-beside.js').PageBeside, client: import('../../client/chat-client.js').ChatClient,
+ * @param {{renderRoot: ParentNode, page: import('./page-beside.js').PageBeside, client: import('../../client/chat-client.js').ChatClient,
  *     panes: import('./pane-switch.js').PaneSwitch, commands: import('./desk-commands.js').DeskCommands,
  *     ask: (dialog: string, ...about: unknown[]) => void, askToEnd: (conversation: string) => void,
  *     showUnread: () => void}} desk

@@ -6,6 +6,7 @@ import {visitorName} from '../looks/visitor-name.js';
 export class DeskNews {
   #client;
   #say;
+  /** @type {Set<string>} */
   #mine = new Set();
 
   /**
@@ -19,6 +20,7 @@ export class DeskNews {
     client.addEventListener('change', () => this.#look());
   }
 
+  /** @param {import('../../client/frames.js').Entry} entry */
   #happened({conversation, kind, author, data = {}}) {
     const {self} = this.#client.store;
     const others = author?.id !== self?.id;
@@ -48,6 +50,7 @@ export class DeskNews {
     this.#mine = new Set([...now.keys()].filter((id) => now.get(id) === 'mine'));
   }
 
+  /** @param {string} text @param {string} conversation @param {import('../../client/frames.js').Person} [by] */
   #tell(text, conversation, by) {
     const model = this.#client.store.conversations.get(conversation);
     this.#say(t(text, {name: visitorName(model), by: by?.name ?? t('operator.unknown')}));

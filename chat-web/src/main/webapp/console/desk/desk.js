@@ -37,14 +37,26 @@ import {t} from '../base/texts.js';
 import {TypingWatch} from '../model/typing-watch.js';
 import {visitorName} from '../looks/visitor-name.js';
 
+/**
+ * @import {Person} from '../../client/frames.js'
+ * @import {ConsolePane} from '../pane/pane.js'
+ * @import {ConsoleVisitors} from '../visitors/visitors.js'
+ * @import {Page} from './page-beside.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {import('../base/session.js').Session} session
+ */
+
 /** The operator's desk: who waits, whom I talk to, and several conversations side by side. */
-class ConsoleDesk extends LitElement {
+export class ConsoleDesk extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {session: {attribute: false}};
 
   static styles = deskStyles;
 
   #page = new PageBeside(this);
   #panes = new PaneSwitch(this, this.#page);
+  /** @param {KeyboardEvent} event */
   #pressed = (event) => this.#press(event);
   #ready = false;
 
@@ -142,6 +154,7 @@ class ConsoleDesk extends LitElement {
       : html`<main class="page">${this.#pageOf(page)}</main>`;
   }
 
+  /** @param {Page} page */
   #pageOf({area, parts}) {
     if (this.#page.code === 'loading') {
       return html`<p role="status">${t('desk.loading')}</p>`;
@@ -172,6 +185,7 @@ class ConsoleDesk extends LitElement {
       @taken=${({detail}) => this.#panes.show(detail.conversation, {writing: true})}></console-board>`;
   }
 
+  /** @param {string[]} parts of the address */
   #visitors([site]) {
     return html`<console-visitors .client=${this.client} .api=${this.api} .queue=${this.queue} .visitors=${this.visitors} .canned=${this.canned}
       .site=${site} @show=${({detail}) => this.#panes.show(detail.conversation, {writing: true})}
@@ -232,7 +246,9 @@ class ConsoleDesk extends LitElement {
   }
 
   #refreshVisitors() {
-    this.renderRoot.querySelectorAll('console-pane, console-visitors').forEach((pane) => pane.refreshVisitor?.());
+    /** @type {NodeListOf<ConsolePane | ConsoleVisitors>} */
+    const shown = this.renderRoot.querySelectorAll('console-pane, console-visitors');
+    shown.forEach((one) => one.refreshVisitor?.()); // The code of a page may still be on its way
   }
 
   #ask(dialog, ...about) {

@@ -7,8 +7,16 @@ import {languages, storeLanguage} from '../base/language.js';
 import {applyScheme, chosenScheme, schemes} from '../base/scheme.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {string} name
+ * @property {boolean} _open
+ */
+
 /** Who I am, and how I like my desk. Fires `help` and `logout`. */
-class ConsoleMenu extends LitElement {
+export class ConsoleMenu extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {name: {}, _open: {state: true}};
 
   static styles = [
@@ -146,6 +154,7 @@ class ConsoleMenu extends LitElement {
       </div>`;
   }
 
+  /** @returns {HTMLElement} */
   get #panel() {
     return this.renderRoot.querySelector('#panel');
   }

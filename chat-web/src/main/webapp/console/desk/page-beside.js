@@ -1,12 +1,18 @@
 import {addressOf, pageOf} from '../base/pages.js';
 
 /**
+ * @import {LitElement, ReactiveController} from '../../lib/lit-element/lit-element.js'
+ *
+ * @typedef {{area: string, parts: string[]}} Page
+ */
+
+/**
  * The page that stands in the desk's place, as the address says; the desk goes on behind it. Renders its host again.
  *
- * @implements {import('../../lib/lit-element/lit-element.js').ReactiveController}
+ * @implements {ReactiveController}
  */
 export class PageBeside {
-  /** @type {{area: string, parts: string[]} | null} null for the desk itself */
+  /** @type {Page | null} null for the desk itself */
   current = null;
   /**
    * Its code, which is loaded when it is turned to: `missing` when the network is away, or the server has a newer one.
@@ -18,7 +24,7 @@ export class PageBeside {
   #host;
   #turned = () => this.#turn();
 
-  /** @param {import('../../lib/lit-element/lit-element.js').LitElement} host */
+  /** @param {LitElement} host */
   constructor(host) {
     this.#host = host;
     host.addController(this);
@@ -33,12 +39,12 @@ export class PageBeside {
     removeEventListener('hashchange', this.#turned);
   }
 
-  /** To this page, or from it back to the desk. */
+  /** To this page, or from it back to the desk. @param {string} area */
   toggle(area) {
     location.hash = this.current?.area === area ? '#/' : addressOf(area);
   }
 
-  /** Back to the desk, and `then` goes on there, unless the operator stays with unsaved changes. */
+  /** Back to the desk, and `then` goes on there, unless the operator stays with unsaved changes. @param {() => void} then */
   leave(then) {
     this.#guarded(() => {
       history.pushState(null, '', '#/');

@@ -2,6 +2,12 @@ import {draftOf, keepDraft} from '../model/drafts.js';
 import {focusInLists} from './focus-areas.js';
 import {Panes} from './panes.js';
 
+/**
+ * @import {ReactiveController} from '../../lib/lit-element/lit-element.js'
+ * @import {ConsolePane} from '../pane/pane.js'
+ * @import {ConsoleDesk} from './desk.js'
+ */
+
 /** Narrower than this, px, there is room for the lists or for one conversation. */
 const narrowWidth = 720;
 const sidebarWidth = 304;
@@ -12,7 +18,7 @@ const paneWidth = 350;
  * narrow one a conversation is a step further than the lists, so that the browser's way back leads from it to them.
  * Renders its host again.
  *
- * @implements {import('../../lib/lit-element/lit-element.js').ReactiveController}
+ * @implements {ReactiveController}
  */
 export class PaneSwitch {
   /** Whether there is room for the lists or for one conversation, not for both. */
@@ -25,7 +31,7 @@ export class PaneSwitch {
   #stepped = () => this.#step();
 
   /**
-   * @param {import('../../lib/lit-element/lit-element.js').LitElement} host
+   * @param {ConsoleDesk} host
    * @param {import('./page-beside.js').PageBeside} page
    */
   constructor(host, page) {
@@ -68,15 +74,17 @@ export class PaneSwitch {
     return this.#panes.all;
   }
 
-  /** Whether the operator has it before their eyes. */
+  /** Whether the operator has it before their eyes. @param {string} id */
   sees(id) {
     return Boolean(this.paneOf(id)?.seen);
   }
 
+  /** @param {string} id @returns {ConsolePane | null} */
   paneOf(id) {
     return this.#host.renderRoot.querySelector(`console-pane[data-conversation="${CSS.escape(id)}"]`);
   }
 
+  /** @param {string} id @param {{writing?: boolean}} [wish] as `takeFocus` has it */
   async show(id, wish) {
     if (this.#page.current !== null) {
       this.#page.leave(() => this.show(id, wish));
@@ -88,7 +96,7 @@ export class PaneSwitch {
     this.paneOf(id)?.takeFocus(wish);
   }
 
-  /** A conversation goes on in another one, which stands in its place, with what was written for it. */
+  /** A conversation goes on in another one, which stands in its place, with what was written for it. @param {string} from @param {string} into */
   async lead(from, into) {
     const {inFront} = this.#panes;
     this.#panes.close(from);

@@ -4,10 +4,21 @@ import {base, visuallyHidden} from '../../ui/shared.js';
 import {Following} from '../base/following.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {OperatorStatus} from '../../client/frames.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {OperatorStatus | null} _wanted until the server has said yes
+ */
+
+/** @type {OperatorStatus[]} */
 const statuses = ['accepting', 'away', 'offline'];
 
 /** Whether this operator takes conversations. Fires `problem` {error} when the server refuses. */
-class ConsoleStatus extends LitElement {
+export class ConsoleStatus extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {client: {attribute: false}, _wanted: {state: true}};
 
   static styles = [
@@ -105,6 +116,7 @@ class ConsoleStatus extends LitElement {
     </fieldset>`;
   }
 
+  /** @param {OperatorStatus} status */
   async #choose(status) {
     const {store} = this.client;
     const before = store.self.status;

@@ -7,6 +7,19 @@ import {formStyles} from '../looks/form-styles.js';
 import {problemText} from '../base/problem-text.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {Api} from '../base/api.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {Api} api
+ * @property {string | null} _visitor
+ * @property {string} _name
+ * @property {string} _reason
+ * @property {boolean} _busy
+ * @property {string | undefined} _error
+ */
+
 const hour = 60;
 
 /** Minutes by the name of their text; the last one does not end by itself. */
@@ -14,7 +27,7 @@ const lengths = {hour, day: 24 * hour, week: 7 * 24 * hour, month: 30 * 24 * hou
 const longestReason = 200;
 
 /** Asks for how long and why a visitor is blocked, and does it. Fires `done`. */
-class ConsoleBlockDialog extends LitElement {
+export class ConsoleBlockDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     api: {attribute: false},
     _visitor: {state: true},
@@ -44,6 +57,7 @@ class ConsoleBlockDialog extends LitElement {
     return this._visitor !== null;
   }
 
+  /** @param {string} visitor @param {string} name */
   show(visitor, name) {
     Object.assign(this, {_visitor: visitor, _name: name, _reason: '', _error: undefined});
   }

@@ -8,13 +8,25 @@ import './past-dialog.js';
 import './signout-dialog.js';
 import './transfer-dialog.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {Api} from '../base/api.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {LitElement & {open: boolean, show: (...about: unknown[]) => void}} Dialog
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {Api} api
+ */
+
 const all = ['end', 'transfer', 'labels', 'merge', 'past', 'block', 'help', 'signout'];
 
 /**
  * All dialogs of the desk. Fires `end` {conversation} when that was confirmed, `transferred` {conversation, name},
  * `merged` {from, into}, `reopen` {conversation, owner}, `signout` {how}, and `visitor` after something was done to one.
  */
-class ConsoleDialogs extends LitElement {
+export class ConsoleDialogs extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {client: {attribute: false}, api: {attribute: false}};
 
   render() {
@@ -35,15 +47,17 @@ class ConsoleDialogs extends LitElement {
     return all.some((name) => this.#dialog(name).open);
   }
 
-  /** @param {'end' | 'transfer' | 'labels' | 'merge' | 'past' | 'block' | 'help' | 'signout'} name */
+  /** @param {string} name of `all` @param {unknown[]} about */
   show(name, ...about) {
     this.#dialog(name).show(...about);
   }
 
+  /** @param {string} name */
   #dialog(name) {
-    return this.renderRoot.querySelector(`console-${name}`);
+    return /** @type {Dialog} */ (this.renderRoot.querySelector(`console-${name}`));
   }
 
+  /** @param {string} type @param {unknown} [detail] */
   #fire(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
   }

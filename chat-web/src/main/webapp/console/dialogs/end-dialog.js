@@ -3,8 +3,16 @@ import '../../ui/button.js';
 import '../../ui/dialog.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {string | null} _conversation
+ * @property {string} _name
+ */
+
 /** Asks before a conversation is ended. Fires `confirm` {conversation}. */
-class ConsoleEndDialog extends LitElement {
+export class ConsoleEndDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {_conversation: {state: true}, _name: {state: true}};
 
   constructor() {
@@ -17,6 +25,7 @@ class ConsoleEndDialog extends LitElement {
     return this._conversation !== null;
   }
 
+  /** @param {string} conversation @param {string} name the visitor's */
   show(conversation, name) {
     this._conversation = conversation;
     this._name = name;

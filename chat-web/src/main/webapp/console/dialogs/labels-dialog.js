@@ -9,8 +9,21 @@ import {priorities} from '../looks/labels-view.js';
 import {problemText} from '../base/problem-text.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {string | null} _conversation
+ * @property {string} _tags separated by blanks
+ * @property {string} _priority
+ * @property {boolean} _busy
+ * @property {string | undefined} _error
+ */
+
 /** Tags and priority of one conversation. */
-class ConsoleLabelsDialog extends LitElement {
+export class ConsoleLabelsDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false},
     _conversation: {state: true},
@@ -33,6 +46,7 @@ class ConsoleLabelsDialog extends LitElement {
     return this._conversation !== null;
   }
 
+  /** @param {string} conversation */
   show(conversation) {
     const {summary} = this.client.store.conversations.get(conversation);
     this._conversation = conversation;

@@ -8,11 +8,27 @@ import {mayMerge} from '../model/merges.js';
 import {problemText} from '../base/problem-text.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {Api} from '../base/api.js'
+ * @import {ListedConversation} from '../base/resources.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {Api} api
+ * @property {string | null} _into
+ * @property {ListedConversation[] | null} _others
+ * @property {string | undefined} _from
+ * @property {boolean} _busy
+ * @property {string | undefined} _error
+ */
+
 /** Errors that mean something of their own here. */
 const known = ['closed', 'conflict', 'invalid'];
 
 /** Merges another conversation of the same visitor into this one. Fires `done` {from, into}. */
-class ConsoleMergeDialog extends LitElement {
+export class ConsoleMergeDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false},
     api: {attribute: false},
@@ -91,6 +107,7 @@ class ConsoleMergeDialog extends LitElement {
     Object.assign(this, {_into: into, _from: from, _others: null, _error: undefined});
     const {summary} = this.client.store.conversations.get(into);
     try {
+      /** @type {ListedConversation[]} */
       const all = await this.api.get(`/visitors/${summary.visitor.id}/conversations`);
       if (this._into === into) {
         this._others = all.filter((other) => mayMerge(summary, other, this.client.store.self));
@@ -100,7 +117,7 @@ class ConsoleMergeDialog extends LitElement {
       this._error = problemText(error);
     }
     await this.updateComplete;
-    this.renderRoot.querySelector('input:checked')?.focus();
+    /** @type {HTMLElement} */ (this.renderRoot.querySelector('input:checked'))?.focus();
   }
 
   render() {

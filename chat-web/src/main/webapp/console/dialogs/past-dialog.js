@@ -10,8 +10,23 @@ import {problemText} from '../base/problem-text.js';
 import {t} from '../base/texts.js';
 import {wholeLog} from '../model/whole-log.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {ChatError} from '../../client/chat-error.js'
+ * @import {Conversation} from '../../client/types.js'
+ * @import {ListedConversation} from '../base/resources.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {ListedConversation | null} _past
+ * @property {string} _title
+ * @property {Conversation | null} _model
+ * @property {ChatError | null} _error
+ */
+
 /** A conversation of the same visitor, to read only. Fires `reopen` {conversation, owner} for one that may go on. */
-class ConsolePastDialog extends LitElement {
+export class ConsolePastDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false},
     _past: {state: true},
@@ -44,7 +59,7 @@ class ConsolePastDialog extends LitElement {
     return this._past !== null;
   }
 
-  /** @param {object} past as it stands in the visitor's list of conversations */
+  /** @param {ListedConversation} past @param {string} title */
   async show(past, title) {
     Object.assign(this, {_past: past, _title: title, _model: null, _error: null});
     try {

@@ -4,10 +4,17 @@ import '../../ui/dialog.js';
 import {base} from '../../ui/shared.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {number} _count
+ */
+
 const ways = ['hand-over', 'end', 'keep'];
 
 /** Asks what becomes of open conversations when their operator signs out. Fires `choose` {how}, one of the ways. */
-class ConsoleSignoutDialog extends LitElement {
+export class ConsoleSignoutDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {_count: {state: true}};
 
   static styles = [

@@ -8,8 +8,21 @@ import {formStyles} from '../looks/form-styles.js';
 import {problemText} from '../base/problem-text.js';
 import {t} from '../base/texts.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {string | null} _conversation
+ * @property {string} _to 'operator' or 'department', a blank and an id; or ''
+ * @property {string} _note
+ * @property {boolean} _busy
+ * @property {string | undefined} _error
+ */
+
 /** Hands a conversation to a colleague or to another department. Fires `done` {conversation, name}. */
-class ConsoleTransferDialog extends LitElement {
+export class ConsoleTransferDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false},
     _conversation: {state: true},
@@ -33,6 +46,7 @@ class ConsoleTransferDialog extends LitElement {
     return this._conversation !== null;
   }
 
+  /** @param {string} conversation */
   show(conversation) {
     Object.assign(this, {_conversation: conversation, _to: '', _note: '', _error: undefined});
   }

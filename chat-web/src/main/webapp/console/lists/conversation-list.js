@@ -16,12 +16,29 @@ import {visitorName} from '../looks/visitor-name.js';
 import {visitorThere} from '../looks/visitor-there.js';
 import {formatWaiting} from '../looks/waiting-time.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {Conversation} from '../../client/types.js'
+ * @import {Reading} from '../model/reading.js'
+ * @import {TypingWatch} from '../model/typing-watch.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {Reading} reading
+ * @property {TypingWatch} typing
+ * @property {string[]} shown
+ * @property {string | null} current
+ * @property {boolean} ready
+ * @property {string} _order of `orders`
+ */
+
 /** From here on, ms, the time that a visitor waits for an answer is shown, and from the second one it is marked. */
 const shownWait = 30_000;
 const longWait = 2 * 60_000;
 
 /** The operator's own conversations. Fires `open` {conversation}. */
-class ConsoleConversations extends LitElement {
+export class ConsoleConversations extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false},
     reading: {attribute: false},
@@ -119,6 +136,7 @@ class ConsoleConversations extends LitElement {
     keepOrder(target.value);
   }
 
+  /** @param {Conversation} conversation */
   #item(conversation) {
     const {id, entries, summary} = conversation;
     const count = this.reading.unread(conversation);
@@ -139,6 +157,7 @@ class ConsoleConversations extends LitElement {
     </parley-list-item>`;
   }
 
+  /** @param {Conversation} conversation */
   #wait(conversation) {
     const since = unansweredSince(conversation, this.client.store.self);
     const wait = since ? Date.now() - Date.parse(since) : 0;
@@ -148,6 +167,7 @@ class ConsoleConversations extends LitElement {
           ><span class="visually-hidden">${t('mine.waiting')}</span> ${formatWaiting(wait)}</parley-badge>`;
   }
 
+  /** @param {Conversation} conversation */
   #lastLine(conversation) {
     const {store} = this.client;
     const draft = draftOf(conversation.id) || draftOf(conversation.id, true);
@@ -164,12 +184,13 @@ class ConsoleConversations extends LitElement {
     return html`${this.#writer(last)}<bdi class="wide">${last.text}</bdi>`;
   }
 
-  /** Who of the staff wrote it. */
+  /** Who of the staff wrote it. @param {ReturnType<typeof lastMessage>} last */
   #writer({own, author}) {
     const colleague = !own && author.kind === 'operator' && author.name;
     return own || colleague ? html`<bdi class="fixed">${own ? t('mine.you') : t('mine.colleague', {name: author.name})}</bdi>` : nothing;
   }
 
+  /** @param {string} conversation */
   #open(conversation) {
     this.dispatchEvent(new CustomEvent('open', {detail: {conversation}}));
   }

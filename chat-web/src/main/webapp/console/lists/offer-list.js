@@ -14,8 +14,19 @@ import {t} from '../base/texts.js';
 import {visitorName} from '../looks/visitor-name.js';
 import {formatWaiting} from '../looks/waiting-time.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {Conversation} from '../../client/types.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {string | null} current
+ * @property {Set<string>} accepting conversations that are being accepted
+ */
+
 /** What this operator is asked to take, the most pressing first. Fires `open`, `accept` and `decline` {conversation}. */
-class ConsoleOffers extends LitElement {
+export class ConsoleOffers extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {client: {attribute: false}, current: {}, accepting: {attribute: false}};
 
   static styles = [
@@ -89,6 +100,7 @@ class ConsoleOffers extends LitElement {
       : nothing}</div>`;
   }
 
+  /** @param {Conversation} conversation */
   #item(conversation) {
     const {id, summary} = conversation;
     const name = visitorName(conversation);
@@ -108,6 +120,7 @@ class ConsoleOffers extends LitElement {
     </parley-list-item>`;
   }
 
+  /** @param {string} type @param {string} conversation */
   #fire(type, conversation) {
     this.dispatchEvent(new CustomEvent(type, {detail: {conversation}}));
   }

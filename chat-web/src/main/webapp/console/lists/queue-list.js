@@ -13,11 +13,24 @@ import {t} from '../base/texts.js';
 import {visitorName} from '../looks/visitor-name.js';
 import {formatWaiting} from '../looks/waiting-time.js';
 
+/**
+ * @import {ChatClient} from '../../client/chat-client.js'
+ * @import {Conversation} from '../../client/types.js'
+ * @import {QueueWatch} from '../model/queue-watch.js'
+ * @import {ElementWith} from '../../ui/shared.js'
+ *
+ * @typedef {object} Properties
+ * @property {ChatClient} client
+ * @property {string | null} current
+ * @property {Set<string>} accepting conversations that are being accepted
+ * @property {QueueWatch} watch
+ */
+
 /** From here on, ms, a waiting time is marked. */
 const longWait = 2 * 60_000;
 
 /** Who waits, the first to serve first. Fires `open` and `accept` {conversation}. */
-class ConsoleQueue extends LitElement {
+export class ConsoleQueue extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static properties = {
     client: {attribute: false},
     current: {},
@@ -61,6 +74,7 @@ class ConsoleQueue extends LitElement {
     </section>`;
   }
 
+  /** @param {Conversation} conversation @param {boolean} first */
   #item(conversation, first) {
     const {id, summary} = conversation;
     const wait = Date.now() - Date.parse(waitsSince(conversation));
@@ -86,6 +100,7 @@ class ConsoleQueue extends LitElement {
     </parley-list-item>`;
   }
 
+  /** @param {string} type @param {string} conversation */
   #fire(type, conversation) {
     this.dispatchEvent(new CustomEvent(type, {detail: {conversation}}));
   }
