@@ -142,7 +142,7 @@ class Starting implements Doer<Start, Started> {
     }
 
     private Started fill(ConversationRow row, Participant visitor, Start request, boolean created) {
-        row.beAbout(request.subject());
+        row.setSubjectIfNone(request.subject());
         Optional<Entry> earlier = request.text() == null || created
                 ? Optional.empty()
                 : writer.earlier(row.id(), visitor, request.id())
@@ -150,7 +150,7 @@ class Starting implements Doer<Start, Started> {
         Entry message = earlier.orElse(null);
         boolean isNew = request.text() != null && earlier.isEmpty();
         if (isNew) {
-            row.beAbout(request.text());
+            row.setSubjectIfNone(request.text());
             message = writer.append(row, EntryKind.MESSAGE, visitor, request.text(), request.id(), Map.of());
         }
         Conversation conversation = row.toConversation();

@@ -16,7 +16,7 @@ import org.parley.api.invitation.InvitationCommand.Answer;
 import org.parley.api.invitation.InvitationState;
 import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
-import org.parley.ejb.conversation.Openings;
+import org.parley.ejb.conversation.ConversationOpener;
 import org.parley.ejb.visitor.BlockRows;
 import org.parley.ejb.visitor.VisitorRows;
 
@@ -33,7 +33,7 @@ class Answering implements Doer<Answer, Invitation> {
     BlockRows blocks;
 
     @Inject
-    Openings openings;
+    ConversationOpener opener;
 
     @Override
     public Class<Answer> command() {
@@ -58,18 +58,18 @@ class Answering implements Doer<Answer, Invitation> {
         }
         Invitation asked = row.toInvitation();
         if (asked.conversation() == null) {
-            row.talkIn(begin(asked, answer.isThere()).id());
+            row.setConversation(begin(asked, answer.isThere()).id());
         }
         return rows.move(row, InvitationState.ANSWERED);
     }
 
     private Conversation begin(Invitation asked, Predicate<Participant> isThere) {
-        Department department = openings.department(asked.department());
-        Optional<Conversation> talk = openings.find(asked.visitor(), department);
+        Department department = opener.department(asked.department());
+        Optional<Conversation> talk = opener.find(asked.visitor(), department);
         if (talk.isPresent() && talk.get().owner() != null) {
             return talk.get();
         }
         boolean takes = asked.author().kind() == ParticipantKind.OPERATOR && isThere.test(asked.author());
-        return openings.open(asked.visitor(), department, takes ? asked.author() : null, Inviting.says(asked));
+        return opener.open(asked.visitor(), department, takes ? asked.author() : null, Inviting.says(asked));
     }
 }

@@ -127,7 +127,7 @@ public class InvitationRow {
         return true;
     }
 
-    void talkIn(UUID newConversation) {
+    void setConversation(UUID newConversation) {
         conversation = newConversation.toString();
     }
 

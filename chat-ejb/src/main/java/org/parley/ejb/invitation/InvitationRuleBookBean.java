@@ -19,7 +19,7 @@ import org.parley.api.invitation.InvitationRuleBook;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.site.BusinessHours;
-import org.parley.ejb.conversation.Openings;
+import org.parley.ejb.conversation.ConversationOpener;
 import org.parley.ejb.conversation.log.TextRules;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.site.SiteRow;
@@ -31,7 +31,7 @@ public class InvitationRuleBookBean implements InvitationRuleBook {
     EntityManager entityManager;
 
     @Inject
-    Openings openings;
+    ConversationOpener opener;
 
     @Inject
     TextRules texts;
@@ -67,7 +67,7 @@ public class InvitationRuleBookBean implements InvitationRuleBook {
         InvitationRuleRow row = id == null ? make(site) : find(site, id);
         InvitationRule rule = change.apply(id == null ? InvitationRule.initial(site) : rule(row));
         RuleChecks.check(rule, texts::checkMessage);
-        row.apply(rule, openings.department(site, rule.department()).id());
+        row.apply(rule, opener.department(site, rule.department()).id());
         if (id == null) {
             entityManager.persist(row);
         }
@@ -104,7 +104,7 @@ public class InvitationRuleBookBean implements InvitationRuleBook {
     }
 
     private InvitationRule rule(InvitationRuleRow row) {
-        return row.toRule(openings.department(row.department()).key());
+        return row.toRule(opener.department(row.department()).key());
     }
 
     private void requireSite(String site, LockModeType lock) {

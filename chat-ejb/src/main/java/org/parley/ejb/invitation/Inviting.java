@@ -22,7 +22,7 @@ import org.parley.api.invitation.InviteRequest;
 import org.parley.api.invitation.NobodyThereException;
 import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
-import org.parley.ejb.conversation.Openings;
+import org.parley.ejb.conversation.ConversationOpener;
 import org.parley.ejb.conversation.log.TextRules;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.visitor.BlockRows;
@@ -40,7 +40,7 @@ class Inviting implements Doer<Invite, Invitation> {
     InvitationRows rows;
 
     @Inject
-    Openings openings;
+    ConversationOpener opener;
 
     @Inject
     BlockRows blocks;
@@ -83,7 +83,7 @@ class Inviting implements Doer<Invite, Invitation> {
         if (repeated.isPresent()) {
             return same(repeated.get(), request);
         }
-        Department department = openings.departmentFor(staff, visitor.site(), request.department());
+        Department department = opener.departmentFor(staff, visitor.site(), request.department());
         Participant invited = visitor.asParticipant();
         if (!invite.isThere().test(invited)) {
             rows.addMissed(visitor.site());
@@ -96,7 +96,7 @@ class Inviting implements Doer<Invite, Invitation> {
         rows.lockOpen(request.visitor()).ifPresent(open -> replace(open, operator));
         InvitationRow row = row(invited, department, operator, request.id(), request.mode(), request.text());
         if (request.mode() == InvitationMode.OPEN) {
-            row.talkIn(openings.open(invited, department, operator, says(row.toInvitation()))
+            row.setConversation(opener.open(invited, department, operator, says(row.toInvitation()))
                     .id());
         }
         return rows.add(row);
@@ -110,7 +110,7 @@ class Inviting implements Doer<Invite, Invitation> {
     }
 
     private void requireFree(Participant operator, InviteRequest request, Participant visitor, Department department) {
-        Conversation talk = openings.find(visitor, department).orElse(null);
+        Conversation talk = opener.find(visitor, department).orElse(null);
         if (talk != null && talk.owner() != null && !talk.owner().is(operator)) {
             throw new TakenException(talk.owner());
         }
@@ -147,8 +147,8 @@ class Inviting implements Doer<Invite, Invitation> {
     }
 
     /** The invitation's text, as the first message of what comes of it. */
-    static Openings.Words says(Invitation invitation) {
-        return new Openings.Words(
+    static ConversationOpener.FirstMessage says(Invitation invitation) {
+        return new ConversationOpener.FirstMessage(
                 invitation.author(), invitation.text(), invitation.id().toString());
     }
 }

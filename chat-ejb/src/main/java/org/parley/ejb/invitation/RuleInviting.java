@@ -15,7 +15,7 @@ import org.parley.api.invitation.InvitationCommand.InviteByRule;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
-import org.parley.ejb.conversation.Openings;
+import org.parley.ejb.conversation.ConversationOpener;
 import org.parley.ejb.visitor.BlockRows;
 import org.parley.ejb.visitor.VisitorRow;
 import org.parley.ejb.visitor.VisitorRows;
@@ -33,7 +33,7 @@ class RuleInviting implements Doer<InviteByRule, Optional<Invitation>> {
     Inviting inviting;
 
     @Inject
-    Openings openings;
+    ConversationOpener opener;
 
     @Inject
     BlockRows blocks;
@@ -58,11 +58,10 @@ class RuleInviting implements Doer<InviteByRule, Optional<Invitation>> {
     @Override
     public Optional<Invitation> run(Caller rules, InviteByRule invite) {
         VisitorRow visitor = visitorRows.lock(invite.visitor());
-        Department department =
-                openings.department(visitor.site(), invite.rule().department());
+        Department department = opener.department(visitor.site(), invite.rule().department());
         Participant invited = visitor.asParticipant();
         Instant dismissedSince = clock.instant().minus(Duration.ofHours(quietHours));
-        if (openings.isTalking(invited)
+        if (opener.isTalking(invited)
                 || blocks.inForce(invite.visitor()).isPresent()
                 || rows.lockOpen(invite.visitor()).isPresent()
                 || rows.wantsQuiet(invite.visitor(), invite.visitBegan(), dismissedSince)) {

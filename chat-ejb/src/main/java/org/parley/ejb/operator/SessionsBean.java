@@ -19,6 +19,7 @@ import org.parley.api.security.Role;
 import org.parley.api.security.Sessions;
 import org.parley.api.security.SessionsEnded;
 import org.parley.api.security.Standing;
+import org.parley.ejb.database.FindOrMake;
 import org.parley.ejb.database.NewTransaction;
 import org.parley.ejb.database.ShownName;
 import org.parley.ejb.security.SessionEpochRow;
@@ -35,6 +36,9 @@ public class SessionsBean implements Sessions {
 
     @Inject
     SessionRows sessions;
+
+    @Inject
+    FindOrMake findOrMake;
 
     @Inject
     NewTransaction newTransaction;
@@ -61,8 +65,8 @@ public class SessionsBean implements Sessions {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Standing ofProvider(String issuer, String subject, String said, Role role, Instant issued) {
         String name = Optional.ofNullable(ShownName.of(said)).orElse("Operator");
-        OperatorRow known = newTransaction.findOrMake(
-                newTransaction, () -> rows.find(issuer, subject), () -> rows.make(issuer, subject, name, role));
+        OperatorRow known =
+                findOrMake.row(() -> rows.find(issuer, subject), () -> rows.make(issuer, subject, name, role));
         return newTransaction.call(() -> {
             if (known.isNews(name, role, issued)) {
                 OperatorRow row =

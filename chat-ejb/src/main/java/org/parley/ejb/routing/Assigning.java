@@ -16,9 +16,9 @@ import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
 import org.parley.ejb.conversation.handover.Assignments;
-import org.parley.ejb.conversation.handover.Backlog;
 import org.parley.ejb.conversation.handover.Handover;
 import org.parley.ejb.conversation.handover.Queued;
+import org.parley.ejb.conversation.handover.RoutingRows;
 import org.parley.ejb.routing.strategy.Strategies;
 
 /** Decides who is asked to take what, and asks; within the caller's transaction. */
@@ -33,7 +33,7 @@ class Assigning {
     Strategies strategies;
 
     @Inject
-    Backlog backlog;
+    RoutingRows routingRows;
 
     @Inject
     Assignments assignments;
@@ -45,7 +45,7 @@ class Assigning {
     Clock clock;
 
     /** @param queued of the department, without those that somebody is asked to take */
-    List<Matching.Match> decide(DepartmentRules rules, Duty duty, List<Queued> queued) {
+    List<Matching.Match> decide(DepartmentRules rules, DutyRoster duty, List<Queued> queued) {
         List<Candidate> candidates = duty.candidates(rules.department().id());
         boolean nobodyIsAsked = rules.settings().strategy().equals(DepartmentSettings.MANUAL)
                 && !rules.settings().preferLast();
@@ -54,8 +54,8 @@ class Assigning {
         }
         Instant now = clock.instant();
         List<Waiting> waiting = queued.stream()
-                .map(one ->
-                        one.waiting(rules.settings().preferLast() ? backlog.lastOperator(one.conversation()) : null))
+                .map(one -> one.waiting(
+                        rules.settings().preferLast() ? routingRows.lastOperator(one.conversation()) : null))
                 .toList();
         return new Matching(strategy(rules))
                 .match(waiting, candidates, (one, free) -> passes(one, rules).mayBeAsked(free, now));
@@ -73,8 +73,9 @@ class Assigning {
         });
     }
 
-    private Passes passes(Waiting waiting, DepartmentRules rules) {
-        Passes passes = new Passes(Duration.ofSeconds(rules.settings().offerSeconds()));
+    private PassedOffers passes(Waiting waiting, DepartmentRules rules) {
+        PassedOffers passes =
+                new PassedOffers(Duration.ofSeconds(rules.settings().offerSeconds()));
         assignments.passedBy(waiting.conversation(), waiting.since()).forEach(passes::passed);
         return passes;
     }

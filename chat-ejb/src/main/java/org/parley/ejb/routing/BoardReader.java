@@ -20,7 +20,7 @@ import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Board;
-import org.parley.ejb.conversation.handover.Backlog;
+import org.parley.ejb.conversation.handover.RoutingRows;
 import org.parley.ejb.operator.OperatorRow;
 import org.parley.ejb.routing.BoardRows.Count;
 import org.parley.ejb.routing.BoardRows.Happened;
@@ -39,7 +39,7 @@ class BoardReader {
     Staffing staffing;
 
     @Inject
-    Backlog backlog;
+    RoutingRows routingRows;
 
     @Inject
     Clock clock;
@@ -49,7 +49,7 @@ class BoardReader {
     int defaultCapacity;
 
     Board read() {
-        return new Board(departments(), operators(), backlog.nobodys());
+        return new Board(departments(), operators(), routingRows.nobodys());
     }
 
     private List<Board.Queue> departments() {

@@ -36,13 +36,13 @@ class QueueTeller {
     @Inject
     Clock clock;
 
-    private RoutingQueue queue;
+    private QueuePositions queue;
     private volatile Map<UUID, Seen> seen = Map.of();
     private volatile Map<UUID, QueuePosition> positions = Map.of();
 
     @PostConstruct
     void prepare() {
-        queue = new RoutingQueue(clock);
+        queue = new QueuePositions(clock);
     }
 
     Optional<QueuePosition> position(UUID conversation) {
@@ -62,7 +62,7 @@ class QueueTeller {
     }
 
     /** For the desk's thread only: tells what is new since its last turn. */
-    void tell(Duty duty, List<Queued> all, Function<DepartmentRules, RoutingStrategy> strategies) {
+    void tell(DutyRoster duty, List<Queued> all, Function<DepartmentRules, RoutingStrategy> strategies) {
         Map<UUID, Conversation> byId =
                 all.stream().map(Queued::conversation).collect(Collectors.toMap(Conversation::id, Function.identity()));
         Map<DepartmentId, List<Waiting>> byDepartment =

@@ -33,7 +33,7 @@ class ReceptionBean implements Reception {
         if (rules.takesAlways() || leavesMessage && rules.settings().enabled()) {
             return wanted;
         }
-        Duty duty = staffing.duty();
+        DutyRoster duty = staffing.duty();
         return ReceptionRules.receive(duty, rules, clock.instant())
                 .or(() -> leavesMessage ? ReceptionRules.mailbox(duty, rules) : Optional.empty())
                 .orElseThrow(() -> unreachable("Nobody of " + wanted.name()
@@ -55,7 +55,7 @@ class ReceptionBean implements Reception {
 
     @Override
     public Department colleagues(String site, DepartmentId department) {
-        Duty duty = staffing.duty();
+        DutyRoster duty = staffing.duty();
         DepartmentRules rules = duty.department(department)
                 .filter(candidate -> candidate.department().site().equals(site))
                 .orElseThrow(() -> ChatException.notFound("department"));
@@ -78,7 +78,7 @@ class ReceptionBean implements Reception {
     @Override
     public Predicate<DepartmentId> servedBy(OperatorId operator) {
         Map<DepartmentId, Map<OperatorId, Integer>> members = staffing.members();
-        return department -> Duty.serves(members, operator, department);
+        return department -> DutyRoster.serves(members, operator, department);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class ReceptionRules {
      *
      * @return empty when the visitor can only leave a message
      */
-    static Optional<Department> receive(Duty duty, DepartmentRules wanted, Instant now) {
+    static Optional<Department> receive(DutyRoster duty, DepartmentRules wanted, Instant now) {
         List<DepartmentRules> chain = duty.chain(wanted);
         return chain.stream()
                 .filter(rules -> duty.isAccepting(rules, now))
@@ -26,7 +26,7 @@ final class ReceptionRules {
     }
 
     /** With whom a message is left: the first of the chain that is in use, else the first of the site that is. */
-    static Optional<Department> mailbox(Duty duty, DepartmentRules wanted) {
+    static Optional<Department> mailbox(DutyRoster duty, DepartmentRules wanted) {
         return Stream.concat(
                         duty.chain(wanted).stream(),
                         duty.departments().stream()
@@ -39,7 +39,7 @@ final class ReceptionRules {
     }
 
     /** The department that takes over what waits where nobody is; empty while none of the chain accepts. */
-    static Optional<Department> fallBack(Duty duty, DepartmentRules from, Instant now) {
+    static Optional<Department> fallBack(DutyRoster duty, DepartmentRules from, Instant now) {
         return duty.chain(from).stream()
                 .skip(1)
                 .filter(rules -> duty.isAccepting(rules, now))

@@ -44,7 +44,7 @@ public class RoutingBean implements Routing {
 
     @Override
     public Set<String> sitesServedBy(OperatorId operator) {
-        Duty duty = state.duty();
+        DutyRoster duty = state.duty();
         return duty.departments().stream()
                 .filter(rules -> rules.settings().enabled())
                 .map(DepartmentRules::department)

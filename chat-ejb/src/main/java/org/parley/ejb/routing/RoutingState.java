@@ -18,10 +18,10 @@ class RoutingState {
     @Inject
     Clock clock;
 
-    private volatile Duty duty = new Duty(List.of(), Map.of(), List.of());
+    private volatile DutyRoster duty = new DutyRoster(List.of(), Map.of(), List.of());
     private volatile List<Availability> availability = List.of();
 
-    Duty duty() {
+    DutyRoster duty() {
         return duty;
     }
 
@@ -30,7 +30,7 @@ class RoutingState {
     }
 
     /** For the desk's thread only. */
-    void see(Duty seen) {
+    void see(DutyRoster seen) {
         duty = seen;
         List<Availability> now = seen.departments().stream()
                 .map(rules -> seen.availability(rules, clock.instant()))

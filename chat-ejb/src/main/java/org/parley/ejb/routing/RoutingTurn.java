@@ -13,10 +13,10 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Offer;
-import org.parley.ejb.conversation.handover.Backlog;
 import org.parley.ejb.conversation.handover.Handover;
 import org.parley.ejb.conversation.handover.Idleness;
 import org.parley.ejb.conversation.handover.Queued;
+import org.parley.ejb.conversation.handover.RoutingRows;
 import org.parley.ejb.database.NewTransaction;
 
 /** What the desk does in one turn; each step in a transaction of its own, so that one that fails costs no other. */
@@ -40,7 +40,7 @@ class RoutingTurn {
     RoutingState state;
 
     @Inject
-    Backlog backlog;
+    RoutingRows routingRows;
 
     @Inject
     Handover handover;
@@ -71,13 +71,13 @@ class RoutingTurn {
     void take() {
         Instant now = clock.instant();
         steps = 0;
-        Duty duty = transactions.call(staffing::duty);
+        DutyRoster duty = transactions.call(staffing::duty);
         upTime.note(now);
         state.see(duty);
-        backlog(now);
+        routingRows(now);
         transactions.call(() -> idleness.due(now)).forEach(id -> step(() -> idleness.step(id)));
         ownersGone(now);
-        List<Queued> queued = transactions.call(backlog::queued);
+        List<Queued> queued = transactions.call(routingRows::queued);
         lapse(queued, now);
         for (DepartmentRules rules : duty.departments()) {
             List<Queued> here = queued.stream()
@@ -90,10 +90,10 @@ class RoutingTurn {
                 serve(rules, duty, here, now);
             }
         }
-        queues.tell(duty, steps > 0 ? transactions.call(backlog::queued) : queued, assigning::strategy);
+        queues.tell(duty, steps > 0 ? transactions.call(routingRows::queued) : queued, assigning::strategy);
     }
 
-    private void serve(DepartmentRules rules, Duty duty, List<Queued> queued, Instant now) {
+    private void serve(DepartmentRules rules, DutyRoster duty, List<Queued> queued, Instant now) {
         List<Queued> staying = new ArrayList<>(queued);
         if (rules.fallback() != null && !duty.isStaffed(rules, now)) {
             ReceptionRules.fallBack(duty, rules, now)
@@ -130,8 +130,8 @@ class RoutingTurn {
         }
     }
 
-    private void backlog(Instant now) {
-        transactions.call(() -> backlog.toGiveBack(now)).forEach(id -> step(() -> handover.giveBackIfDue(id)));
+    private void routingRows(Instant now) {
+        transactions.call(() -> routingRows.toGiveBack(now)).forEach(id -> step(() -> handover.giveBackIfDue(id)));
     }
 
     private void ownersGone(Instant now) {
@@ -139,7 +139,7 @@ class RoutingTurn {
         if (!patience.isZero() && upTime.isLongerThan(patience)) {
             Duration longest = Duration.ofHours(keepHours);
             List<Conversation> left = transactions.call(
-                    () -> backlog.ownedBy(staffing.goneSince(now.minus(patience), now.minus(longest))));
+                    () -> routingRows.ownedBy(staffing.goneSince(now.minus(patience), now.minus(longest))));
             left.forEach(conversation -> step(() -> handover.leave(conversation.id(), conversation.owner())));
         }
     }

@@ -25,7 +25,7 @@ import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Candidate;
-import org.parley.ejb.conversation.handover.Loads;
+import org.parley.ejb.conversation.handover.OperatorLoads;
 import org.parley.ejb.department.DepartmentRow;
 import org.parley.ejb.department.MembershipRow;
 import org.parley.ejb.operator.OperatorRow;
@@ -41,7 +41,7 @@ class Staffing {
     EntityManager entityManager;
 
     @Inject
-    Loads loads;
+    OperatorLoads loads;
 
     @Inject
     Clock clock;
@@ -67,8 +67,8 @@ class Staffing {
         // The constructor has looked.
     }
 
-    Duty duty() {
-        return new Duty(departments(), members(), present());
+    DutyRoster duty() {
+        return new DutyRoster(departments(), members(), present());
     }
 
     List<DepartmentRules> departments() {

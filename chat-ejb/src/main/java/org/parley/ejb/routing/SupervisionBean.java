@@ -9,7 +9,7 @@ import org.parley.api.routing.Board;
 import org.parley.api.routing.Supervision;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
-import org.parley.ejb.conversation.handover.Backlog;
+import org.parley.ejb.conversation.handover.RoutingRows;
 
 @Stateless
 @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
@@ -18,7 +18,7 @@ public class SupervisionBean implements Supervision {
     BoardReader board;
 
     @Inject
-    Backlog backlog;
+    RoutingRows routingRows;
 
     @Override
     public Board board(Caller supervisor) {
@@ -27,6 +27,6 @@ public class SupervisionBean implements Supervision {
 
     @Override
     public List<Conversation> conversations(Caller supervisor) {
-        return backlog.open();
+        return routingRows.open();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.security.TokenSecret;
+import org.parley.ejb.database.FindOrMake;
 import org.parley.ejb.database.NewTransaction;
 
 /** Keeps the secrets in the database, where all nodes find it, unless settings give them. */
@@ -35,6 +36,9 @@ public class TokenSecretBean implements TokenSecret {
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    FindOrMake findOrMake;
 
     @Inject
     NewTransaction newTransaction;
@@ -67,7 +71,7 @@ public class TokenSecretBean implements TokenSecret {
     }
 
     private byte[] stored() {
-        return decoded(newTransaction.findOrMake(newTransaction, () -> find(NAME), () -> {
+        return decoded(findOrMake.row(() -> find(NAME), () -> {
             byte[] random = new byte[BYTES];
             new SecureRandom().nextBytes(random);
             SecretRow row = new SecretRow(NAME, Base64.getEncoder().encodeToString(random));

@@ -67,8 +67,8 @@ public class VisitorRow {
         attributes = newAttributes;
     }
 
-    void matter(int howMuch) {
-        vip = howMuch;
+    void changeVip(int level) {
+        vip = level;
     }
 
     /** 0 for everybody; higher for a proven visitor who matters more to the host. */

@@ -23,10 +23,10 @@ import org.parley.api.visitor.PageView;
 import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.VisitorDescribed;
 import org.parley.api.visitor.Visitors;
+import org.parley.ejb.database.FindOrMake;
 import org.parley.ejb.database.Hash;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.database.JsonText;
-import org.parley.ejb.database.NewTransaction;
 import org.parley.ejb.database.ShownName;
 import org.parley.ejb.site.SiteRow;
 
@@ -43,7 +43,7 @@ public class VisitorsBean implements Visitors {
     EntityManager entityManager;
 
     @Inject
-    NewTransaction newTransaction;
+    FindOrMake findOrMake;
 
     @Inject
     VisitorRights rights;
@@ -66,8 +66,7 @@ public class VisitorsBean implements Visitors {
     public Visitor anonymous(String site, Map<String, String> attributes, String browser, String requestKey) {
         check(attributes);
         String request = browser == null || requestKey == null ? null : Hash.of("request", browser, requestKey);
-        return newTransaction.findOrMake(
-                newTransaction,
+        return findOrMake.row(
                 () -> request == null
                         ? Optional.empty()
                         : findBy("requestKey", site, request).flatMap(row -> repeated(row, attributes)),
@@ -103,16 +102,15 @@ public class VisitorsBean implements Visitors {
     public Visitor proven(
             String site, String subject, String name, int vip, Map<String, String> attributes, String browser) {
         check(attributes);
-        return newTransaction.findOrMake(
-                newTransaction,
+        return findOrMake.row(
                 () -> findBy("subject", site, subject).map(row -> {
-                    row.matter(vip);
+                    row.changeVip(vip);
                     row.comeFrom(browserOf(site, browser));
                     return described(row, name == null ? row.name() : ShownName.of(name), attributes);
                 }),
                 () -> {
                     VisitorRow row = make(site, subject, name, attributes);
-                    row.matter(vip);
+                    row.changeVip(vip);
                     row.comeFrom(browserOf(site, browser));
                     return row.toVisitor();
                 });

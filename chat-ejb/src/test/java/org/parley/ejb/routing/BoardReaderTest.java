@@ -19,7 +19,7 @@ import org.parley.api.department.DepartmentSettings;
 import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Board;
 import org.parley.api.site.BusinessHours;
-import org.parley.ejb.conversation.handover.Backlog;
+import org.parley.ejb.conversation.handover.RoutingRows;
 import org.parley.ejb.operator.OperatorRow;
 
 class BoardReaderTest {
@@ -38,7 +38,7 @@ class BoardReaderTest {
     void wire() {
         reader.rows = new Rows();
         reader.clock = new SetClock();
-        reader.backlog = new Backlog() {
+        reader.routingRows = new RoutingRows() {
             @Override
             public long nobodys() {
                 return 0;

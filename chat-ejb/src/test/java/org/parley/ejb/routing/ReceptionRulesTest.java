@@ -117,8 +117,8 @@ class ReceptionRulesTest {
         return ReceptionRules.receive(duty(), wanted, NOW);
     }
 
-    private Duty duty() {
-        return new Duty(List.copyOf(departments), members, present);
+    private DutyRoster duty() {
+        return new DutyRoster(List.copyOf(departments), members, present);
     }
 
     private DepartmentRules department(int number, DepartmentRules fallback, boolean mayWait, BusinessHours hours) {

@@ -119,7 +119,7 @@ class Appender {
             boolean careful) {
         Line line = given.command();
         Entry justNow = inThisBatch.get(key(given, head));
-        boolean looks = careful || !head.now().isOpen() || head.kinship().exists();
+        boolean looks = careful || !head.now().isOpen() || head.relatives().exists();
         return justNow != null || !looks
                 ? Optional.ofNullable(justNow)
                 : writer.earlier(
@@ -131,8 +131,8 @@ class Appender {
     /** It may have been stored before a merge, or before a merge was undone. */
     private static Set<UUID> conversations(Head asked, Head head) {
         Set<UUID> all = new LinkedHashSet<>(List.of(asked.now().id(), head.now().id()));
-        all.addAll(asked.kinship().conversations());
-        all.addAll(head.kinship().conversations());
+        all.addAll(asked.relatives().conversations());
+        all.addAll(head.relatives().conversations());
         return all;
     }
 
@@ -140,7 +140,7 @@ class Appender {
         Set<String> authors = new LinkedHashSet<>(List.of(author.id()));
         if (author.isVisitor()) {
             Stream.of(asked, head)
-                    .map(one -> one.kinship().formerVisitor())
+                    .map(one -> one.relatives().formerVisitor())
                     .filter(Objects::nonNull)
                     .forEach(authors::add);
         }
@@ -161,7 +161,8 @@ class Appender {
 
     /** Whether the conversation is about something new, or answered for the first time by a person. */
     private static boolean describes(Caller author, Entry message, Head head) {
-        return author.isVisitor() && head.beAbout(message.text()) || author.isStaff() && head.respond(message.at());
+        return author.isVisitor() && head.setSubjectIfNone(message.text())
+                || author.isStaff() && head.respond(message.at());
     }
 
     private Entry next(Given<Line, Entry> given, Head head, List<ConversationEvent> events) {

@@ -8,19 +8,19 @@ import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Line;
 import org.parley.api.conversation.Participant;
 import org.parley.api.security.Caller;
-import org.parley.ejb.conversation.row.Kinship;
+import org.parley.ejb.conversation.row.MergeRelatives;
 import org.parley.ejb.conversation.row.Subject;
 
 /** The head of a conversation whose row is locked, and how it moves within the transaction. */
 final class Head {
     private final Conversation before;
-    private final Kinship kinship;
+    private final MergeRelatives relatives;
     private final long written;
     private Conversation now;
 
     /** @param written the highest number of its entries */
-    Head(Conversation before, Kinship kinship, long written) {
-        this.kinship = kinship;
+    Head(Conversation before, MergeRelatives relatives, long written) {
+        this.relatives = relatives;
         this.written = written;
         this.before = before;
         this.now = before;
@@ -53,7 +53,7 @@ final class Head {
     }
 
     /** @return whether the conversation has a subject now that it did not have before */
-    boolean beAbout(String words) {
+    boolean setSubjectIfNone(String words) {
         String subject = now.subject() == null ? Subject.of(words) : null;
         if (subject != null) {
             now = moved(subject, now.publicHead(), now.internalHead(), now.handling());
@@ -96,8 +96,8 @@ final class Head {
         return written;
     }
 
-    Kinship kinship() {
-        return kinship;
+    MergeRelatives relatives() {
+        return relatives;
     }
 
     /** Whether it goes on in another conversation. */

@@ -55,7 +55,7 @@ class Heads {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     ConversationRow row = ROWS.read(rows);
-                    heads.put(row.id(), new Head(row.toConversation(), row.kinship(), row.written()));
+                    heads.put(row.id(), new Head(row.toConversation(), row.relatives(), row.written()));
                 }
             }
             return heads;

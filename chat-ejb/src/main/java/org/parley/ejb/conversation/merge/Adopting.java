@@ -85,7 +85,7 @@ class Adopting implements Doer<Adopt, Void> {
             rows.lockOpen(proven, row.toConversation().department())
                     .ifPresent(goingOn -> merging.merge(row, goingOn, IDENTITY, null));
         }
-        row.belongTo(proven);
+        row.giveTo(proven);
         receipts.begin(row.id(), proven);
         writer.announceChange(row.toConversation(), anonymous);
     }

@@ -124,7 +124,10 @@ class Merging implements Doer<Merge, Entry> {
         }
         ConversationRows.requireOpen(from.toConversation());
         ConversationRows.requireOpen(to.toConversation());
-        if (from.merging().kin().size() + to.merging().kin().size() + 2 > ConversationCommand.MOST_MERGED) {
+        if (from.merging().everMergedWith().size()
+                        + to.merging().everMergedWith().size()
+                        + 2
+                > ConversationCommand.MOST_MERGED) {
             throw new ChatException(
                     ErrorCode.CONFLICT,
                     "A conversation can be merged with " + ConversationCommand.MOST_MERGED + " others at most.");

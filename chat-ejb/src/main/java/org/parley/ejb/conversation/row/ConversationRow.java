@@ -202,10 +202,10 @@ public class ConversationRow {
     public void mergeInto(ConversationRow other, Instant at) {
         merging.into(other.id, at, handling.toHandling(merging).queued());
         close(at);
-        merging.know(other.kin());
+        merging.addEverMerged(other.itselfAndEverMerged());
         other.version++;
-        other.merging.know(kin());
-        other.merging.absorb(family());
+        other.merging.addEverMerged(itselfAndEverMerged());
+        other.merging.addSources(itselfAndMerged());
     }
 
     /** It stands for itself again, as it did before. */
@@ -213,7 +213,7 @@ public class ConversationRow {
         version++;
         targets.forEach(target -> {
             target.version++;
-            target.merging.release(family());
+            target.merging.removeSources(itselfAndMerged());
         });
         status = ownerId == null ? ConversationStatus.QUEUED : ConversationStatus.ACTIVE;
         if (ownerId == null) {
@@ -224,18 +224,18 @@ public class ConversationRow {
         merging.undo();
     }
 
-    /** Itself and those that go on in it. */
-    private List<UUID> family() {
+    /** Itself and the conversations that go on in it. */
+    private List<UUID> itselfAndMerged() {
         return Stream.concat(Stream.of(id), merging.sources().stream()).toList();
     }
 
-    private List<UUID> kin() {
-        return Stream.concat(Stream.of(id), merging.kin().stream()).toList();
+    private List<UUID> itselfAndEverMerged() {
+        return Stream.concat(Stream.of(id), merging.everMergedWith().stream()).toList();
     }
 
     /** With which conversations it was ever merged. */
-    public Kinship kinship() {
-        return merging.kinship();
+    public MergeRelatives relatives() {
+        return merging.relatives();
     }
 
     public MergePart merging() {
@@ -249,10 +249,10 @@ public class ConversationRow {
         queue(at);
     }
 
-    /** It was an anonymous visitor's, who has proved to be this one. */
-    public void belongTo(Participant visitor) {
+    /** Gives it to the known visitor who its anonymous one proved to be. */
+    public void giveTo(Participant visitor) {
         version++;
-        merging.belongedTo(visitorId);
+        merging.keepFormerVisitor(visitorId);
         visitorId = UUID.fromString(visitor.id());
         visitorName = visitor.name();
         openSlot = isOpen() ? slot() : null;
@@ -275,7 +275,7 @@ public class ConversationRow {
     }
 
     /** @return whether the conversation has a subject now that it did not have before */
-    public boolean beAbout(String words) {
+    public boolean setSubjectIfNone(String words) {
         String line = subject == null ? Subject.of(words) : null;
         if (line != null) {
             subject = line;

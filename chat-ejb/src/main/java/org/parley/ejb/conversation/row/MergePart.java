@@ -27,7 +27,9 @@ public class MergePart {
     @Column(name = "merged_from")
     private String sources = "";
 
-    private String kin = "";
+    /** All with which it was ever merged. */
+    @Column(name = "kin")
+    private String everMerged = "";
 
     @Column(name = "former_visitor")
     private String formerVisitor;
@@ -50,20 +52,20 @@ public class MergePart {
         waitedSince = null;
     }
 
-    void absorb(Collection<UUID> conversations) {
+    void addSources(Collection<UUID> conversations) {
         sources = text(union(sources(), conversations));
     }
 
-    void release(Collection<UUID> conversations) {
+    void removeSources(Collection<UUID> conversations) {
         sources = text(
                 sources().stream().filter(id -> !conversations.contains(id)).toList());
     }
 
-    void know(Collection<UUID> relatives) {
-        kin = text(union(kin(), relatives));
+    void addEverMerged(Collection<UUID> conversations) {
+        everMerged = text(union(everMergedWith(), conversations));
     }
 
-    void belongedTo(UUID visitor) {
+    void keepFormerVisitor(UUID visitor) {
         formerVisitor = visitor.toString();
     }
 
@@ -86,12 +88,14 @@ public class MergePart {
         return ids(sources);
     }
 
-    Kinship kinship() {
-        return kin.isEmpty() && formerVisitor == null ? Kinship.NONE : new Kinship(kin(), formerVisitor);
+    MergeRelatives relatives() {
+        return everMerged.isEmpty() && formerVisitor == null
+                ? MergeRelatives.NONE
+                : new MergeRelatives(everMergedWith(), formerVisitor);
     }
 
-    public List<UUID> kin() {
-        return ids(kin);
+    public List<UUID> everMergedWith() {
+        return ids(everMerged);
     }
 
     private static List<UUID> ids(String text) {

@@ -19,7 +19,7 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.conversation.Priority;
 import org.parley.api.department.DepartmentId;
-import org.parley.ejb.conversation.row.Kinship;
+import org.parley.ejb.conversation.row.MergeRelatives;
 
 class RedirectsTest {
     private static final UUID FIRST = new UUID(1, 1);
@@ -89,6 +89,6 @@ class RedirectsTest {
                 null,
                 1,
                 handling);
-        stored.put(id, new Head(conversation, Kinship.NONE, 0));
+        stored.put(id, new Head(conversation, MergeRelatives.NONE, 0));
     }
 }

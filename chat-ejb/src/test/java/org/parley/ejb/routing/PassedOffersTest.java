@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 
-class PassesTest {
+class PassedOffersTest {
     private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
     private static final Candidate ANN = candidate(1);
     private static final Candidate BEN = candidate(2);
 
-    private final Passes passes = new Passes(Duration.ofSeconds(60));
+    private final PassedOffers passes = new PassedOffers(Duration.ofSeconds(60));
 
     @Test
     void whoLetItPassShouldComeAfterEverybodyElse() {
@@ -43,7 +43,7 @@ class PassesTest {
 
     @Test
     void aShortOfferShouldNotRingWithoutEnd() {
-        Passes ofShortOffers = new Passes(Duration.ofSeconds(1));
+        PassedOffers ofShortOffers = new PassedOffers(Duration.ofSeconds(1));
         ofShortOffers.passed(ANN.operator(), NOW);
 
         assertThat(ofShortOffers.mayBeAsked(List.of(ANN), NOW.plusSeconds(29))).isEmpty();

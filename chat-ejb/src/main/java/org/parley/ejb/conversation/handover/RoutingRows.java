@@ -16,7 +16,7 @@ import org.parley.ejb.conversation.row.ConversationRow;
 
 /** What routing has to look at; read without locks, so each step looks again when it has one. */
 @ApplicationScoped
-public class Backlog {
+public class RoutingRows {
     /** What one turn gives back or takes from its owner; the rest has its turn later. */
     private static final int MOST = 1000;
 

@@ -19,7 +19,7 @@ import org.parley.api.routing.Candidate;
  * @param members the operators of each department that has some
  * @param present operators who can be reached and are willing, each with skill 1
  */
-record Duty(
+record DutyRoster(
         List<DepartmentRules> departments,
         Map<DepartmentId, Map<OperatorId, Integer>> members,
         List<Candidate> present) {

@@ -28,7 +28,7 @@ import org.parley.ejb.department.DepartmentRow;
  * visitor's row. For them too there is at most one that is open per visitor and department (ADR-0003).
  */
 @ApplicationScoped
-public class Openings {
+public class ConversationOpener {
     @Inject
     EntityManager entityManager;
 
@@ -52,7 +52,7 @@ public class Openings {
      *
      * @param id the author's own, so that it is said once
      */
-    public record Words(Participant author, String text, String id) {}
+    public record FirstMessage(Participant author, String text, String id) {}
 
     /** @param key null for the site's first */
     public Department department(String site, String key) {
@@ -101,7 +101,7 @@ public class Openings {
      * @param owner who is responsible from now on; null leaves it in the queue
      * @throws TakenException when another operator owns it
      */
-    public Conversation open(Participant visitor, Department department, Participant owner, Words words) {
+    public Conversation open(Participant visitor, Department department, Participant owner, FirstMessage first) {
         ConversationRow row = rows.lockOpen(visitor, department.id())
                 .orElseGet(() -> starting.open(visitor, department, opened -> {}));
         Participant before = row.toConversation().owner();
@@ -113,7 +113,7 @@ public class Openings {
         } else {
             writer.announceChange(row.toConversation());
         }
-        Entry message = writer.append(row, EntryKind.MESSAGE, words.author(), words.text(), words.id(), Map.of());
+        Entry message = writer.append(row, EntryKind.MESSAGE, first.author(), first.text(), first.id(), Map.of());
         writer.announce(row, message);
         return row.toConversation();
     }

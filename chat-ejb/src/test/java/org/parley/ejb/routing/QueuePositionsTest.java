@@ -21,13 +21,13 @@ import org.parley.api.department.DepartmentId;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.RoutingArbitraries;
 import org.parley.api.routing.Waiting;
-import org.parley.ejb.routing.RoutingQueue.News;
+import org.parley.ejb.routing.QueuePositions.News;
 
-class RoutingQueueTest {
+class QueuePositionsTest {
     private static final DepartmentId SUPPORT = new DepartmentId(new UUID(0, 0));
 
     private final SetClock clock = new SetClock();
-    private final RoutingQueue queue = new RoutingQueue(clock);
+    private final QueuePositions queue = new QueuePositions(clock);
 
     @Provide
     Arbitrary<List<Waiting>> queues() {
@@ -54,7 +54,7 @@ class RoutingQueueTest {
             @ForAll @Size(min = 1, max = 30) List<@IntRange(max = 11) Integer> moves,
             @ForAll @Size(30) List<@IntRange(max = 1500) Integer> pauses) {
         // A queue of its own: the tries of a property share the fields of this class.
-        RoutingQueue queue = new RoutingQueue(clock);
+        QueuePositions queue = new QueuePositions(clock);
         List<Waiting> waiting = new ArrayList<>();
         Map<UUID, QueuePosition> known = new HashMap<>();
         Map<UUID, Duration> heard = new HashMap<>();
@@ -70,7 +70,7 @@ class RoutingQueueTest {
             for (QueuePosition one : news.positions()) {
                 Duration before = heard.put(one.conversation(), time);
                 assertThat(one).isNotEqualTo(known.put(one.conversation(), one));
-                assertThat(before == null || time.minus(before).compareTo(RoutingQueue.QUIET) >= 0)
+                assertThat(before == null || time.minus(before).compareTo(QueuePositions.QUIET) >= 0)
                         .isTrue();
             }
             forgetWhoLeft(waiting, known, heard);
@@ -79,7 +79,7 @@ class RoutingQueueTest {
                 time = time.plus(news.askAgain());
             }
         }
-        clock.pass(RoutingQueue.QUIET);
+        clock.pass(QueuePositions.QUIET);
 
         queue.news(SUPPORT, BY_URGENCY, waiting, 1).positions().forEach(one -> known.put(one.conversation(), one));
         assertThat(known.values())

@@ -12,14 +12,14 @@ import org.parley.api.routing.Candidate;
  * Who has let a conversation pass is asked again only after everybody else, and not before a pause: a visitor is not
  * given up, and an operator is not rung without end.
  */
-final class Passes {
+final class PassedOffers {
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(30);
 
     private final Map<OperatorId, Instant> passedAt = new HashMap<>();
     private final Duration pause;
 
     /** @param offer how long an operator is asked */
-    Passes(Duration offer) {
+    PassedOffers(Duration offer) {
         pause = offer.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : offer;
     }
 

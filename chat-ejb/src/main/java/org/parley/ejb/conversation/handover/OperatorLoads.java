@@ -11,7 +11,7 @@ import org.parley.api.conversation.ConversationStatus;
 
 /** How much operators have to do: the conversations that they own, and those that they are asked to take. */
 @ApplicationScoped
-public class Loads {
+public class OperatorLoads {
     @Inject
     EntityManager entityManager;
 

@@ -9,10 +9,10 @@ import java.util.UUID;
  * @param conversations those with which it was ever merged; mostly empty
  * @param formerVisitor who its visitor was before they proved to be somebody known; mostly null
  */
-public record Kinship(List<UUID> conversations, String formerVisitor) {
-    public static final Kinship NONE = new Kinship(List.of(), null);
+public record MergeRelatives(List<UUID> conversations, String formerVisitor) {
+    public static final MergeRelatives NONE = new MergeRelatives(List.of(), null);
 
-    public Kinship {
+    public MergeRelatives {
         conversations = List.copyOf(conversations);
     }
 

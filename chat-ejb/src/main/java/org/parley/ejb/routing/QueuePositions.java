@@ -20,23 +20,23 @@ import org.parley.api.routing.Waiting;
  * what is new. It remembers for this what it has told, and nothing that matters; who waits stands in the database.
  * Thread-safe.
  */
-public final class RoutingQueue {
+public final class QueuePositions {
     /** How long nobody is told anything newer. */
     public static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Clock clock;
     private final Map<DepartmentId, Department> departments = new HashMap<>();
 
-    public RoutingQueue(Clock clock) {
+    public QueuePositions(Clock clock) {
         this.clock = clock;
     }
 
     /** @param entered the position that it had first */
-    private record Told(int entered, QueuePosition position, Instant at) {}
+    private record ToldPosition(int entered, QueuePosition position, Instant at) {}
 
     private static final class Department {
         final RecentWaits waits;
-        final Map<UUID, Told> told = new HashMap<>();
+        final Map<UUID, ToldPosition> told = new HashMap<>();
 
         Department(Clock clock) {
             waits = new RecentWaits(clock);
@@ -63,7 +63,7 @@ public final class RoutingQueue {
      */
     public synchronized void served(DepartmentId department, UUID conversation, Duration waited, int accepting) {
         Department known = department(department);
-        Told told = known.told.remove(conversation);
+        ToldPosition told = known.told.remove(conversation);
         known.waits.served(waited, told == null ? 1 : told.entered(), Math.max(1, accepting));
     }
 
@@ -93,14 +93,14 @@ public final class RoutingQueue {
     public synchronized News news(
             DepartmentId department, Comparator<Waiting> order, Collection<Waiting> waiting, int accepting) {
         List<QueuePosition> positions = positions(department, order, waiting, accepting);
-        Map<UUID, Told> told = department(department).told;
+        Map<UUID, ToldPosition> told = department(department).told;
         told.keySet()
                 .retainAll(positions.stream().map(QueuePosition::conversation).collect(Collectors.toSet()));
         Instant now = clock.instant();
         List<QueuePosition> news = new ArrayList<>();
         Duration askAgain = null;
         for (QueuePosition position : positions) {
-            Told before = told.get(position.conversation());
+            ToldPosition before = told.get(position.conversation());
             if (before != null && before.position().equals(position)) {
                 continue;
             }
@@ -111,7 +111,7 @@ public final class RoutingQueue {
                 askAgain = askAgain == null || quiet.compareTo(askAgain) < 0 ? quiet : askAgain;
             } else {
                 int entered = before == null ? position.position() : before.entered();
-                told.put(position.conversation(), new Told(entered, position, now));
+                told.put(position.conversation(), new ToldPosition(entered, position, now));
                 news.add(position);
             }
         }

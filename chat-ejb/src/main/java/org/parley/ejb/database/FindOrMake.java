@@ -1,0 +1,30 @@
+package org.parley.ejb.database;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Makes a row once, however many want to make it at the same time. */
+@ApplicationScoped
+public class FindOrMake {
+    @Inject
+    NewTransaction newTransaction;
+
+    /**
+     * Each step has a transaction of its own. A unique constraint lets one caller make the row; the others find the
+     * winner's.
+     */
+    public <T> T row(Supplier<Optional<T>> find, Supplier<T> make) {
+        Optional<T> found = newTransaction.call(find);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        try {
+            return newTransaction.call(make);
+        } catch (EJBException lostTheRace) {
+            return newTransaction.call(find).orElseThrow(() -> lostTheRace);
+        }
+    }
+}
