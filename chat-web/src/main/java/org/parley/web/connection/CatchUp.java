@@ -32,32 +32,32 @@ public class CatchUp {
     @Resource
     ManagedExecutorService executor;
 
-    /** A log of a conversation that is behind. */
-    record Lack(UUID conversation, EntryLog log, LogFeed feed) {}
+    /** A log of which the device lacks entries. */
+    record Gap(UUID conversation, EntryLog log, LogFeed feed) {}
 
     /** Fetches all that a device lacks after its {@code hello}. */
     public void fetchAll(Connection connection, Runnable afterwards) {
-        fetch(connection, connection.feeds().lacks(), afterwards);
+        fetch(connection, connection.feeds().gaps(), afterwards);
     }
 
-    /** @param afterwards runs once all of it was sent */
-    void fetch(Connection connection, List<Lack> lacks, Runnable afterwards) {
-        run(connection, new ArrayDeque<>(lacks), afterwards);
+    /** @param afterwards runs once all entries were sent */
+    void fetch(Connection connection, List<Gap> gaps, Runnable afterwards) {
+        run(connection, new ArrayDeque<>(gaps), afterwards);
     }
 
-    private void run(Connection connection, Deque<Lack> lacks, Runnable afterwards) {
+    private void run(Connection connection, Deque<Gap> gaps, Runnable afterwards) {
         connection.queue().whenRoom(() -> {
             try {
-                executor.execute(() -> stepAsCaller(connection, lacks, afterwards));
+                executor.execute(() -> stepAsCaller(connection, gaps, afterwards));
             } catch (RejectedExecutionException e) {
                 giveUp(connection, e);
             }
         });
     }
 
-    private void stepAsCaller(Connection connection, Deque<Lack> lacks, Runnable afterwards) {
+    private void stepAsCaller(Connection connection, Deque<Gap> gaps, Runnable afterwards) {
         try {
-            connection.asCaller(() -> step(connection, lacks, afterwards));
+            connection.asCaller(() -> step(connection, gaps, afterwards));
         } catch (RuntimeException e) {
             giveUp(connection, e);
         }
@@ -68,30 +68,30 @@ public class CatchUp {
         connection.end(CloseCode.INTERNAL);
     }
 
-    private void step(Connection connection, Deque<Lack> lacks, Runnable afterwards) {
+    private void step(Connection connection, Deque<Gap> gaps, Runnable afterwards) {
         while (!connection.isClosed()) {
-            Lack lack = lacks.peek();
-            if (lack == null) {
+            Gap gap = gaps.peek();
+            if (gap == null) {
                 afterwards.run();
                 return;
             }
             if (!connection.queue().hasRoom()) {
-                run(connection, lacks, afterwards);
+                run(connection, gaps, afterwards);
                 return;
             }
-            if (lack.feed().advance(page(connection, lack))) {
-                lacks.remove();
+            if (gap.feed().advance(page(connection, gap))) {
+                gaps.remove();
             }
         }
     }
 
-    private EntryPage page(Connection connection, Lack lack) {
+    private EntryPage page(Connection connection, Gap gap) {
         try {
             return conversations.entries(
                     connection.caller(),
-                    lack.conversation(),
-                    lack.log(),
-                    lack.feed().sent(),
+                    gap.conversation(),
+                    gap.log(),
+                    gap.feed().sent(),
                     PAGE);
         } catch (ChatException noLongerTheirs) {
             return new EntryPage(List.of(), 0);

@@ -30,7 +30,7 @@ public final class Connection {
     private final String session;
     private final Caller caller;
     private final Executor context;
-    private final Wire wire;
+    private final Transport transport;
     private final SendQueue queue;
     private final Feeds feeds;
     private final Inbox inbox;
@@ -55,7 +55,7 @@ public final class Connection {
             Executor context,
             Identity identity,
             Instant now,
-            Wire wire,
+            Transport transport,
             QueueLimits limits,
             FrameLimit frameLimit) {
         this.session = session;
@@ -63,11 +63,11 @@ public final class Connection {
         this.context = context;
         this.identity = identity;
         this.lastHeard = now;
-        this.wire = wire;
+        this.transport = transport;
         this.queue = new SendQueue(
                 limits.frames(),
                 limits.chars(),
-                wire,
+                transport,
                 failure -> end(CloseCode.INTERNAL, broken -> farewell.hangUp()),
                 // It would not read a bye either; settle() closes.
                 () -> end(CloseCode.SLOW_READER, SendQueue::close));
@@ -101,7 +101,7 @@ public final class Connection {
         return agent;
     }
 
-    public void comesWith(Agent said) {
+    public void setAgent(Agent said) {
         agent = said;
     }
 
@@ -230,7 +230,7 @@ public final class Connection {
 
     private void end(CloseCode code, Duration linger, Consumer<SendQueue> lastWords) {
         if (closed.compareAndSet(false, true)) {
-            farewell = new Farewell(code, wire, linger);
+            farewell = new Farewell(code, transport, linger);
             lastWords.accept(queue);
         }
     }

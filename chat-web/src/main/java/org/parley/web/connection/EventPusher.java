@@ -55,7 +55,7 @@ public class EventPusher {
         ConversationFeed feed = device.feeds().find(conversation.id());
         LogFeed log = feed == null ? null : feed.log(entry.log());
         if (log != null && log.offer(entry, frame)) {
-            catchUp.fetch(device, List.of(new CatchUp.Lack(conversation.id(), entry.log(), log)), () -> {});
+            catchUp.fetch(device, List.of(new CatchUp.Gap(conversation.id(), entry.log(), log)), () -> {});
         }
     }
 
@@ -76,10 +76,10 @@ public class EventPusher {
 
     /** Sends the summary when it is news to the device; a conversation that is new to it comes with its last entries. */
     public void summarize(Connection device, Conversation conversation) {
-        List<CatchUp.Lack> lacks =
+        List<CatchUp.Gap> gaps =
                 device.feeds().offer(conversation, device.watches(Topic.QUEUE), maySee(device, conversation));
-        if (!lacks.isEmpty()) {
-            catchUp.fetch(device, lacks, () -> {});
+        if (!gaps.isEmpty()) {
+            catchUp.fetch(device, gaps, () -> {});
         }
     }
 
@@ -103,15 +103,15 @@ public class EventPusher {
     public void follow(Connection device, UUID conversation, Supplier<Conversation> find) {
         boolean follows = false;
         registry.follow(conversation, device);
-        device.feeds().hold();
+        device.feeds().pauseEvents();
         try {
-            List<CatchUp.Lack> lacks = device.feeds().follow(find.get());
+            List<CatchUp.Gap> gaps = device.feeds().follow(find.get());
             follows = true;
-            if (!lacks.isEmpty()) {
-                catchUp.fetch(device, lacks, () -> {});
+            if (!gaps.isEmpty()) {
+                catchUp.fetch(device, gaps, () -> {});
             }
         } finally {
-            device.feeds().goOn();
+            device.feeds().resumeEvents();
             // A device that went meanwhile was taken off the registry before it stood there.
             if (!follows || device.isClosed()) {
                 registry.unfollow(conversation, device);
@@ -135,7 +135,7 @@ public class EventPusher {
     }
 
     private static void deliver(Connection device, Runnable push) {
-        device.guard("An event", () -> device.feeds().whenKnown(push));
+        device.guard("An event", () -> device.feeds().afterPause(push));
     }
 
     private Collection<Connection> devices(Conversation conversation) {

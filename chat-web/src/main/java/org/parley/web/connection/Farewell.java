@@ -12,22 +12,22 @@ import org.parley.web.protocol.CloseCode;
  */
 final class Farewell {
     private final CloseCode code;
-    private final Wire wire;
+    private final Transport transport;
     private final Duration linger;
     private final AtomicBoolean hungUp = new AtomicBoolean();
     private Instant since;
     private Instant idleSince;
 
     /** @param linger how long the reader gets to take what was sent last */
-    Farewell(CloseCode code, Wire wire, Duration linger) {
+    Farewell(CloseCode code, Transport transport, Duration linger) {
         this.code = code;
-        this.wire = wire;
+        this.transport = transport;
         this.linger = linger;
     }
 
     void hangUp() {
         if (hungUp.compareAndSet(false, true)) {
-            wire.close(code);
+            transport.close(code);
         }
     }
 

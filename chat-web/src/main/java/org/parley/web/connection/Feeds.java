@@ -15,34 +15,33 @@ import org.parley.api.conversation.Followed;
 import org.parley.api.security.Caller;
 import org.parley.web.protocol.ServerFrame;
 
-/**
- * All conversations that one device follows. Events that come while {@code hello} still finds out which these are wait
- * until it knows.
- */
+/** All conversations that one device follows. Events wait while {@code hello} looks up which these are. */
 public final class Feeds {
-    /** How many entries a conversation has at most when it begins: an operator who has opened it, and their words. */
+    /** How many entries a new conversation has at most: the operator who opened it, and their message. */
     private static final long FIRST = 2;
 
     private final Caller caller;
     private final SendQueue queue;
     private final Map<UUID, ConversationFeed> byConversation = new HashMap<>();
-    private final Map<UUID, Long> left = new Remembered<>();
+    private final Map<UUID, Long> left = new RecentMap<>();
 
-    /** What the device follows besides what concerns its user; replaced, never changed: mostly nothing. */
+    /**
+     * The conversations that the device follows although its user takes no part; replaced, never changed; mostly empty.
+     */
     private Set<UUID> followed = Set.of();
 
     /** Null until this device watches the queue. */
     private QueueView queueView;
 
-    /** Null once it is known what the device follows. */
-    private List<Runnable> early = new ArrayList<>();
+    /** Events that wait; null while none have to. */
+    private List<Runnable> paused = new ArrayList<>();
 
     Feeds(Caller caller, SendQueue queue) {
         this.caller = caller;
         this.queue = queue;
     }
 
-    /** Begins with what {@code hello} found; feeds of which the device lacks something have to catch up. */
+    /** Begins with the conversations that {@code hello} found; feeds with gaps have to catch up. */
     public void begin(List<Followed> followed, Map<UUID, Cursor> cursors) {
         List<Runnable> waiting;
         synchronized (this) {
@@ -58,22 +57,22 @@ public final class Feeds {
                                 queue,
                                 false));
             }
-            waiting = early;
-            early = null;
+            waiting = paused;
+            paused = null;
         }
         waiting.forEach(Runnable::run);
     }
 
-    /** From now on events wait until {@link #goOn}, for whoever looks up what they are about. */
-    public synchronized void hold() {
-        early = new ArrayList<>();
+    /** From now on events wait until {@link #resumeEvents}, so that a conversation can be looked up meanwhile. */
+    public synchronized void pauseEvents() {
+        paused = new ArrayList<>();
     }
 
-    public void goOn() {
+    public void resumeEvents() {
         List<Runnable> waiting;
         synchronized (this) {
-            waiting = early;
-            early = null;
+            waiting = paused;
+            paused = null;
         }
         waiting.forEach(Runnable::run);
     }
@@ -81,24 +80,24 @@ public final class Feeds {
     /**
      * The device hears of this conversation although its user takes no part, until {@link #unfollow}.
      *
-     * @return what it lacks; a conversation that is new to it comes with its last entries
+     * @return the gaps; a conversation that is new to it comes with its last entries
      */
-    public List<CatchUp.Lack> follow(Conversation conversation) {
-        List<CatchUp.Lack> lacks = List.of();
+    public List<CatchUp.Gap> follow(Conversation conversation) {
+        List<CatchUp.Gap> gaps = List.of();
         synchronized (this) {
             UUID id = conversation.id();
             followed = Stream.concat(followed.stream(), Stream.of(id)).collect(Collectors.toUnmodifiableSet());
             if (!byConversation.containsKey(id)) {
                 ConversationFeed feed = new ConversationFeed(conversation, null, caller.isStaff(), 0, queue, false);
                 byConversation.put(id, feed);
-                lacks = lacks(id, feed);
+                gaps = gaps(id, feed);
             }
         }
         queue.offer(ServerFrame.conversation(conversation, null, caller.isStaff(), false));
-        return lacks;
+        return gaps;
     }
 
-    /** What does not concern the user is not told to the device any more. */
+    /** Stops telling the device of the conversation, unless its user takes part. */
     public synchronized void unfollow(UUID conversation) {
         ConversationFeed feed = byConversation.get(conversation);
         if (followed.contains(conversation) && feed != null && !feed.latest().concerns(caller.participant())) {
@@ -111,11 +110,11 @@ public final class Feeds {
         return followed;
     }
 
-    /** Runs the task now, or after {@link #begin}. */
-    void whenKnown(Runnable task) {
+    /** Runs the task now, or when waiting events go on. */
+    void afterPause(Runnable task) {
         synchronized (this) {
-            if (early != null) {
-                early.add(task);
+            if (paused != null) {
+                paused.add(task);
                 return;
             }
         }
@@ -138,21 +137,21 @@ public final class Feeds {
         return List.copyOf(byConversation.values());
     }
 
-    /** Every log that has something to fetch. */
-    synchronized List<CatchUp.Lack> lacks() {
-        List<CatchUp.Lack> lacks = new ArrayList<>();
-        byConversation.forEach((id, feed) -> lacks.addAll(lacks(id, feed)));
-        return lacks;
+    /** All logs with entries to fetch. */
+    synchronized List<CatchUp.Gap> gaps() {
+        List<CatchUp.Gap> gaps = new ArrayList<>();
+        byConversation.forEach((id, feed) -> gaps.addAll(gaps(id, feed)));
+        return gaps;
     }
 
-    private static List<CatchUp.Lack> lacks(UUID conversation, ConversationFeed feed) {
-        List<CatchUp.Lack> lacks = new ArrayList<>();
+    private static List<CatchUp.Gap> gaps(UUID conversation, ConversationFeed feed) {
+        List<CatchUp.Gap> gaps = new ArrayList<>();
         feed.logs().forEach((log, logFeed) -> {
             if (!logFeed.isLive()) {
-                lacks.add(new CatchUp.Lack(conversation, log, logFeed));
+                gaps.add(new CatchUp.Gap(conversation, log, logFeed));
             }
         });
-        return lacks;
+        return gaps;
     }
 
     /** The newest number of each log, for {@code pong}. */
@@ -167,23 +166,23 @@ public final class Feeds {
     }
 
     /**
-     * Sends the summary when it is news to this device. A conversation that concerns it for the first time is followed
-     * from now on; one that does not any more is told of once more, and then no longer followed.
+     * Sends the summary when it is news to this device. A conversation that concerns the user for the first time is
+     * followed from now on. One that no longer does is told once more, and then not followed.
      *
-     * @param visible whether the caller may see it; the queue is that of departments that they serve
-     * @return what the device lacks of a conversation that is new to it; mostly empty
+     * @param visible whether the caller may see it
+     * @return the gaps of a conversation that is new to the device; mostly empty
      */
-    public List<CatchUp.Lack> offer(Conversation conversation, boolean watchesQueue, boolean visible) {
+    public List<CatchUp.Gap> offer(Conversation conversation, boolean watchesQueue, boolean visible) {
         boolean concerns = conversation.concerns(caller.participant());
         boolean fromQueue = watchesQueue && queueView().isNews(conversation, visible);
-        List<CatchUp.Lack> lacks = List.of();
+        List<CatchUp.Gap> gaps = List.of();
         Long read = null;
         synchronized (this) {
             UUID id = conversation.id();
             ConversationFeed feed = byConversation.get(id);
             boolean news = feed == null ? concerns && isNews(conversation) : feed.isNews(conversation);
             if (!news && !fromQueue) {
-                return lacks;
+                return gaps;
             }
             if (news && !concerns && !followed.contains(id)) {
                 byConversation.remove(id);
@@ -193,23 +192,23 @@ public final class Feeds {
                 boolean begins = caller.isVisitor() && conversation.publicHead() <= FIRST;
                 feed = new ConversationFeed(conversation, null, caller.isStaff(), 0, queue, begins);
                 byConversation.put(id, feed);
-                lacks = lacks(id, feed);
+                gaps = gaps(id, feed);
             }
             if (concerns && feed != null) {
                 read = feed.read();
             }
         }
         queue.offer(ServerFrame.conversation(conversation, read, caller.isStaff(), !visible));
-        return lacks;
+        return gaps;
     }
 
-    /** An event that comes late must not bring back what the device has to follow no longer. */
+    /** A late event must not bring back a conversation that the device no longer follows. */
     private boolean isNews(Conversation conversation) {
         Long version = left.get(conversation.id());
         return version == null || version < conversation.version();
     }
 
-    /** The queue is told from its beginning again. */
+    /** Tells the whole queue again. */
     public void restartQueue() {
         queueView().restart();
     }

@@ -12,7 +12,7 @@ import org.parley.api.conversation.ConversationStatus;
  */
 final class QueueView {
     private final Map<UUID, Long> queued = new HashMap<>();
-    private final Map<UUID, Long> elsewhere = new Remembered<>();
+    private final Map<UUID, Long> elsewhere = new RecentMap<>();
 
     /** @param visible whether it would be part of this watcher's queue, if it waits */
     synchronized boolean isNews(Conversation conversation, boolean visible) {

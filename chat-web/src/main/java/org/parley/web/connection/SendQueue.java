@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 final class SendQueue {
     private final int mostFrames;
     private final int mostChars;
-    private final Wire wire;
+    private final Transport transport;
     private final Consumer<Throwable> onFailure;
     private final Runnable onOverflow;
     private final Deque<String> waiting = new ArrayDeque<>(1);
@@ -30,10 +30,10 @@ final class SendQueue {
      * @param onFailure told once when a send failed
      * @param onOverflow told once when a frame found the queue full; it is not sent
      */
-    SendQueue(int mostFrames, int mostChars, Wire wire, Consumer<Throwable> onFailure, Runnable onOverflow) {
+    SendQueue(int mostFrames, int mostChars, Transport transport, Consumer<Throwable> onFailure, Runnable onOverflow) {
         this.mostFrames = mostFrames;
         this.mostChars = mostChars;
-        this.wire = wire;
+        this.transport = transport;
         this.onFailure = onFailure;
         this.onOverflow = onOverflow;
     }
@@ -73,7 +73,7 @@ final class SendQueue {
             sending = true;
         }
         try {
-            wire.ping();
+            transport.ping();
         } catch (IOException e) {
             fail(e);
         }
@@ -139,7 +139,7 @@ final class SendQueue {
         for (String frame = next(); frame != null; frame = next()) {
             AtomicBoolean handOver = new AtomicBoolean();
             try {
-                wire.send(frame, failure -> {
+                transport.send(frame, failure -> {
                     if (failure != null) {
                         fail(failure);
                     } else if (handOver.getAndSet(true)) {

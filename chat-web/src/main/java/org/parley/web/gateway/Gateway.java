@@ -10,7 +10,7 @@ import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
-import org.parley.web.connection.Wire;
+import org.parley.web.connection.Transport;
 import org.parley.web.limit.FrameLimit;
 import org.parley.web.presence.PresenceBoard;
 import org.parley.web.protocol.CloseCode;
@@ -64,15 +64,15 @@ public class Gateway {
         return frameLimit;
     }
 
-    public Connection open(Arrival arrival, Wire wire) {
-        Connection connection = connection(arrival, wire);
+    public Connection open(Arrival arrival, Transport transport) {
+        Connection connection = connection(arrival, transport);
         registry.add(connection);
         return connection;
     }
 
     /** A connection of nobody, with nothing at its other end. */
     Connection rehearsal() {
-        return connection(new Arrival(null, null, Runnable::run, Agent.UNKNOWN), new Wire() {
+        return connection(new Arrival(null, null, Runnable::run, Agent.UNKNOWN), new Transport() {
             @Override
             public void send(String frame, Consumer<Throwable> done) {
                 done.accept(null);
@@ -83,17 +83,17 @@ public class Gateway {
         });
     }
 
-    private Connection connection(Arrival arrival, Wire wire) {
+    private Connection connection(Arrival arrival, Transport transport) {
         Connection connection = new Connection(
                 "s-" + UUID.randomUUID(),
                 arrival.caller(),
                 arrival.context(),
                 arrival.identity(),
                 clock.instant(),
-                wire,
+                transport,
                 new Connection.QueueLimits(queueFrames, queueChars),
                 frameLimit(arrival.caller()));
-        connection.comesWith(arrival.agent());
+        connection.setAgent(arrival.agent());
         return connection;
     }
 

@@ -95,12 +95,12 @@ public class PollServlet extends HttpServlet {
         Consumer<byte[]> reader = body -> poll.refusing(() -> {
             List<String> frames = FrameArray.read(BodyText.of(body));
             PollSession session = entrance.apply(frames);
-            long turn = session.wire().arrive(received);
+            long turn = session.transport().arrive(received);
             sessions.polled(session);
             frames.forEach(frame -> receive(session, frame));
             poll.whenAnswered(() -> sessions.polled(session));
-            poll.whenLate(() -> session.wire().timeUp(poll));
-            session.wire().await(poll, turn, seconds > 0);
+            poll.whenLate(() -> session.transport().timeUp(poll));
+            session.transport().await(poll, turn, seconds > 0);
         });
         if (arrived == null) {
             bodies.read(request, poll.request(), bodyLimit, reader);

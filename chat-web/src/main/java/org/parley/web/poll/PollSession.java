@@ -6,12 +6,12 @@ import org.parley.web.connection.Connection;
 /** A connection whose client comes by polls. It lives from the first poll until the client has heard of its end. */
 final class PollSession {
     private final Connection connection;
-    private final PollWire wire;
+    private final PollTransport transport;
     private volatile Instant lastPoll;
 
-    PollSession(Connection connection, PollWire wire, Instant now) {
+    PollSession(Connection connection, PollTransport transport, Instant now) {
         this.connection = connection;
-        this.wire = wire;
+        this.transport = transport;
         this.lastPoll = now;
     }
 
@@ -23,8 +23,8 @@ final class PollSession {
         return connection;
     }
 
-    PollWire wire() {
-        return wire;
+    PollTransport transport() {
+        return transport;
     }
 
     String principal() {
@@ -38,6 +38,6 @@ final class PollSession {
 
     /** Whether nobody needs it any more: its end was told, or nobody has come to hear of it. */
     boolean isOver(Instant silentSince) {
-        return wire.isOver() || wire.isClosed() && lastPoll.isBefore(silentSince);
+        return transport.isOver() || transport.isClosed() && lastPoll.isBefore(silentSince);
     }
 }

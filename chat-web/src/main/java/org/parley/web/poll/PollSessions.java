@@ -77,11 +77,11 @@ public class PollSessions {
                     "At most " + mostSessions + " poll sessions at once; those that nobody polls end by themselves.",
                     2 * heartbeat);
         }
-        PollWire wire = new PollWire(new Window(mostFrames, mostChars), executor);
-        Connection connection = gateway.open(arrival, wire);
-        PollSession session = new PollSession(connection, wire, clock.instant());
+        PollTransport transport = new PollTransport(new Window(mostFrames, mostChars), executor);
+        Connection connection = gateway.open(arrival, transport);
+        PollSession session = new PollSession(connection, transport, clock.instant());
         sessions.put(session.id(), session);
-        wire.whenClosed(() -> gateway.closed(connection));
+        transport.whenClosed(() -> gateway.closed(connection));
         return session;
     }
 
@@ -93,7 +93,7 @@ public class PollSessions {
     PollSession find(String id, Identity identity) {
         PollSession session = sessions.get(id);
         if (session == null
-                || session.wire().isOver()
+                || session.transport().isOver()
                 || !identity.isSameCallerAs(session.connection().identity())) {
             throw ChatException.notFound("session");
         }
@@ -113,7 +113,7 @@ public class PollSessions {
     private void look() {
         for (PollSession session : sessions.values()) {
             session.connection().guard("Looking after a poll session", () -> {
-                if (session.wire().isAwaited()) {
+                if (session.transport().isAwaited()) {
                     polled(session);
                 }
                 forgetIfOver(session, clock.instant());

@@ -33,17 +33,17 @@ public class ChatEndpoint {
 
     @OnOpen
     public void open(Session session, EndpointConfig config) {
-        SocketWire wire = new SocketWire(session);
+        SocketTransport transport = new SocketTransport(session);
         Handshake handshake = Handshake.of(session, config);
         if (handshake == null) {
-            wire.close(CloseCode.INTERNAL); // nothing is wrong with the token: come again
+            transport.close(CloseCode.INTERNAL); // nothing is wrong with the token: come again
             return;
         }
         if (handshake.arrival().caller() == null) {
-            wire.close(CloseCode.TOKEN);
+            transport.close(CloseCode.TOKEN);
             return;
         }
-        connection = gateway.open(handshake.arrival(), wire);
+        connection = gateway.open(handshake.arrival(), transport);
     }
 
     @OnMessage

@@ -54,22 +54,21 @@ final class VisitBoard {
      * @param open the conversation that the visitor has
      * @return whether it is another page than the visitor's last one
      */
-    boolean saw(Sighting said, Visitor known, boolean keepAddress, Optional<Conversation> open) {
-        Sighting sighting = said.brief();
-        String id = sighting.visitor().id();
+    boolean saw(PageReport said, Visitor known, boolean keepAddress, Optional<Conversation> open) {
+        PageReport report = said.brief();
+        String id = report.visitor().id();
         Visit before = knows(id) ? visits.get(id) : null;
         if (before == null && visits.size() >= most) {
             return false;
         }
         boolean another =
-                before == null || !sighting.page().url().equals(before.facts().page());
-        LiveVisitor facts =
-                before == null ? first(sighting, known, keepAddress) : next(before.facts(), sighting, another);
+                before == null || !report.page().url().equals(before.facts().page());
+        LiveVisitor facts = before == null ? first(report, known, keepAddress) : next(before.facts(), report, another);
         visits.put(id, new Visit(talking(facts, open), null, true));
         return another;
     }
 
-    private LiveVisitor first(Sighting seen, Visitor known, boolean keepAddress) {
+    private LiveVisitor first(PageReport seen, Visitor known, boolean keepAddress) {
         return new LiveVisitor(
                 known.asParticipant(),
                 known.subject() != null,
@@ -89,7 +88,7 @@ final class VisitBoard {
                 null);
     }
 
-    private static LiveVisitor next(LiveVisitor before, Sighting seen, boolean another) {
+    private static LiveVisitor next(LiveVisitor before, PageReport seen, boolean another) {
         return another
                 ? before.on(
                         seen.page().url(), seen.page().title(), seen.page().referrer(), seen.at(), before.pages() + 1)
@@ -107,7 +106,7 @@ final class VisitBoard {
      *
      * @param seen with the time and what the device says of itself
      */
-    void meets(Sighting seen, Visitor known, Conversation open) {
+    void meets(PageReport seen, Visitor known, Conversation open) {
         if (!knows(known.id().toString()) && visits.size() < most) {
             LiveVisitor facts = first(seen, known, false).on(null, null, null, seen.at(), 0);
             visits.put(known.id().toString(), new Visit(talking(facts, Optional.of(open)), null, true));

@@ -40,10 +40,10 @@ class VisitorKeeper {
     @Inject
     Clock clock;
 
-    /** @param sightings what has come since the last time, in order */
-    void take(VisitBoard board, List<Sighting> sightings) {
+    /** @param reports what has come since the last time, in order */
+    void take(VisitBoard board, List<PageReport> reports) {
         try {
-            List<PageView> trail = put(board, sightings);
+            List<PageView> trail = put(board, reports);
             if (!trail.isEmpty()) {
                 visitors.keep(trail);
             }
@@ -56,15 +56,15 @@ class VisitorKeeper {
     }
 
     /** @return what belongs in the trail */
-    private List<PageView> put(VisitBoard board, List<Sighting> sightings) {
+    private List<PageView> put(VisitBoard board, List<PageReport> reports) {
         List<PageView> trail = new ArrayList<>();
-        for (Sighting said : sightings) {
+        for (PageReport said : reports) {
             VisitorPolicy policy = policies.of(said.site());
-            Sighting sighting = policy.keepQuery() ? said : said.withoutQueries();
+            PageReport report = policy.keepQuery() ? said : said.withoutQueries();
             if (policy.watching() != Watching.OFF
-                    && put(board, sighting, policy)
+                    && put(board, report, policy)
                     && policy.watching() == Watching.TRAIL) {
-                trail.add(view(sighting));
+                trail.add(view(report));
             }
         }
         return trail;
@@ -83,8 +83,8 @@ class VisitorKeeper {
         }
     }
 
-    private Sighting nowhere(Connection device) {
-        return new Sighting(
+    private PageReport nowhere(Connection device) {
+        return new PageReport(
                 device.participant(),
                 device.caller().site(),
                 device.agent(),
@@ -98,12 +98,12 @@ class VisitorKeeper {
                 .forEach(board::forget);
     }
 
-    private boolean put(VisitBoard board, Sighting sighting, VisitorPolicy policy) {
-        UUID id = UUID.fromString(sighting.visitor().id());
-        boolean visits = board.knows(sighting.visitor().id());
+    private boolean put(VisitBoard board, PageReport report, VisitorPolicy policy) {
+        UUID id = UUID.fromString(report.visitor().id());
+        boolean visits = board.knows(report.visitor().id());
         // Who is blocked in the middle of a visit is forgotten by then.
         Visitor known = visits || blocked.refuses(id) ? null : visitors.find(id).orElse(null);
-        return (visits || known != null) && board.saw(sighting, known, policy.keepAddress(), open(sighting.visitor()));
+        return (visits || known != null) && board.saw(report, known, policy.keepAddress(), open(report.visitor()));
     }
 
     private Optional<Conversation> open(Participant visitor) {
@@ -113,13 +113,13 @@ class VisitorKeeper {
                 .flatMap(device -> device.feeds().newestOpen());
     }
 
-    private static PageView view(Sighting sighting) {
+    private static PageView view(PageReport report) {
         return new PageView(
-                UUID.fromString(sighting.visitor().id()),
-                sighting.site(),
-                sighting.page().url(),
-                sighting.page().title(),
-                sighting.page().referrer(),
-                sighting.at());
+                UUID.fromString(report.visitor().id()),
+                report.site(),
+                report.page().url(),
+                report.page().title(),
+                report.page().referrer(),
+                report.at());
     }
 }

@@ -59,7 +59,7 @@ public class VisitorRounds {
     @ConfigProperty(name = "parley.visitor.pages-per-minute")
     int pagesPerMinute;
 
-    private Queue<Sighting> waiting;
+    private Queue<PageReport> waiting;
     private VisitBoard board;
     private Buckets byVisitor;
     private Future<?> rounds;
@@ -101,7 +101,7 @@ public class VisitorRounds {
             return;
         }
         waiting.offer(
-                new Sighting(device.participant(), device.caller().site(), device.agent(), page, clock.instant()));
+                new PageReport(device.participant(), device.caller().site(), device.agent(), page, clock.instant()));
     }
 
     void round() {
@@ -109,9 +109,9 @@ public class VisitorRounds {
         watchers.tell(board.live());
     }
 
-    private List<Sighting> arrivals() {
-        List<Sighting> arrivals = new ArrayList<>();
-        for (Sighting one = waiting.poll(); one != null && arrivals.size() < mostWaiting; one = waiting.poll()) {
+    private List<PageReport> arrivals() {
+        List<PageReport> arrivals = new ArrayList<>();
+        for (PageReport one = waiting.poll(); one != null && arrivals.size() < mostWaiting; one = waiting.poll()) {
             arrivals.add(one);
         }
         return arrivals;

@@ -21,7 +21,7 @@ import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.web.connection.Connection;
-import org.parley.web.connection.Wire;
+import org.parley.web.connection.Transport;
 import org.parley.web.gateway.Gateway;
 import org.parley.web.gateway.GatewayDoubles;
 import org.parley.web.protocol.BadFrame;
@@ -47,7 +47,7 @@ class GatewayFuzz {
         Caller caller = new Caller(me, staff ? null : "site", Set.of(staff ? Role.OPERATOR : Role.VISITOR));
         MemoryGateway memory = new MemoryGateway(CLOCK, MemoryGateway.ports(me));
         Gateway gateway = memory.gateway();
-        Connection connection = memory.open(gateway, caller, wire());
+        Connection connection = memory.open(gateway, caller, transport());
         Map<String, Integer> expected = new HashMap<>();
         gateway.receive(connection, "{\"type\":\"hello\",\"device\":\"d\",\"client\":\"c\"}");
         for (String line : new String(lines, StandardCharsets.UTF_8).split("\n")) {
@@ -75,8 +75,8 @@ class GatewayFuzz {
         }
     }
 
-    private Wire wire() {
-        return new Wire() {
+    private Transport transport() {
+        return new Transport() {
             @Override
             public void send(String frame, Consumer<Throwable> done) {
                 sent.add(frame);

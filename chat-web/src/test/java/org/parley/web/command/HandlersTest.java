@@ -33,7 +33,7 @@ import org.parley.api.security.Role;
 import org.parley.docs.Checkout;
 import org.parley.web.Production;
 import org.parley.web.connection.Connection;
-import org.parley.web.connection.FakeWire;
+import org.parley.web.connection.FakeTransport;
 import org.parley.web.connection.FrameHandler;
 import org.parley.web.gateway.Gateway;
 import org.parley.web.protocol.BadFrame;
@@ -136,8 +136,8 @@ class HandlersTest {
         MemoryPorts ports = MemoryGateway.ports(me);
         MemoryGateway memory = new MemoryGateway(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), ports);
         Gateway gateway = memory.gateway();
-        Connection connection =
-                memory.open(gateway, new Caller(me, null, Set.of(Role.OPERATOR)), FakeWire.into(new ArrayList<>()));
+        Connection connection = memory.open(
+                gateway, new Caller(me, null, Set.of(Role.OPERATOR)), FakeTransport.into(new ArrayList<>()));
         gateway.receive(connection, frame("hello", "shown"));
         Map<String, Set<Class<?>>> commands = new LinkedHashMap<>();
         FrameReaders.ALL.types().stream().filter(type -> !type.equals("hello")).forEach(type -> {

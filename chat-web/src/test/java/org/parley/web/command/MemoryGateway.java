@@ -18,7 +18,7 @@ import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.Doubles;
 import org.parley.web.connection.EventPusher;
 import org.parley.web.connection.FrameHandler;
-import org.parley.web.connection.Wire;
+import org.parley.web.connection.Transport;
 import org.parley.web.gateway.Gateway;
 import org.parley.web.gateway.GatewayDoubles;
 import org.parley.web.invitation.InvitationDoubles;
@@ -66,7 +66,7 @@ final class MemoryGateway {
     }
 
     /** A device of the caller at that gateway, before its hello. */
-    Connection open(Gateway gateway, Caller caller, Wire wire) {
+    Connection open(Gateway gateway, Caller caller, Transport transport) {
         Identity identity = new Identity(
                 "parley",
                 caller.id(),
@@ -75,7 +75,7 @@ final class MemoryGateway {
                 Set.of(),
                 clock.instant().plusSeconds(60),
                 new Identity.Session("session", clock.instant(), null));
-        return gateway.open(new Arrival(identity, caller, Runnable::run, Agent.UNKNOWN), wire);
+        return gateway.open(new Arrival(identity, caller, Runnable::run, Agent.UNKNOWN), transport);
     }
 
     private List<Object> parts() {

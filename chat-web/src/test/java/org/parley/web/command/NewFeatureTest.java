@@ -21,7 +21,7 @@ import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.web.connection.Connection;
-import org.parley.web.connection.FakeWire;
+import org.parley.web.connection.FakeTransport;
 import org.parley.web.connection.FrameHandler;
 import org.parley.web.gateway.Gateway;
 import org.parley.web.json.Fields;
@@ -65,7 +65,8 @@ class NewFeatureTest {
         List<String> sent = new ArrayList<>();
         MemoryGateway memory = new MemoryGateway(CLOCK, MemoryGateway.ports(ANN));
         Gateway gateway = memory.gateway(WaveFrameTypes.class, WaveHandler.class);
-        Connection connection = memory.open(gateway, new Caller(ANN, null, Set.of(Role.OPERATOR)), FakeWire.into(sent));
+        Connection connection =
+                memory.open(gateway, new Caller(ANN, null, Set.of(Role.OPERATOR)), FakeTransport.into(sent));
 
         gateway.receive(connection, "{\"type\":\"hello\",\"device\":\"d\",\"client\":\"c/1\"}");
         gateway.receive(connection, "{\"type\":\"wave\",\"id\":\"w-1\",\"hand\":\"left\"}");

@@ -120,7 +120,7 @@ class AdmissionTest {
                 Runnable::run,
                 new Identity("parley", subject, null, "site", Set.of(), clock.instant()),
                 clock.instant(),
-                FakeWire.into(new ArrayList<>()),
+                FakeTransport.into(new ArrayList<>()),
                 new Connection.QueueLimits(100, 10_000),
                 new FrameLimit(100, 100));
         admission.registry.add(connection);

@@ -36,7 +36,7 @@ public final class Doubles {
                 Runnable::run,
                 new Identity("parley", visitor.id().toString(), visitor.name(), visitor.site(), Set.of(), Instant.MAX),
                 now,
-                new FakeWire((frame, done) -> done.accept(null)),
+                new FakeTransport((frame, done) -> done.accept(null)),
                 new Connection.QueueLimits(1000, 1_048_576),
                 new FrameLimit(20, 60));
         device.greet();
@@ -63,7 +63,7 @@ public final class Doubles {
                 Runnable::run,
                 new Identity("parley", sam.id(), "Sam", null, Set.of(), Instant.MAX),
                 Instant.EPOCH,
-                FakeWire.into(told),
+                FakeTransport.into(told),
                 new Connection.QueueLimits(100, 10_000),
                 new FrameLimit(100, 100));
     }

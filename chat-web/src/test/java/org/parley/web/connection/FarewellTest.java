@@ -16,7 +16,7 @@ class FarewellTest {
     private final List<CloseCode> closed = new ArrayList<>();
     private final Farewell farewell = new Farewell(
             CloseCode.SLOW_READER,
-            new Wire() {
+            new Transport() {
                 @Override
                 public void send(String frame, Consumer<Throwable> done) {
                     done.accept(null);

@@ -24,7 +24,7 @@ class FeedsTest {
     private static final Participant BEN = new Participant(ParticipantKind.OPERATOR, "ben", "Ben");
 
     private final List<String> sent = new ArrayList<>();
-    private final SendQueue queue = new SendQueue(1000, 1_000_000, FakeWire.into(sent), failure -> {}, () -> {});
+    private final SendQueue queue = new SendQueue(1000, 1_000_000, FakeTransport.into(sent), failure -> {}, () -> {});
     private final Feeds annsFeeds = new Feeds(new Caller(ANN, null, Set.of(Role.OPERATOR)), queue);
 
     @Test
@@ -32,7 +32,7 @@ class FeedsTest {
         annsFeeds.begin(List.of(), Map.of());
 
         assertThat(annsFeeds.offer(ownedBy(ANN, 2), false, true))
-                .extracting(CatchUp.Lack::conversation)
+                .extracting(CatchUp.Gap::conversation)
                 .containsExactly(ID);
         assertThat(sent).hasSize(1);
     }
@@ -106,13 +106,13 @@ class FeedsTest {
     void whatHappensWhileAConversationIsLookedUpShouldWait() {
         List<String> happened = new ArrayList<>();
         annsFeeds.begin(List.of(), Map.of());
-        annsFeeds.hold();
-        annsFeeds.whenKnown(() -> happened.add("meanwhile"));
+        annsFeeds.pauseEvents();
+        annsFeeds.afterPause(() -> happened.add("meanwhile"));
         assertThat(happened).isEmpty();
 
         annsFeeds.follow(ownedBy(BEN, 2));
-        annsFeeds.goOn();
-        annsFeeds.whenKnown(() -> happened.add("afterwards"));
+        annsFeeds.resumeEvents();
+        annsFeeds.afterPause(() -> happened.add("afterwards"));
 
         assertThat(happened).containsExactly("meanwhile", "afterwards");
     }

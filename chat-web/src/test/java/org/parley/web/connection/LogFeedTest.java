@@ -87,7 +87,7 @@ class LogFeedTest {
         assertThat(sequences()).hasSize(100).isSorted();
     }
 
-    private record Held(List<String> sent, List<Consumer<Throwable>> inFlight) implements Wire {
+    private record Held(List<String> sent, List<Consumer<Throwable>> inFlight) implements Transport {
         @Override
         public void send(String frame, Consumer<Throwable> done) {
             sent.add(frame);
@@ -124,7 +124,7 @@ class LogFeedTest {
                 Map.of());
     }
 
-    private record Recorder(List<String> sent) implements Wire {
+    private record Recorder(List<String> sent) implements Transport {
         @Override
         public void send(String frame, Consumer<Throwable> done) {
             sent.add(frame);

@@ -22,7 +22,7 @@ class SendQueueTest {
     private final SendQueue queue = new SendQueue(
             4,
             100,
-            new FakeWire((frame, done) -> {
+            new FakeTransport((frame, done) -> {
                 sent.add(frame);
                 inFlight = done;
             }),
@@ -77,7 +77,7 @@ class SendQueueTest {
         SendQueue broken = new SendQueue(
                 4,
                 100,
-                new FakeWire((frame, done) -> {
+                new FakeTransport((frame, done) -> {
                     throw new IllegalStateException("thrown on purpose");
                 }),
                 failure -> told.add("failed " + failure.getMessage()),
@@ -109,7 +109,7 @@ class SendQueueTest {
         pinged[0] = new SendQueue(
                 4,
                 100,
-                new Wire() {
+                new Transport() {
                     @Override
                     public void send(String frame, Consumer<Throwable> done) {
                         sent.add(frame);
@@ -182,7 +182,7 @@ class SendQueueTest {
         inline[0] = new SendQueue(
                 200_000,
                 10_000_000,
-                new FakeWire((frame, done) -> {
+                new FakeTransport((frame, done) -> {
                     if (count.getAndIncrement() == 0) {
                         for (int i = 0; i < 100_000; i++) {
                             inline[0].offer("more");
@@ -208,7 +208,7 @@ class SendQueueTest {
         SendQueue shared = new SendQueue(
                 10_000,
                 1_000_000,
-                new FakeWire((frame, done) -> {
+                new FakeTransport((frame, done) -> {
                     mostParallel.accumulateAndGet(parallel.incrementAndGet(), Math::max);
                     wireThread.execute(() -> {
                         parallel.decrementAndGet();

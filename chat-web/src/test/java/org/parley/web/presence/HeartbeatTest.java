@@ -15,9 +15,9 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
-import org.parley.web.connection.FakeWire;
+import org.parley.web.connection.FakeTransport;
 import org.parley.web.connection.SetClock;
-import org.parley.web.connection.Wire;
+import org.parley.web.connection.Transport;
 import org.parley.web.limit.FrameLimit;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.security.Identity;
@@ -43,53 +43,53 @@ class HeartbeatTest {
 
     @Test
     void quietLineShouldBePingedOnceASilence() {
-        FakeWire wire = FakeWire.into(frames);
-        Connection connection = connect(wire);
+        FakeTransport transport = FakeTransport.into(frames);
+        Connection connection = connect(transport);
 
         goOn(25);
-        assertThat(wire.pings).isZero();
+        assertThat(transport.pings).isZero();
         goOn(1);
         goOn(1);
-        assertThat(wire.pings).isEqualTo(1);
+        assertThat(transport.pings).isEqualTo(1);
 
         connection.heard(clock.instant());
         goOn(26);
-        assertThat(wire.pings).isEqualTo(2);
+        assertThat(transport.pings).isEqualTo(2);
         assertThat(frames).isEmpty();
     }
 
     @Test
     void lineWithAFrameOnItsWayShouldNotBePinged() {
-        FakeWire wire = new FakeWire((frame, done) -> frames.add(frame));
-        connect(wire).send("stuck");
+        FakeTransport transport = new FakeTransport((frame, done) -> frames.add(frame));
+        connect(transport).send("stuck");
 
         goOn(26);
 
-        assertThat(wire.pings).isZero();
+        assertThat(transport.pings).isZero();
     }
 
     @Test
     void lineThatAPingFindsDeadShouldBeClosed() {
-        FakeWire wire = FakeWire.into(frames);
-        wire.dead = true;
-        connect(wire);
+        FakeTransport transport = FakeTransport.into(frames);
+        transport.dead = true;
+        connect(transport);
 
         goOn(26);
         goOn(1);
 
-        assertThat(wire.closed).containsExactly(CloseCode.INTERNAL);
+        assertThat(transport.closed).containsExactly(CloseCode.INTERNAL);
         assertThat(registry.all()).isEmpty();
     }
 
     /** The wire takes the close and nobody ever answers it. */
     @Test
     void deadPeerShouldBeForgottenAlthoughItNeverClosesItsSide() {
-        FakeWire wire = FakeWire.into(frames);
-        connect(wire);
+        FakeTransport transport = FakeTransport.into(frames);
+        connect(transport);
 
         goOn(51);
         assertThat(frames).singleElement().asString().contains("\"bye\"", "4510", "\"reconnect\":true");
-        assertThat(wire.closed).containsExactly(CloseCode.SILENT);
+        assertThat(transport.closed).containsExactly(CloseCode.SILENT);
         goOn(1);
 
         assertThat(registry.all()).isEmpty();
@@ -97,15 +97,15 @@ class HeartbeatTest {
 
     @Test
     void deadPeerWithAFrameStuckOnItsWayShouldBeForgottenToo() {
-        FakeWire wire = new FakeWire((frame, done) -> frames.add(frame));
-        connect(wire).send("stuck");
+        FakeTransport transport = new FakeTransport((frame, done) -> frames.add(frame));
+        connect(transport).send("stuck");
 
         goOn(51);
         goOn(1);
-        assertThat(wire.closed).isEmpty();
+        assertThat(transport.closed).isEmpty();
         goOn(50);
 
-        assertThat(wire.closed).containsExactly(CloseCode.SILENT);
+        assertThat(transport.closed).containsExactly(CloseCode.SILENT);
         assertThat(registry.all()).isEmpty();
     }
 
@@ -114,7 +114,7 @@ class HeartbeatTest {
         heartbeat.look();
     }
 
-    private Connection connect(Wire wire) {
+    private Connection connect(Transport transport) {
         Participant visitor =
                 new Participant(ParticipantKind.VISITOR, UUID.randomUUID().toString(), null);
         Connection connection = new Connection(
@@ -129,7 +129,7 @@ class HeartbeatTest {
                         Set.of(),
                         clock.instant().plusSeconds(3600)),
                 clock.instant(),
-                wire,
+                transport,
                 new Connection.QueueLimits(100, 10_000),
                 new FrameLimit(100, 100));
         registry.add(connection);

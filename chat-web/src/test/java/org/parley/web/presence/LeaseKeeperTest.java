@@ -19,7 +19,7 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
-import org.parley.web.connection.FakeWire;
+import org.parley.web.connection.FakeTransport;
 import org.parley.web.connection.SetClock;
 import org.parley.web.limit.FrameLimit;
 import org.parley.web.security.Identity;
@@ -119,7 +119,7 @@ class LeaseKeeperTest {
                         Set.of(),
                         clock.instant().plusSeconds(3600)),
                 clock.instant(),
-                FakeWire.into(new ArrayList<>()),
+                FakeTransport.into(new ArrayList<>()),
                 new Connection.QueueLimits(100, 100_000),
                 new FrameLimit(1000, 1000));
         device.greet();

@@ -17,7 +17,7 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
-import org.parley.web.connection.FakeWire;
+import org.parley.web.connection.FakeTransport;
 import org.parley.web.connection.SetClock;
 import org.parley.web.limit.FrameLimit;
 import org.parley.web.security.Identity;
@@ -95,7 +95,7 @@ class PresenceBoardTest {
                 Runnable::run,
                 identity(),
                 clock.instant(),
-                new FakeWire((frame, done) -> {
+                new FakeTransport((frame, done) -> {
                     if (frame.contains("\"away\"")) {
                         device.heard(clock.instant());
                         board.heard(device);
@@ -155,7 +155,7 @@ class PresenceBoardTest {
                 Runnable::run,
                 identity(),
                 clock.instant(),
-                FakeWire.into(frames),
+                FakeTransport.into(frames),
                 new Connection.QueueLimits(100, 10_000),
                 new FrameLimit(100, 100));
         board.registry.add(device);

@@ -128,9 +128,9 @@ class VisitBoardTest {
 
     private boolean see(Visitor visitor, String url, boolean keepAddress) {
         Agent agent = new Agent("Firefox", "de", "192.0.2.7");
-        Sighting sighting = new Sighting(
+        PageReport report = new PageReport(
                 visitor.asParticipant(), visitor.site(), agent, new Page(url, "A page", null), clock.instant());
-        return board.saw(sighting, visitor, keepAddress, Optional.empty());
+        return board.saw(report, visitor, keepAddress, Optional.empty());
     }
 
     private void look() {

@@ -65,7 +65,7 @@ class VisitWeightTest {
         Agent agent = new Agent("Firefox", "de-DE", "192.0.2.7");
         Page page = new Page(url, title, url + "&from=search");
         board.saw(
-                new Sighting(visitor.asParticipant(), visitor.site(), agent, page, clock.instant()),
+                new PageReport(visitor.asParticipant(), visitor.site(), agent, page, clock.instant()),
                 visitor,
                 true,
                 Optional.empty());

@@ -14,7 +14,7 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.SetClock;
-import org.parley.web.connection.Wire;
+import org.parley.web.connection.Transport;
 import org.parley.web.limit.FrameLimit;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.security.Identity;
@@ -31,8 +31,8 @@ class VisitorRoundsTest {
         rounds.watchers = VisitorDoubles.watchers(clock);
         rounds.keeper = new VisitorKeeper() {
             @Override
-            void take(VisitBoard board, List<Sighting> sightings) {
-                sightings.forEach(sighting -> taken.add(sighting.page().url()));
+            void take(VisitBoard board, List<PageReport> reports) {
+                reports.forEach(report -> taken.add(report.page().url()));
             }
         };
     }
@@ -87,7 +87,7 @@ class VisitorRoundsTest {
                 Runnable::run,
                 new Identity("parley", id, id, "shop", Set.of(), now.plusSeconds(60)),
                 now,
-                new Wire() {
+                new Transport() {
                     @Override
                     public void send(String frame, java.util.function.Consumer<Throwable> done) {
                         done.accept(null);

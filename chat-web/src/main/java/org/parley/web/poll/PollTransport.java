@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import org.parley.web.connection.Wire;
+import org.parley.web.connection.Transport;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.ServerFrame;
 
@@ -14,7 +14,7 @@ import org.parley.web.protocol.ServerFrame;
  * next send stays in flight until the client confirms, so that whoever does not read fills the queue above, as a slow
  * socket does.
  */
-final class PollWire implements Wire {
+final class PollTransport implements Transport {
     private final Window window;
     private final Executor executor;
     private Runnable whenClosed = () -> {};
@@ -25,7 +25,7 @@ final class PollWire implements Wire {
     private boolean closed;
 
     /** @param executor answers waiting polls: to write to a slow network may take long */
-    PollWire(Window window, Executor executor) {
+    PollTransport(Window window, Executor executor) {
         this.window = window;
         this.executor = executor;
     }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** What is known of the conversations that were put in last; older ones are forgotten, so that memory has an end. */
-final class Remembered<V> extends LinkedHashMap<UUID, V> {
+/** Keeps the newest 500 conversations that were put in, and forgets older ones. */
+final class RecentMap<V> extends LinkedHashMap<UUID, V> {
     private static final long serialVersionUID = 1L;
     private static final int MOST = 500;
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.parley.web.protocol.CloseCode;
 
-/** The transport below a connection. */
-public interface Wire {
+/** What carries the frames of a connection: a WebSocket, or polls. */
+public interface Transport {
     /** @param done told null when the frame is on its way, else what went wrong; maybe before this returns */
     void send(String frame, Consumer<Throwable> done);
 

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.parley.api.error.ChatException;
 import org.parley.web.protocol.CloseCode;
 
-class PollWireTest {
+class PollTransportTest {
     private final List<Runnable> tasks = new ArrayList<>();
-    private final PollWire wire = new PollWire(new Window(3, 1000), tasks::add);
+    private final PollTransport transport = new PollTransport(new Window(3, 1000), tasks::add);
     private final List<Throwable> done = new ArrayList<>();
 
     @Test
@@ -24,7 +24,7 @@ class PollWireTest {
     @Test
     void waitingPollShouldBeAnsweredWithWhatHasComeUntilThen() {
         Waiting waiting = new Waiting();
-        wire.await(waiting, wire.arrive(0), true);
+        transport.await(waiting, transport.arrive(0), true);
         assertThat(waiting.isAnswered()).isFalse();
         send("a");
         send("b");
@@ -41,8 +41,8 @@ class PollWireTest {
     void olderOfTwoPollsShouldBeAnsweredAtOnce() {
         Waiting older = new Waiting();
         Waiting newer = new Waiting();
-        wire.await(older, wire.arrive(0), true);
-        wire.await(newer, wire.arrive(0), true);
+        transport.await(older, transport.arrive(0), true);
+        transport.await(newer, transport.arrive(0), true);
         assertThat(older.answer()).isEmpty();
         send("a");
         runTasks();
@@ -53,9 +53,9 @@ class PollWireTest {
     void pollThatWasOvertakenBeforeItWaitsShouldNotTakeTheNewerOnesPlace() {
         Waiting older = new Waiting();
         Waiting newer = new Waiting();
-        long first = wire.arrive(0);
-        wire.await(newer, wire.arrive(0), true);
-        wire.await(older, first, true);
+        long first = transport.arrive(0);
+        transport.await(newer, transport.arrive(0), true);
+        transport.await(older, first, true);
         assertThat(older.answer()).isEmpty();
         assertThat(newer.isAnswered()).isFalse();
     }
@@ -64,7 +64,7 @@ class PollWireTest {
     @Test
     void pollThatIsOvertakenBeforeItsAnswerShouldBeGivenNothing() {
         Waiting older = new Waiting();
-        wire.await(older, wire.arrive(0), true);
+        transport.await(older, transport.arrive(0), true);
         send("a");
         assertThat(poll(0)).containsExactly("a");
         send("b");
@@ -76,42 +76,42 @@ class PollWireTest {
     @Test
     void timeShouldNotGiveAgainWhatANewerPollConfirmed() {
         Waiting older = new Waiting();
-        wire.await(older, wire.arrive(0), true);
+        transport.await(older, transport.arrive(0), true);
         send("a");
         assertThat(poll(0)).containsExactly("a");
         send("b");
         assertThat(poll(1)).containsExactly("b");
         Waiting late = new Waiting();
-        wire.timeUp(late);
+        transport.timeUp(late);
         assertThat(late.answer()).isEmpty();
     }
 
     @Test
     void timeShouldGiveWhatTheExecutorHasNotGivenYet() {
         Waiting waiting = new Waiting();
-        wire.await(waiting, wire.arrive(0), true);
+        transport.await(waiting, transport.arrive(0), true);
         send("a");
-        wire.timeUp(waiting);
+        transport.timeUp(waiting);
         assertThat(waiting.answer()).containsExactly("a");
     }
 
     @Test
     void timeShouldEndAPollWithNothing() {
         Waiting waiting = new Waiting();
-        wire.await(waiting, wire.arrive(0), true);
-        wire.timeUp(waiting);
+        transport.await(waiting, transport.arrive(0), true);
+        transport.timeUp(waiting);
         assertThat(waiting.answer()).isEmpty();
-        assertThat(wire.isAwaited()).isFalse();
+        assertThat(transport.isAwaited()).isFalse();
     }
 
     @Test
     void timeOfAnOlderPollShouldLeaveTheNewerOneWaiting() {
         Waiting older = new Waiting();
         Waiting newer = new Waiting();
-        wire.await(older, wire.arrive(0), true);
-        wire.await(newer, wire.arrive(0), true);
-        wire.timeUp(older);
-        assertThat(wire.isAwaited()).isTrue();
+        transport.await(older, transport.arrive(0), true);
+        transport.await(newer, transport.arrive(0), true);
+        transport.timeUp(older);
+        assertThat(transport.isAwaited()).isTrue();
         assertThat(newer.isAnswered()).isFalse();
     }
 
@@ -120,76 +120,76 @@ class PollWireTest {
         send("a", "b", "c");
         assertThat(done).hasSize(2);
         assertThat(poll(0)).containsExactly("a", "b", "c");
-        wire.arrive(1);
+        transport.arrive(1);
         assertThat(done).containsExactly(null, null, null);
     }
 
     @Test
     void wrongCountShouldChangeNothing() {
         send("a");
-        assertThatThrownBy(() -> wire.arrive(1)).isInstanceOf(ChatException.class);
+        assertThatThrownBy(() -> transport.arrive(1)).isInstanceOf(ChatException.class);
         assertThat(poll(0)).containsExactly("a");
     }
 
     @Test
     void endShouldBeToldBeforeItIsOver() {
         List<String> closed = new ArrayList<>();
-        wire.whenClosed(() -> closed.add("closed"));
+        transport.whenClosed(() -> closed.add("closed"));
         send("bye");
-        wire.close(CloseCode.TOKEN);
+        transport.close(CloseCode.TOKEN);
         assertThat(closed).containsExactly("closed");
-        assertThat(wire.isOver()).isFalse();
+        assertThat(transport.isOver()).isFalse();
         assertThat(poll(0)).containsExactly("bye");
-        assertThat(wire.isOver()).isTrue();
+        assertThat(transport.isOver()).isTrue();
     }
 
     @Test
     void slowReaderShouldBeToldBehindAFullWindow() {
         send("a", "b", "c");
-        wire.close(CloseCode.SLOW_READER);
+        transport.close(CloseCode.SLOW_READER);
         assertThat(poll(0))
                 .hasSize(4)
                 .startsWith("a", "b", "c")
                 .last()
                 .asString()
                 .contains("\"code\":4508");
-        assertThat(wire.isOver()).isTrue();
+        assertThat(transport.isOver()).isTrue();
     }
 
     @Test
     void endShouldReachTheWaitingPoll() {
         Waiting waiting = new Waiting();
-        wire.await(waiting, wire.arrive(0), true);
+        transport.await(waiting, transport.arrive(0), true);
         send("bye");
-        wire.close(CloseCode.TOKEN);
+        transport.close(CloseCode.TOKEN);
         runTasks();
         assertThat(waiting.answer()).containsExactly("bye");
-        assertThat(wire.isOver()).isTrue();
+        assertThat(transport.isOver()).isTrue();
     }
 
     @Test
     void endOfTheServerShouldReachTheWaitingPollThoughNoTaskRuns() {
         Waiting waiting = new Waiting();
-        wire.await(waiting, wire.arrive(0), true);
+        transport.await(waiting, transport.arrive(0), true);
         send("bye");
-        wire.close(CloseCode.DRAINING);
+        transport.close(CloseCode.DRAINING);
         assertThat(waiting.answer()).containsExactly("bye");
-        assertThat(wire.isOver()).isTrue();
+        assertThat(transport.isOver()).isTrue();
     }
 
     @Test
     void nothingShouldBeTakenAfterTheEnd() {
-        wire.close(CloseCode.SILENT);
+        transport.close(CloseCode.SILENT);
         send("a");
         assertThat(done).doesNotContainNull().hasSize(1);
         List<String> closed = new ArrayList<>();
-        wire.whenClosed(() -> closed.add("closed"));
+        transport.whenClosed(() -> closed.add("closed"));
         assertThat(closed).containsExactly("closed");
     }
 
     @Test
     void serverThatShutsDownShouldStillAnswer() {
-        PollWire last = new PollWire(new Window(3, 1000), task -> {
+        PollTransport last = new PollTransport(new Window(3, 1000), task -> {
             throw new RejectedExecutionException();
         });
         Waiting waiting = new Waiting();
@@ -200,13 +200,13 @@ class PollWireTest {
 
     private void send(String... frames) {
         for (String frame : frames) {
-            wire.send(frame, done::add);
+            transport.send(frame, done::add);
         }
     }
 
     private List<String> poll(long received) {
         Waiting poll = new Waiting();
-        wire.await(poll, wire.arrive(received), false);
+        transport.await(poll, transport.arrive(received), false);
         return poll.answer();
     }
 

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.parley.web.connection.Wire;
+import org.parley.web.connection.Transport;
 import org.parley.web.protocol.CloseCode;
 
 /** A WebSocket. */
-final class SocketWire implements Wire {
-    private static final Logger LOG = Logger.getLogger(SocketWire.class.getName());
+final class SocketTransport implements Transport {
+    private static final Logger LOG = Logger.getLogger(SocketTransport.class.getName());
 
     private static final long PATIENCE_MILLIS = 10_000;
 
@@ -29,7 +29,7 @@ final class SocketWire implements Wire {
 
     private final Session session;
 
-    SocketWire(Session session) {
+    SocketTransport(Session session) {
         this.session = session;
     }
 

@@ -8,19 +8,19 @@ import java.util.function.Consumer;
 import org.parley.web.protocol.CloseCode;
 
 /** A transport that does with a frame what a test says, and answers no close. */
-public final class FakeWire implements Wire {
+public final class FakeTransport implements Transport {
     public final List<CloseCode> closed = new ArrayList<>();
     public int pings;
     public boolean dead;
     private final BiConsumer<String, Consumer<Throwable>> onSend;
 
-    public FakeWire(BiConsumer<String, Consumer<Throwable>> onSend) {
+    public FakeTransport(BiConsumer<String, Consumer<Throwable>> onSend) {
         this.onSend = onSend;
     }
 
     /** Takes every frame at once. */
-    public static FakeWire into(List<String> frames) {
-        return new FakeWire((frame, done) -> {
+    public static FakeTransport into(List<String> frames) {
+        return new FakeTransport((frame, done) -> {
             frames.add(frame);
             done.accept(null);
         });
