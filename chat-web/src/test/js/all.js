@@ -15,6 +15,7 @@ import './outbox.test.js';
 import './outbox-storage.test.js';
 import './page-address.test.js';
 import './polling.test.js';
+import './sections.test.js';
 import './sending.test.js';
 import './store.test.js';
 import './tabs.test.js';

@@ -1,3 +1,4 @@
+import {randomId} from '../../client/environment.js';
 import {languageName} from '../base/language.js';
 import {t} from '../base/texts.js';
 
@@ -191,7 +192,7 @@ export const sections = {
       {name: 'department', type: 'select', options: (context) => [['', t('admin.all')], ...departmentsBy('id')(context)]},
       {name: 'text', type: 'multiline', required: true, maxlength: 4000, hint: true},
     ],
-    save: ({api, site}, values, record) => api.put(`/canned-replies/${record?.id ?? crypto.randomUUID()}`, {...values, site}),
+    save: ({api, site}, values, record) => api.put(`/canned-replies/${record?.id ?? newId()}`, {...values, site}),
     remove: ({api}, {id}) => api.remove(`/canned-replies/${id}`),
     restore: ({api}, {id, site, ...record}) => api.put(`/canned-replies/${id}`, {...record, site: site.id}),
   },
@@ -236,6 +237,9 @@ export const sections = {
     restore: ({api, site}, record) => api.post(`/sites/${at(site)}/invitation-rules`, record),
   },
 };
+
+/** A UUID; a page without TLS has no `crypto.randomUUID`. */
+const newId = () => randomId().replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
 /** Of the address of a page, as people paste it, only the origin counts. */
 function originOf(address) {
