@@ -2,7 +2,7 @@
  * The shapes that the modules of this folder share. Nothing imports this file while the library runs: it costs a page
  * nothing, and an editor reads it through `import('./types.js')`.
  *
- * @import {Bye, Entry, LogName, Person, Summary, There} from './frames.js'
+ * @import {Bye, Entry, Person, Summary, There} from './frames.js'
  *
  * @typedef {object} Environment all that the library takes from the browser
  * @property {new (url: string, protocols: string[]) => WebSocket} WebSocket
@@ -96,8 +96,10 @@
  * EventTarget whose events have details.
  *
  * @template E the details, by the types of the events
- * @typedef {(new (...args: any[]) => {addEventListener<T extends keyof E>(type: T, hear: (event: CustomEvent<E[T]>) => void): void})
- *     & typeof EventTarget} TargetOf
+ * @typedef {(new (...args: any[]) => {
+ *     addEventListener<T extends keyof E>(type: T, hear: (event: CustomEvent<E[T]>) => void): void,
+ *     removeEventListener<T extends keyof E>(type: T, hear: (event: CustomEvent<E[T]>) => void): void,
+ * }) & typeof EventTarget} TargetOf
  */
 
 export {};

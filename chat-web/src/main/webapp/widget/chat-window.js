@@ -13,9 +13,7 @@ import {queueText, staffing, waitsForNobody} from './words.js';
 
 /**
  * @import {ChatClient} from '../client/chat-client.js'
- * @import {Entry} from '../client/frames.js'
  * @import {Conversation} from '../client/types.js'
- * @import {Composer} from './composer.js'
  * @import {PartWith} from './parts.js'
  *
  * @typedef {object} Properties

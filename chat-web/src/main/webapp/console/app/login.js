@@ -101,7 +101,8 @@ export class ConsoleLogin extends /** @type {ElementWith<Properties>} */ (LitEle
       password: password ? '' : t('login.password.missing'),
     };
     if (this._errors.username || this._errors.password) {
-      return this.#focusFirstError();
+      this.#focusFirstError();
+      return;
     }
     this._busy = true;
     try {
@@ -119,7 +120,8 @@ export class ConsoleLogin extends /** @type {ElementWith<Properties>} */ (LitEle
     this._problem = '';
     this._errors = {token: !claimsOf(token) ? t('login.token.malformed') : expired(token) ? t('login.token.expired') : ''};
     if (this._errors.token) {
-      return this.#focusFirstError();
+      this.#focusFirstError();
+      return;
     }
     this.session.begin(token);
   }

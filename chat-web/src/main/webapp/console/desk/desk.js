@@ -38,7 +38,6 @@ import {TypingWatch} from '../model/typing-watch.js';
 import {visitorName} from '../looks/visitor-name.js';
 
 /**
- * @import {Person} from '../../client/frames.js'
  * @import {ConsolePane} from '../pane/pane.js'
  * @import {ConsoleVisitors} from '../visitors/visitors.js'
  * @import {Page} from './page-beside.js'
