@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.parley.api.security.Circle;
 
 /**
- * Who may give a command at all; whether this caller may in this case is decided when it is done. Actors may give only what
- * names {@link Circle#HOUSE}.
+ * Which roles may give a command at all. Whether this caller may in this case is decided when the command runs. Actors
+ * may give only what names {@link Circle#HOUSE}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

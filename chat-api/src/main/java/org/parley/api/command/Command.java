@@ -1,10 +1,10 @@
 package org.parley.api.command;
 
 /**
- * Something that a caller wants done and that writes. Each feature has a sealed interface of its commands, with one record
- * for each: its components are what is asked, and {@link AllowedTo} says who may give it. How to give one is
- * {@link Commands}' (ADR-0025).
+ * A request of a caller to write something. Each feature has a sealed interface of its commands, with one record for
+ * each: its components are the request, and {@link AllowedTo} says who may give it. {@link Commands} runs it
+ * (ADR-0025).
  *
- * @param <R> what the caller gets back
+ * @param <R> the result for the caller
  */
 public interface Command<R> {}

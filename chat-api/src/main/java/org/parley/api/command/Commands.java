@@ -5,40 +5,42 @@ import org.parley.api.security.Actor;
 import org.parley.api.security.Caller;
 
 /**
- * The way in for everything that somebody wants written: two ways for all commands, now or soon. Both ask the same rights and
- * do the same; events leave after the commit. Each command says which refusals it knows besides these:
+ * Runs commands, now or soon. Both ways check the same rights and do the same; events leave after the commit. Each
+ * command lists its refusals besides these:
  *
  * <ul>
- *   <li>FORBIDDEN when the role of the container's caller is not in the command's {@link AllowedTo}; for an {@link Actor}, when
- *       {@link org.parley.api.security.Circle#HOUSE} is not; and for a caller of kind SYSTEM, who is none
- *   <li>NOT_FOUND for what the caller may not see, as though it did not exist
- *   <li>UNAVAILABLE when too much waits, or the database fails for the moment; the same command may be given again
+ *   <li>FORBIDDEN when the role of the container's caller is not in the command's {@link AllowedTo}; for an
+ *       {@link Actor}, when {@link org.parley.api.security.Circle#HOUSE} is not; and for a caller of kind SYSTEM, who
+ *       is none
+ *   <li>NOT_FOUND for anything that the caller may not see, as though it did not exist
+ *   <li>UNAVAILABLE when too many commands wait, or the database fails for the moment; the same command may be given
+ *       again
  * </ul>
  *
  * A refused command leaves nothing behind, except where it says so.
  */
 public interface Commands {
     /**
-     * Does the command now. It joins the caller's JTA transaction, or makes its own: what is written is committed with the
-     * caller's data, or not at all.
+     * Runs the command now. It joins the caller's JTA transaction, or makes its own: both are committed together, or
+     * not at all.
      *
-     * @return what the command gives back; committed only when the transaction is
+     * @return the command's result; committed only when the transaction is
      * @throws org.parley.api.error.ChatException when it is refused; the transaction is rolled back then
      */
     <R> R run(Caller caller, Command<R> command);
 
     /**
-     * Has the command done soon, in one transaction with what others want (ADR-0012). Nothing here waits for the database.
-     * Commands of one conversation keep the order in which they were given.
+     * Has the command run soon, in one transaction with other commands (ADR-0012). Nothing here waits for the database.
+     * Commands of one conversation keep their order.
      *
      * @return completes after the commit, on another thread; it fails with the refusal
      * @throws org.parley.api.error.ChatException when it can be refused at once
      */
     <R> CompletionStage<R> submit(Caller caller, Command<R> command);
 
-    /** As {@link #run(Caller, Command)}, for what no person does; it needs no identity of the container. */
+    /** As {@link #run(Caller, Command)}, for an actor; it needs no identity of the container. */
     <R> R run(Actor actor, Command<R> command);
 
-    /** As {@link #submit(Caller, Command)}, for what no person does; it needs no identity of the container. */
+    /** As {@link #submit(Caller, Command)}, for an actor; it needs no identity of the container. */
     <R> CompletionStage<R> submit(Actor actor, Command<R> command);
 }

@@ -7,11 +7,11 @@ import org.parley.api.department.DepartmentId;
 import org.parley.api.security.Caller;
 
 /**
- * A conversation as it was committed; a later one has a higher {@code version}.
+ * A conversation as it was committed; a later state has a higher {@code version}.
  *
  * @param department the department's id
  * @param owner the operator who is responsible; null while queued
- * @param subject what it is about: the visitor's words; null when nothing was said yet
+ * @param subject the visitor's words, in the form or first message; null when there are none yet
  * @param publicHead the number of the newest entry of the public log, 0 when empty
  * @param internalHead the same of the internal log
  * @param closed null while open
@@ -40,16 +40,16 @@ public record Conversation(
         return status != ConversationStatus.CLOSED;
     }
 
-    /** Whether this visitor or operator takes part now. */
+    /** Whether it is this visitor's, or this operator owns it. */
     public boolean hasParticipant(Participant candidate) {
         return visitor.is(candidate) || candidate.is(owner);
     }
 
     /**
-     * Whether the caller may see it as it is now: visitors what is theirs; staff what they own, are asked to take, and what
-     * waits for a department that they serve; supervisors all.
+     * Whether the caller may see it as it is now. Visitors see their own. Staff see the ones that they own or are asked
+     * to take, and the ones that wait for a department that they serve. Supervisors see all.
      *
-     * @param serves whether the caller serves a department; asked last, for it may cost a look into the database
+     * @param serves whether the caller serves a department; asked last, because it may read the database
      */
     public boolean visibleTo(Caller caller, Predicate<DepartmentId> serves) {
         return concerns(caller.participant())
@@ -62,7 +62,7 @@ public record Conversation(
         return handling.offer() != null && candidate.is(handling.offer().operator());
     }
 
-    /** Whether this visitor or operator hears of what happens in it: they take part, or are asked to. */
+    /** Whether this visitor or operator hears of its events: they take part, or are asked to. */
     public boolean concerns(Participant candidate) {
         return hasParticipant(candidate) || isOfferedTo(candidate);
     }

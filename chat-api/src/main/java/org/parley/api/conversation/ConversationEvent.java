@@ -3,20 +3,20 @@ package org.parley.api.conversation;
 import org.parley.api.event.CommittedEvent;
 
 /**
- * Something that happened to a conversation and is committed. Immutable; never sent for a transaction that rolled back.
- * It is a hint: whoever missed one finds the truth in the log.
+ * A committed change of a conversation. Immutable; never sent for a transaction that rolled back. It is a hint: a
+ * listener that missed one finds the truth in the log.
  */
 public sealed interface ConversationEvent extends CommittedEvent {
     /** The conversation as it is after the event. */
     Conversation conversation();
 
-    /** A new entry; {@code conversation} has it as its head unless more followed in the same transaction. */
+    /** A new entry. It is the head of {@code conversation}, unless more followed in the same transaction. */
     record EntryAppended(Conversation conversation, Entry entry) implements ConversationEvent {}
 
     /**
-     * Status, owner, department or something else of the summary changed.
+     * Status, owner, department or another field of the summary changed.
      *
-     * @param former the operator or visitor whom it concerned before and does not any more; null for none
+     * @param former the operator or visitor whom it no longer concerns; null for none
      */
     record Changed(Conversation conversation, Participant former) implements ConversationEvent {}
 

@@ -9,8 +9,8 @@ import java.util.UUID;
  *
  * @param seq from 1, without gaps within the conversation's log
  * @param at UTC, milliseconds
- * @param text plain text, never HTML; null for kinds that have none
- * @param clientId the id that the sender chose; null for entries of the system
+ * @param text plain text, never HTML; null for kinds without a text
+ * @param clientId the sender's own id; null for entries of the system
  * @param data further facts of the kind, such as {@code reason}; empty, never null
  */
 public record Entry(

@@ -2,7 +2,7 @@ package org.parley.api.conversation;
 
 import org.parley.api.wire.WireName;
 
-/** What an entry of a log says. */
+/** What an entry says; {@code docs/protocol.md} has the {@code data} of each kind. */
 public enum EntryKind implements WireName {
     MESSAGE(EntryLog.PUBLIC),
     LEFT(EntryLog.PUBLIC),

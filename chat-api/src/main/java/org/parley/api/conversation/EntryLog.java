@@ -2,7 +2,7 @@ package org.parley.api.conversation;
 
 import org.parley.api.wire.WireName;
 
-/** A conversation's two logs; each has numbers of its own, so that a visitor sees no gap where a note was written. */
+/** The two logs of a conversation. Each has its own numbers, so that a visitor sees no gap in place of a note. */
 public enum EntryLog implements WireName {
     /** For all participants. */
     PUBLIC,

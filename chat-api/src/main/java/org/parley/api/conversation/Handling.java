@@ -8,13 +8,13 @@ import java.util.UUID;
  * How staff handles a conversation.
  *
  * @param queued since when it waits in its department's queue; null while it does not
- * @param responded when an operator wrote the first message; null before
- * @param tags in the order in which they were given; lower case, without blanks; maybe empty
- * @param language BCP 47, such as {@code zh-CN}: what the visitor's browser said; null when unknown
- * @param offer null while nobody in particular is asked to take it
- * @param mergedInto the conversation in which this one goes on; null for one that stands for itself
- * @param merged the conversations that go on in this one, also by way of others; mostly empty
- * @param leftMessage the visitor does not wait for the answer: nobody was there when they wrote
+ * @param responded when an operator first wrote a message; null before
+ * @param tags in the order of giving; lower case, without blanks; maybe empty
+ * @param language of the visitor's browser, BCP 47, such as {@code zh-CN}; null when unknown
+ * @param offer null while no single operator is asked to take it
+ * @param mergedInto the conversation in which this one goes on; null when it is not merged
+ * @param merged the conversations that go on in this one, also by way of others; usually empty
+ * @param leftMessage whether the visitor left a message, and does not wait for the answer
  */
 public record Handling(
         Instant queued,
@@ -31,7 +31,7 @@ public record Handling(
         merged = List.copyOf(merged);
     }
 
-    /** Of a conversation that has just begun to wait. */
+    /** For a conversation that has just begun to wait. */
     public static Handling waiting(Instant since) {
         return new Handling(since, null, Priority.NORMAL, List.of(), null, null, null, List.of(), false);
     }

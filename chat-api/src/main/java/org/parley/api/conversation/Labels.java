@@ -3,7 +3,7 @@ package org.parley.api.conversation;
 import java.util.List;
 
 /**
- * What staff says of a conversation, to find it and to serve it in the right order.
+ * Staff's labels of a conversation, to find it and to serve it in the right order.
  *
  * @param tags null to leave them as they are; else all of them, in order
  * @param priority null to leave it as it is

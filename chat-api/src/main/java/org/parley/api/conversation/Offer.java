@@ -3,10 +3,9 @@ package org.parley.api.conversation;
 import java.time.Instant;
 
 /**
- * A queued conversation that one operator is asked to take. Until then it waits for them first; others who serve the
- * department may still take it.
+ * One operator is asked to take a queued conversation. Others who serve the department may still take it.
  *
  * @param until when somebody else is asked
- * @param passedOn who handed the conversation over; null when nobody has
+ * @param passedOn the transfer behind it; null when there is none
  */
 public record Offer(Participant operator, Instant until, PassedOn passedOn) {}

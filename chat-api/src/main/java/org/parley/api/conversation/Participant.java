@@ -3,10 +3,10 @@ package org.parley.api.conversation;
 import org.parley.api.operator.OperatorId;
 
 /**
- * Who takes part in a conversation, or wrote an entry of it.
+ * Somebody who takes part in a conversation, or wrote an entry of it.
  *
  * @param id opaque, never null
- * @param name for people to read; null when a visitor has not said theirs
+ * @param name for people to read; null for a visitor without a known name
  */
 public record Participant(ParticipantKind kind, String id, String name) {
     /** @throws IllegalStateException for who is no operator */

@@ -2,7 +2,7 @@ package org.parley.api.conversation;
 
 import org.parley.api.wire.WireName;
 
-/** What a participant or author is. */
+/** The kind of a participant or author. */
 public enum ParticipantKind implements WireName {
     VISITOR,
     OPERATOR,

@@ -1,8 +1,9 @@
 package org.parley.api.conversation;
 
 /**
- * That a conversation which waits was handed over by somebody.
+ * A transfer of a waiting conversation.
  *
- * @param note what they wrote for whoever takes it; null for nothing
+ * @param by the operator who transferred it
+ * @param note for the next owner; null for none
  */
 public record PassedOn(Participant by, String note) {}

@@ -3,7 +3,10 @@ package org.parley.api.conversation;
 import java.time.Duration;
 import org.parley.api.wire.WireName;
 
-/** How urgent a conversation is. It counts as time that was waited: so the urgent ones come first, and nobody starves. */
+/**
+ * How urgent a conversation is. Urgency counts as waiting time: urgent conversations come first, and nobody waits
+ * forever.
+ */
 public enum Priority implements WireName {
     LOW(-1),
     NORMAL(0),
@@ -16,7 +19,7 @@ public enum Priority implements WireName {
         headStart = Duration.ofHours(hours);
     }
 
-    /** By how much longer it counts as having waited; negative for {@link #LOW}. */
+    /** The time by which the conversation counts as having waited longer; negative for {@link #LOW}. */
     public Duration headStart() {
         return headStart;
     }

@@ -1,7 +1,7 @@
 package org.parley.api.conversation;
 
 /**
- * Answer to a start.
+ * The answer to a start.
  *
  * @param created false when the visitor already had an open conversation there
  * @param seq the number of the first message; 0 when there was no text

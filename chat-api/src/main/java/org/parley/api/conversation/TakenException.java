@@ -16,7 +16,7 @@ public class TakenException extends ChatException {
         this.owner = owner;
     }
 
-    /** @param message what the other has taken, for a person */
+    /** @param message for a person: what the other operator has taken */
     public TakenException(Participant owner, String message) {
         super(ErrorCode.TAKEN, message);
         this.owner = owner;

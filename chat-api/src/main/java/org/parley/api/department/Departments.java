@@ -8,7 +8,7 @@ import org.parley.api.security.Caller;
 /** How the departments of a site work, for administrators. Those who only need their names ask {@link Operators}. */
 public interface Departments {
     /**
-     * The site's departments by name and key, also those that are not enabled.
+     * The site's departments by name and key, disabled ones too.
      *
      * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such site
      */
@@ -18,20 +18,21 @@ public interface Departments {
      * Makes or changes a department.
      *
      * @param key 1 to 64 of {@code a-z 0-9 -}
-     * @param change makes the wanted settings of the stored ones, or of {@link DepartmentSettings#initial} with the key as
-     *     name; called once, while nobody else can change them; what it throws leaves everything as it was
-     * @return what is stored
-     * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such site; INVALID with the field when a rule is
-     *     broken, such as a fall-back that leads back here; CONFLICT when the site would be left without an enabled
-     *     department. Nothing is changed
+     * @param change makes the wanted settings from the stored ones, or from {@link DepartmentSettings#initial} with the
+     *     key as name; called once, while nobody else can change them; when it throws, nothing is changed
+     * @return the stored department
+     * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such site; INVALID with the field when a
+     *     rule is broken, for example by a fallback that leads back here; CONFLICT when the site would be left without
+     *     an enabled department. Nothing is changed
      */
     ConfiguredDepartment save(Caller admin, String site, String key, UnaryOperator<DepartmentSettings> change);
 
     /**
      * Removes a department and its memberships.
      *
-     * @throws org.parley.api.error.ChatException NOT_FOUND when there is none with this key; CONFLICT while conversations,
-     *     invitations, canned replies or other departments name it, and when it is the last enabled one. Nothing is changed
+     * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown key; CONFLICT while conversations,
+     *     invitations, canned replies or other departments name it, and when it is the last enabled one. Nothing is
+     *     changed
      */
     void delete(Caller admin, String site, String key);
 }

@@ -3,8 +3,8 @@ package org.parley.api.error;
 import jakarta.ejb.ApplicationException;
 
 /**
- * A refusal that the caller is told about. The transaction is rolled back: a command that fails leaves nothing behind.
- * Its message is written for a person and says what to do.
+ * A refusal that the caller gets to know. The transaction is rolled back, so a failed command leaves nothing behind.
+ * The message is for a person and says what to do.
  */
 @ApplicationException(rollback = true)
 public class ChatException extends RuntimeException {
@@ -29,12 +29,12 @@ public class ChatException extends RuntimeException {
         this(code, message, null, 0);
     }
 
-    /** A field that is missing or wrong. */
+    /** A missing or wrong field. */
     public static ChatException invalid(String field, String message) {
         return new ChatException(ErrorCode.INVALID, message, field, 0);
     }
 
-    /** A field, or a frame when {@code field} is null, that is longer than its limit. */
+    /** A too long field, or frame when {@code field} is null. */
     public static ChatException tooLarge(String field, String message) {
         return new ChatException(ErrorCode.TOO_LARGE, message, field, 0);
     }
@@ -43,7 +43,7 @@ public class ChatException extends RuntimeException {
         return new ChatException(ErrorCode.NOT_FOUND, "There is no such " + what + ", or it is not yours to see.");
     }
 
-    /** A sign-in that is right and not allowed any more. */
+    /** The right sign-in of a disabled account. */
     public static ChatException disabled() {
         return new ChatException(
                 ErrorCode.UNAUTHORIZED, "This account is disabled. Ask an administrator.", "enabled", 0);
@@ -57,7 +57,7 @@ public class ChatException extends RuntimeException {
         return new ChatException(ErrorCode.RATE_LIMITED, message, null, retryAfterSeconds);
     }
 
-    /** For the moment only: the same may be tried again. */
+    /** A failure for the moment: the same may be tried again. */
     public static ChatException unavailable(String message, int retryAfterSeconds) {
         return new ChatException(ErrorCode.UNAVAILABLE, message, null, retryAfterSeconds);
     }

@@ -1,20 +1,19 @@
 package org.parley.api.error;
 
-/** What can go wrong, in the words of the wire protocol ({@code docs/protocol.md}, "Errors"). */
+/** Why a request is refused, in the words of the wire protocol ({@code docs/protocol.md}, "Errors"). */
 public enum ErrorCode {
-    /** A frame that is malformed or out of order; the connection closes. */
+    /** A malformed frame, or one out of order; the connection closes. */
     PROTOCOL("protocol", 400),
     /** A field is missing or wrong; nothing was stored. */
     INVALID("invalid", 400),
     UNAUTHORIZED("unauthorized", 401),
     FORBIDDEN("forbidden", 403),
-    /** There is no such thing, or the caller may not know that there is. */
+    /** There is no such thing, or the caller may not see it. */
     NOT_FOUND("not-found", 404),
-    /** The body of a request did not come in time; nothing was done. */
+    /** A request's body did not come in time; nothing was done. */
     TIMEOUT("timeout", 408),
     /** Another operator owns the conversation. */
     TAKEN("taken", 409),
-    /** The conversation is closed. */
     CLOSED("closed", 409),
     CONFLICT("conflict", 409),
     TOO_LARGE("too-large", 413),
@@ -23,7 +22,7 @@ public enum ErrorCode {
     RATE_LIMITED("rate-limited", 429),
     /** For the moment only: the same command with the same id may be sent again. */
     UNAVAILABLE("unavailable", 503),
-    /** Nobody there to deliver to. */
+    /** Nobody is there who could take it. */
     UNREACHABLE("unreachable", 409),
     INTERNAL("internal", 500);
 
@@ -35,12 +34,12 @@ public enum ErrorCode {
         this.httpStatus = httpStatus;
     }
 
-    /** The name that stands in {@code error} frames and problem documents. */
+    /** The name in {@code error} frames and problem documents. */
     public String wire() {
         return wire;
     }
 
-    /** The status of the same error over HTTP (RFC 9110). */
+    /** The HTTP status of the error (RFC 9110). */
     public int httpStatus() {
         return httpStatus;
     }

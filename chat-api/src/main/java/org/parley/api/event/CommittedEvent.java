@@ -1,7 +1,7 @@
 package org.parley.api.event;
 
 /**
- * Something that a transaction has brought about. A bean of chat-ejb fires it as a CDI event within the transaction; after the
- * commit it is in the {@link EventFeed}. Immutable.
+ * A change by a committed transaction. A bean of chat-ejb fires it as a CDI event within the transaction; after the
+ * commit the {@link EventFeed} has it. Immutable.
  */
 public interface CommittedEvent {}

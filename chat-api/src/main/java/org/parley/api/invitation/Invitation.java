@@ -6,11 +6,11 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.department.DepartmentId;
 
 /**
- * An offer to talk, as it was committed.
+ * An invitation to talk, as it was committed.
  *
- * @param author the operator who invites; of kind SYSTEM, with the department's id and name, when a rule does
- * @param conversation what came of it; null before that
- * @param expires when it is over unless the visitor has said something
+ * @param author the inviting operator; for a rule of kind SYSTEM, with the department's id and name
+ * @param conversation the conversation that it began; null before that
+ * @param expires when it is over, unless the visitor reacts before
  */
 public record Invitation(
         UUID id,

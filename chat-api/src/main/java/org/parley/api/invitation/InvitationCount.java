@@ -1,13 +1,13 @@
 package org.parley.api.invitation;
 
 /**
- * What became of the invitations of one day.
+ * The outcome of one day's invitations.
  *
  * @param day in UTC, such as {@code 2026-11-25}
- * @param attempts all, those included whose visitor was not there
- * @param delivered those that a device of the visitor had, however they ended
- * @param shown those that the visitor saw, however they ended
- * @param failed those whose visitor was not there, and those that expired before the visitor saw them
+ * @param attempts all, including attempts to invite visitors who were not there
+ * @param delivered invitations that reached a device, whatever came after
+ * @param shown invitations that the visitor saw, whatever came after
+ * @param failed attempts without the visitor there, and invitations that expired unseen
  */
 public record InvitationCount(
         String day, long attempts, long delivered, long shown, long answered, long dismissed, long failed) {}

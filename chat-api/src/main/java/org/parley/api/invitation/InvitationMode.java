@@ -2,10 +2,10 @@ package org.parley.api.invitation;
 
 import org.parley.api.wire.WireName;
 
-/** What an invitation does to the visitor. */
+/** What an invitation does. */
 public enum InvitationMode implements WireName {
-    /** Asks: the conversation begins when the visitor answers. */
+    /** It asks; the conversation begins when the visitor answers. */
     INVITE,
-    /** The conversation is there at once, and the visitor's window opens with it. */
+    /** It begins the conversation at once and opens the visitor's window. */
     OPEN;
 }

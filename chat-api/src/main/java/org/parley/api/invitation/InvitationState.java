@@ -2,7 +2,7 @@ package org.parley.api.invitation;
 
 import org.parley.api.wire.WireName;
 
-/** How far an invitation has come. It only moves forward; what the visitor's browser says moves it. */
+/** How far an invitation has come. It only moves forward, by reports of the visitor's browser. */
 public enum InvitationState implements WireName {
     /** Stored, and on its way. */
     QUEUED,
@@ -14,7 +14,7 @@ public enum InvitationState implements WireName {
     ANSWERED,
     /** The visitor does not want to. */
     DISMISSED,
-    /** Time was over, the visitor has gone, or another invitation came in its place. */
+    /** Time ran out, the visitor has gone, or another invitation took its place. */
     EXPIRED;
 
     /** Whether the visitor can still answer. */

@@ -7,18 +7,18 @@ import java.util.UUID;
 import org.parley.api.security.Caller;
 
 /**
- * Invitations of visitors to talk, as Parley itself ends and reads them; {@link InvitationCommand} is what is done with one.
- * A visitor has at most one open invitation. After each commit an {@link InvitationEvent} leaves.
+ * Invitations as Parley itself ends and reads them; {@link InvitationCommand} has the commands. A visitor has at most
+ * one open invitation. After each commit an {@link InvitationEvent} leaves.
  */
 public interface Invitations {
-    /** Ends those that are still open; the others stay as they are. */
+    /** Ends the open ones among these; the others stay as they are. */
     void expire(Collection<UUID> invitations);
 
-    /** Those that visitors can answer; in no order. */
+    /** The invitations that visitors can still answer; in no order. */
     List<Invitation> open();
 
     /**
-     * What became of a site's invitations, a row for each day that has any, oldest first.
+     * The outcome of a site's invitations, a row for each day with any, oldest first.
      *
      * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown site
      */

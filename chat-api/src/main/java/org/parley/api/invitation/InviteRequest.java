@@ -3,9 +3,9 @@ package org.parley.api.invitation;
 import java.util.UUID;
 
 /**
- * An operator's wish to talk to a visitor.
+ * An operator's request to talk to a visitor.
  *
- * @param id the operator's own for this wish; repeating it gives the first answer
+ * @param id the operator's own; repeating it gives the first answer
  * @param department the department's key within the visitor's site; null for the site's first
  * @param text 1 to {@code parley.limits.text} UTF-16 units, plain
  */

@@ -4,7 +4,7 @@ import jakarta.ejb.ApplicationException;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 
-/** The visitor to invite is not there. The transaction goes on: that it was tried is counted. */
+/** The visitor to invite is not there. The transaction goes on, because the attempt is counted. */
 @ApplicationException(rollback = false)
 public class NobodyThereException extends ChatException {
     private static final long serialVersionUID = 1L;

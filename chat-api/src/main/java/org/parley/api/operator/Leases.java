@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Which operators can be reached. A node of the application says so for the devices that it holds, again and again, and
- * only for a time: nobody has to notice that a node has died.
+ * Which operators can be reached. Each node renews the leases of its own devices again and again, each for a short
+ * time, so nobody has to notice the death of a node.
  */
 public interface Leases {
     /**
-     * Says until when operators count as reachable because of this node; others keep what was said of them.
+     * Sets until when operators count as reachable by this node; other operators keep their leases.
      *
      * @param node 1 to 40 characters, the same as long as the node lives
-     * @param until by operator; a time that is past says that they have gone
+     * @param until by operator; a past time means that they have gone
      */
     void renew(String node, Map<OperatorId, Instant> until);
 }

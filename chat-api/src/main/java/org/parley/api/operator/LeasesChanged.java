@@ -2,5 +2,5 @@ package org.parley.api.operator;
 
 import org.parley.api.event.CommittedEvent;
 
-/** Somebody came or went, and that is committed. */
+/** Some operator became reachable or unreachable. */
 public record LeasesChanged() implements CommittedEvent {}

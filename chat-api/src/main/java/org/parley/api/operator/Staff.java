@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import org.parley.api.security.Caller;
 
 /**
- * The operators as administrators see and set them up. Who is disabled or deleted, or has another role or password than
- * before, has no session any more. One enabled administrator always stays: a built-in account while there is one.
+ * Operators, for administrators. Disabling, deleting, another role and another password end all sessions of an
+ * operator. One enabled administrator always stays: a built-in account while there is one.
  */
 public interface Staff {
     /** All operators by name. */
@@ -15,21 +15,21 @@ public interface Staff {
     /**
      * Makes or changes a built-in account, with its settings.
      *
-     * @param change makes the wanted settings of the stored ones, or of {@link OperatorSettings#INITIAL}; called once,
-     *     while nobody else can change them; what it throws leaves everything as it was
+     * @param change makes the wanted settings from the stored ones, or from {@link OperatorSettings#INITIAL}; called
+     *     once, while nobody else can change them; when it throws, nothing is changed
      * @return what is stored
-     * @throws org.parley.api.error.ChatException INVALID when a field breaks its rule, CONFLICT when no
-     *     administrator would be left; nothing is changed
+     * @throws org.parley.api.error.ChatException INVALID when a field breaks its rule, CONFLICT when no administrator
+     *     would be left; nothing is changed
      */
     StaffMember save(Caller admin, Account account, UnaryOperator<OperatorSettings> change);
 
     /**
-     * Changes the settings of an operator, whoever keeps their account.
+     * Changes the settings of an operator, with a built-in account or of the identity provider.
      *
      * @param change as above
      * @return what is stored
-     * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such operator; INVALID when a field breaks its
-     *     rule, CONFLICT when no administrator would be left. Nothing is changed
+     * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such operator; INVALID when a field breaks
+     *     its rule, CONFLICT when no administrator would be left. Nothing is changed
      */
     StaffMember save(Caller admin, OperatorId operator, UnaryOperator<OperatorSettings> change);
 
@@ -41,11 +41,11 @@ public interface Staff {
     void endSessions(Caller admin, OperatorId operator);
 
     /**
-     * Deletes an operator; what they have written stays under their name. Somebody of the identity provider who comes with a
-     * token that is given afterwards is new.
+     * Deletes an operator; their entries stay under their name. A person of the identity provider is a new operator
+     * with their next token.
      *
-     * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such operator, CONFLICT when no administrator
-     *     would be left; nothing is changed
+     * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such operator, CONFLICT when no
+     *     administrator would be left; nothing is changed
      */
     void delete(Caller admin, OperatorId operator);
 }

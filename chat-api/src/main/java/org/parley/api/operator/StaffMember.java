@@ -1,4 +1,4 @@
 package org.parley.api.operator;
 
-/** An operator and what they can do. */
+/** An operator with their settings. */
 public record StaffMember(Operator operator, OperatorSettings settings) {}

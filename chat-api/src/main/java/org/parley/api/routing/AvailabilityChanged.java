@@ -2,7 +2,7 @@ package org.parley.api.routing;
 
 import java.util.List;
 
-/** What the departments of all sites can do now; at least one can do something else than before. */
+/** The availability of the departments of all sites, of which at least one changed. */
 public record AvailabilityChanged(List<Availability> all) {
     public AvailabilityChanged {
         all = List.copyOf(all);

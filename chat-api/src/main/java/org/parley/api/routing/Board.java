@@ -8,10 +8,10 @@ import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 
 /**
- * How the desk stands at one moment, for those who oversee it.
+ * How the desk stands at one moment, for supervisors.
  *
- * @param departments by site and name; those that are not in use only while something is left in them
- * @param operators by name; those who can be reached, and those who have something to do although they cannot
+ * @param departments by site and name; disabled ones only while something is left in them
+ * @param operators by name; the reachable ones, and unreachable ones who have something to do
  * @param nobodys open conversations for which neither an operator nor a queue is responsible; anything but 0 is a fault
  */
 public record Board(List<Queue> departments, List<Desk> operators, long nobodys) {
@@ -23,13 +23,13 @@ public record Board(List<Queue> departments, List<Desk> operators, long nobodys)
     /**
      * A department.
      *
-     * @param waiting how many visitors wait, those included whom an operator is asked to take
-     * @param longest since when the one waits who waits longest; null when nobody does
-     * @param offered how many of them an operator is asked to take
+     * @param waiting how many visitors wait, including the offered ones
+     * @param longest since when the longest waiting visitor waits; null for nobody
+     * @param offered how many waiting conversations an operator is asked to take
      * @param messages how many conversations were left as a message, and wait for an answer without their visitor
      * @param active how many conversations have an owner
-     * @param hour what was accepted and answered within the last hour
-     * @param today the same since midnight, in the time zone of the department's hours, else in the server's
+     * @param hour the times of conversations accepted or first answered within the last hour
+     * @param today the same since midnight, in the time zone of the department's hours, else of the server
      */
     public record Queue(
             Department department,
@@ -42,26 +42,26 @@ public record Board(List<Queue> departments, List<Desk> operators, long nobodys)
             Times today) {}
 
     /**
-     * How long visitors waited, since they began.
+     * How long visitors waited, from the beginning of their conversation.
      *
-     * @param waits until an operator accepted
-     * @param responses until an operator wrote
+     * @param waits until an operator first accepted
+     * @param responses until an operator first wrote
      */
     public record Times(Spread waits, Spread responses) {}
 
     /**
-     * How long something took.
+     * How long something took, over several cases.
      *
-     * @param count how often it happened
-     * @param median half of them took at most so long; null when {@code count} is 0
-     * @param most nine of ten took at most so long; null when {@code count} is 0
+     * @param count the number of cases
+     * @param median half of the cases took at most so long; null when {@code count} is 0
+     * @param most nine of ten cases took at most so long; null when {@code count} is 0
      */
     public record Spread(int count, Duration median, Duration most) {}
 
     /**
      * An operator.
      *
-     * @param status what they say; {@code OFFLINE} when they cannot be reached
+     * @param status their own; {@code OFFLINE} when they cannot be reached
      * @param active conversations that they own
      * @param offered conversations that they are asked to take
      * @param capacity how many of both they can do at once, at least 1

@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * Where a conversation stands in its department's queue.
  *
- * @param position 1 is served next
- * @param expected how long it will wait from now on, in whole seconds, rounded up to 15 seconds below two minutes and to
- *     minutes above; null when nobody knows
+ * @param position 1 for the next to be served
+ * @param expected how long it will wait from now on, in whole seconds, rounded up to 15 seconds below two minutes and
+ *     to minutes above; null when unknown
  */
 public record QueuePosition(UUID conversation, int position, Duration expected) {}

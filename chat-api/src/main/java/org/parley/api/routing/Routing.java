@@ -7,17 +7,17 @@ import java.util.UUID;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
 
-/** What routing knows at this moment; it may be a second old. Nothing here waits for the database. */
+/** The state of routing, at most a second old. Nothing here waits for the database. */
 public interface Routing {
     /** The departments of all sites, by site and name; empty until the application has started. */
     List<Availability> availability();
 
-    /** Where a conversation stands in its queue; empty when it does not wait, or has just begun to. */
+    /** A conversation's place in its queue; empty when it does not wait, or has just begun to. */
     Optional<QueuePosition> position(UUID conversation);
 
-    /** Whether an operator answers for a department: as its member, or because it has none. */
+    /** Whether an operator serves a department: as its member, or because it has no members. */
     boolean serves(OperatorId operator, DepartmentId department);
 
-    /** The sites in which an operator answers for a department that is in use. */
+    /** The sites in which an operator serves an enabled department. */
     Set<String> sitesServedBy(OperatorId operator);
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.security.Caller;
 
-/** What supervisors and administrators do beyond the work of operators. */
+/** Overview for supervisors and administrators. */
 public interface Supervision {
-    /** How the desk stands now, as the database has it. */
+    /** The board as the database has it now. */
     Board board(Caller supervisor);
 
-    /** The open conversations of all departments, those that began first in front; 500 at most, maybe none. */
+    /** The open conversations of all departments, oldest first; 500 at most, maybe none. */
     List<Conversation> conversations(Caller supervisor);
 }

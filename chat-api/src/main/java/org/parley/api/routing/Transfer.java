@@ -4,7 +4,7 @@ import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
 
 /**
- * To whom a conversation shall go: to an operator or to a department of the same site, never both.
+ * The target of a transfer: an operator or a department of the same site, never both.
  *
  * @param operator null for a department
  * @param department null for an operator

@@ -8,13 +8,13 @@ import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
 
 /**
- * A conversation in the queue, as a strategy sees it.
+ * A queued conversation, as a strategy sees it.
  *
  * @param since when it began to wait
  * @param language BCP 47, or null when unknown
- * @param form the pre-chat form's answers, such as {@code question}; what the visitor says, not proven; maybe empty
- * @param vip 0 for everybody; higher for a visitor whose host site has signed that they matter more
- * @param lastOperator who answered this visitor in the conversation before; null for nobody
+ * @param form the pre-chat form's answers, such as {@code question}; unproven; maybe empty
+ * @param vip usually 0; higher for a more important visitor, signed by the host site
+ * @param lastOperator the owner of this visitor's previous conversation; null for nobody
  */
 public record Waiting(
         UUID conversation,

@@ -5,12 +5,11 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 
 /**
- * Who does what no person does: a rule, a bot, an import. Each feature that acts by itself has one of its own, as a constant.
- * It gives commands that are open to {@link Circle#HOUSE}, without any identity of the container (ADR-0029).
+ * A caller who is no person: a rule, a bot, an import. Each feature that acts by itself has its own, as a constant. It
+ * gives commands that are open to {@link Circle#HOUSE}, without any identity of the container (ADR-0029).
  *
- * @param id 1 to 32 of a-z and hyphen, beginning with a letter; the id of the author of what it writes, so that no two share
- *     one
- * @param name for people to read, at most 100 UTF-16 units; null when it writes nothing that needs a name
+ * @param id 1 to 32 of a-z and hyphen, beginning with a letter; the author's id of its entries, so no two share one
+ * @param name for people to read, at most 100 UTF-16 units; null for an actor that needs no name
  */
 public record Actor(String id, String name) {
     private static final Pattern ID = Pattern.compile("[a-z][a-z-]{0,31}");
@@ -23,7 +22,7 @@ public record Actor(String id, String name) {
         }
     }
 
-    /** As the author of an entry, of kind SYSTEM. */
+    /** The author of its entries, of kind SYSTEM. */
     public Participant participant() {
         return new Participant(ParticipantKind.SYSTEM, id, name);
     }

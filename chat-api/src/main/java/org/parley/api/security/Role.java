@@ -1,6 +1,6 @@
 package org.parley.api.security;
 
-/** What a caller may be; the names are the groups of the JWT and the roles of {@code web.xml}. */
+/** The role of a caller; the names are the groups of the JWT and the roles of {@code web.xml}. */
 public enum Role {
     VISITOR(Names.VISITOR),
     OPERATOR(Names.OPERATOR),

@@ -6,27 +6,28 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.api.operator.OperatorId;
 
-/** Which sessions of operators count. After the commit of whatever ends some, a {@link SessionsEnded} leaves. */
+/** Which sessions of operators count. When some end, a {@link SessionsEnded} leaves after the commit. */
 public interface Sessions {
-    /** How these operators stand; those who are gone are absent. */
+    /** The standings of these operators; deleted ones are absent. */
     Map<OperatorId, Standing> standings(Collection<OperatorId> operators);
 
     /**
-     * How the operator stands whom the company's identity provider calls {@code subject}; made at the first sight. Name
-     * and role are those that the youngest token said: one that takes a role away ends the sessions of older ones.
+     * The standing of the operator whom the company's identity provider calls {@code subject}; a new operator when
+     * there is none. Name and role are those of the newest token; a token with a lesser role ends the sessions of older
+     * tokens.
      *
      * @param issuer the provider's {@code iss}, never null
-     * @param issued when the token was given
+     * @param issued the token's {@code iat}
      */
     Standing ofProvider(String issuer, String subject, String name, Role role, Instant issued);
 
-    /** Those of these sessions that were ended one by one. */
+    /** The ones among these sessions that were ended singly. */
     Set<String> ended(Collection<String> sessions);
 
     /**
      * Ends one session.
      *
-     * @param until when its last token has run out for sure
+     * @param until when its last token has certainly expired
      */
     void end(String session, Instant until);
 }

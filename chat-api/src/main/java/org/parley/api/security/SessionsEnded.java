@@ -2,5 +2,5 @@ package org.parley.api.security;
 
 import org.parley.api.event.CommittedEvent;
 
-/** Sessions of operators were ended, and that is committed. */
+/** Sessions of operators were ended. */
 public record SessionsEnded() implements CommittedEvent {}

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.parley.api.operator.Operator;
 
 /**
- * How an operator stands now: what a token says is a claim, this decides.
+ * Whether and how an operator may act now. A token only claims; this decides.
  *
- * @param enabled false for an account that may not come in
- * @param generation what the tokens of a login must say; another one after each change that ends all sessions
- * @param since what the tokens of the identity provider must be younger than
+ * @param enabled false when the operator may not sign in
+ * @param generation the value in valid tokens of a login; it changes with everything that ends all sessions
+ * @param since valid tokens of the identity provider are newer than this
  */
 public record Standing(Operator operator, boolean enabled, String generation, Instant since) {}

@@ -16,26 +16,26 @@ import java.util.stream.IntStream;
 import org.parley.api.error.ChatException;
 
 /**
- * When a site or a department is open. Computed anew for each moment, so a changed rule of a time zone holds at once
+ * When a site or a department is open. It is computed for each moment, so a changed rule of a time zone holds at once
  * (ADR-0020).
  *
  * <p>An interval belongs to the day on which it begins, and so does its part beyond midnight: an exception for the next
  * day does not cut it off. It opens when the clock of the zone first shows its start or jumps over it, and closes when
- * the clock last leaves what is before its end. So an interval is never open, closed and open again because of one hour
- * that comes twice, and one that lies in an hour that does not exist is not open at all.
+ * the clock shows a time before its end for the last time. So an hour that comes twice does not close and reopen an
+ * interval, and an interval within a skipped hour is not open at all.
  *
  * @param zone a region of the tz database, such as {@code Europe/Berlin}, or {@code UTC}
  * @param days the intervals of each day of the week, earliest first, at most {@value #MOST_INTERVALS} a day, without
- *     overlap; days that are missing or empty are closed
- * @param exceptions days that are different: the intervals take the place of those of the day of the week, none means
- *     closed; at most {@value #MOST_EXCEPTIONS}
+ *     overlap; missing or empty days are closed
+ * @param exceptions dates with other hours: these intervals replace those of the day of the week, none means closed; at
+ *     most {@value #MOST_EXCEPTIONS}
  */
 public record BusinessHours(
         ZoneId zone, Map<DayOfWeek, List<OpeningInterval>> days, Map<LocalDate, List<OpeningInterval>> exceptions) {
-    /** Intervals of one day. */
+    /** The most intervals of one day. */
     public static final int MOST_INTERVALS = 4;
 
-    /** Dated exceptions. */
+    /** The most exceptions. */
     public static final int MOST_EXCEPTIONS = 100;
 
     /** How far {@link #nextChange} and {@link #nextOpening} look ahead, in days. */
@@ -65,7 +65,7 @@ public record BusinessHours(
         exceptions = Collections.unmodifiableMap(dated);
     }
 
-    /** Whether it is open at this moment. */
+    /** Whether it is open at the moment. */
     public boolean isOpen(Instant moment) {
         for (Span span : spans(moment, NEIGHBOURS)) {
             if (span.contains(moment)) {
@@ -111,7 +111,7 @@ public record BusinessHours(
         return end;
     }
 
-    /** What is open around a moment, in the order of the openings, without what a jump of the clock leaves out. */
+    /** The spans around a moment in the order of opening, without the ones that a jump of the clock skips. */
     private Iterable<Span> spans(Instant moment, int daysAhead) {
         LocalDate date = LocalDate.ofInstant(moment, zone);
         return IntStream.rangeClosed(-NEIGHBOURS, daysAhead)

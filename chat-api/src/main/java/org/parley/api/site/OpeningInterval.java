@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.parley.api.error.ChatException;
 
 /**
- * From when to when somebody is there, on the clock of a day. What ends on the next day says so: its hours go on beyond
- * 24 (as in OpenStreetMap's {@code opening_hours}), so {@code 22:00-30:00} ends at six in the morning, and {@code
- * 22:00-06:00} is a mistake, not a night (ADR-0020).
+ * An interval of opening on the clock of one day. Beyond midnight the hours go on (as in OpenStreetMap's
+ * {@code opening_hours}): {@code 22:00-30:00} ends at six in the morning, and {@code 22:00-06:00} is a mistake, not a
+ * night (ADR-0020).
  *
  * @param start minutes since the day's midnight, 0 to 1439; that minute belongs to it
  * @param end minutes since the same midnight, after the start and at most 1440 later; that minute does not belong to it
@@ -34,7 +34,7 @@ public record OpeningInterval(int start, int end) implements Comparable<OpeningI
      * Reads what {@link #toString} writes.
      *
      * @param text two times of two digits each, {@code 09:00-12:30}
-     * @throws ChatException INVALID when it says something else
+     * @throws ChatException INVALID for any other text
      */
     public static OpeningInterval parse(String text) {
         Matcher matcher = WRITTEN.matcher(text);

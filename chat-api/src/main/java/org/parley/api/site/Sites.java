@@ -15,21 +15,21 @@ public interface Sites {
     /**
      * Makes or changes a site; a new one gets the department {@code support}.
      *
-     * @param change makes the wanted site of the stored one, or of one without name, origins and key; called once, while
-     *     nobody else can change it; what it throws leaves everything as it was
+     * @param change makes the wanted site from the stored one, or from one without name, origins and key; called once,
+     *     while nobody else can change it; when it throws, nothing is changed
      * @throws org.parley.api.error.ChatException INVALID when a field breaks its rule; nothing is changed
      */
     Site save(Caller admin, String id, UnaryOperator<Site> change);
 
     /**
-     * When the site's departments are open that have no hours of their own; empty: always.
+     * The hours of departments without hours of their own; empty: always open.
      *
      * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such site
      */
     Optional<BusinessHours> hours(Caller admin, String site);
 
     /**
-     * Changes them.
+     * Changes these hours.
      *
      * @param hours null: always open
      * @throws org.parley.api.error.ChatException NOT_FOUND when there is no such site

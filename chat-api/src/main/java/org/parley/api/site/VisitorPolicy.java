@@ -6,13 +6,13 @@ import org.parley.api.wire.WireName;
  * What a site lets operators see of its visitors, and what is kept of them.
  *
  * @param watching how much
- * @param keepAddress whether the visitor's network address stands on the board of live visitors
- * @param keepQuery whether the queries of page addresses are seen and kept, in which sites may put what is nobody's business
+ * @param keepAddress whether operators see the network address of a live visitor
+ * @param keepQuery whether the queries of page addresses are seen and kept; they may hold private things
  */
 public record VisitorPolicy(Watching watching, boolean keepAddress, boolean keepQuery) {
-    /** How much of a visitor's way over the site is seen. */
+    /** How much operators see of a visitor's pages. */
     public enum Watching implements WireName {
-        /** Nothing: pages are forgotten as they are told. */
+        /** Nothing: reported pages are forgotten. */
         OFF,
         /** Who is there now, and on which page; nothing is stored. */
         LIVE,
@@ -20,9 +20,9 @@ public record VisitorPolicy(Watching watching, boolean keepAddress, boolean keep
         TRAIL;
     }
 
-    /** For a site that has not said anything: seen, nothing kept. */
+    /** The policy of a new site. */
     public static final VisitorPolicy DEFAULT = new VisitorPolicy(Watching.LIVE, false, false);
 
-    /** For a site that is not there. */
+    /** The policy of an unknown site. */
     public static final VisitorPolicy NOTHING = new VisitorPolicy(Watching.OFF, false, false);
 }

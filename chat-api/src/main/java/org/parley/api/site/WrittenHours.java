@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.parley.api.error.ChatException;
 
 /**
- * {@link BusinessHours} as words, which is how forms, files and the database write them.
+ * {@link BusinessHours} as texts, as forms, files and the database have them.
  *
  * @param zone a region of the tz database
  * @param days for {@code monday} to {@code sunday} the intervals, each as {@link OpeningInterval} writes it
@@ -24,7 +24,7 @@ import org.parley.api.error.ChatException;
 public record WrittenHours(String zone, Map<String, List<String>> days, Map<String, List<String>> exceptions) {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /** What reads back as these hours; days in the week's order, dates in time's. */
+    /** The texts of these hours; days in the order of the week, dates in the order of time. */
     public static WrittenHours of(BusinessHours hours) {
         Map<String, List<String>> days = new LinkedHashMap<>();
         hours.days().forEach((day, intervals) -> days.put(name(day), written(intervals)));

@@ -10,9 +10,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What is done again and again for as long as the application runs; {@link RoundsBook} has it repeated. Whatever goes wrong in one round is
- * logged, and the next one comes all the same: a scheduler would drop a task that throws, without a word. A round that is
- * still going on is left to itself, and the log tells of one that does not end.
+ * A recurring task, which {@link RoundsBook} repeats as long as the application runs. A failure of one round is logged,
+ * and the next one still comes; a scheduler would silently drop a task that throws. A round never overlaps the last
+ * one, and the log tells of one that does not end.
  */
 public final class Rounds implements Runnable {
     private static final Logger LOG = Logger.getLogger(Rounds.class.getName());
@@ -23,7 +23,7 @@ public final class Rounds implements Runnable {
     private final Executor executor;
     private final Clock clock;
 
-    /** Since when a round is going on; null when none is. */
+    /** Since when a round has been running; null when none is. */
     private final AtomicReference<Instant> since = new AtomicReference<>();
 
     private volatile Instant toldAt = Instant.MIN;
@@ -40,18 +40,18 @@ public final class Rounds implements Runnable {
         this.clock = clock;
     }
 
-    /** What is done, as in "Routing". */
+    /** The name of the task, such as "Routing". */
     String what() {
         return what;
     }
 
-    /** Whether the last round failed, or one has been going on for a minute. */
+    /** Whether the last round failed, or one has been running for a minute. */
     boolean isTroubled(Instant now) {
         Instant began = since.get();
         return lastFailure != null || began != null && !began.plus(LONG).isAfter(now);
     }
 
-    /** Begins the next round, unless the last one is still going on. */
+    /** Begins the next round, unless the last one is still running. */
     @Override
     public void run() {
         Instant now = clock.instant();
@@ -81,7 +81,7 @@ public final class Rounds implements Runnable {
         }
     }
 
-    /** With its trace once: what fails for an hour would fill the log. */
+    /** With its stack trace once: an hour of failures would fill the log. */
     private void tell(Throwable failure) {
         boolean known = failure.toString().equals(lastFailure);
         lastFailure = failure.toString();

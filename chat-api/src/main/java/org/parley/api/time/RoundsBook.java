@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** All rounds of the application, for whoever wants to know whether they are done. */
+/** All recurring tasks of the application, and which of them are in trouble. */
 public class RoundsBook {
     private final Clock clock;
     private final Map<Rounds, Future<?>> kept = new ConcurrentHashMap<>();
@@ -24,7 +24,7 @@ public class RoundsBook {
     }
 
     /**
-     * Does rounds from now on, with a pause before each; the scheduler never learns of a failure.
+     * Repeats a task from now on, with a pause before each round; the scheduler never learns of a failure.
      *
      * @return ends them
      */
@@ -35,7 +35,7 @@ public class RoundsBook {
         return repeated;
     }
 
-    /** What is done by rounds of which the last one failed, or does not end; sorted. */
+    /** The names of tasks whose last round failed or does not end; sorted. */
     public List<String> troubled() {
         kept.values().removeIf(Future::isDone);
         return kept.keySet().stream()

@@ -9,28 +9,28 @@ import java.util.function.UnaryOperator;
 import org.parley.api.security.Caller;
 
 /**
- * Visitors who may not write. While a block is in force their {@code start} and {@code send} are FORBIDDEN. One that has
- * run out is as though it were not there.
+ * Visitors who may not write. While a block is in force their {@code start} and {@code send} are FORBIDDEN. An expired
+ * block counts as none.
  */
 public interface Blocks {
     /** The longest time after which a block ends by itself. */
     Duration LONGEST = Duration.ofDays(365);
 
     /**
-     * Blocks a visitor and closes their open conversations, or changes the block that is in force. Whoever owns or owned a
-     * conversation of the visitor may, and who oversees.
+     * Blocks a visitor and closes their open conversations, or changes the present block. For supervisors, and staff
+     * who own or owned a conversation of the visitor.
      *
-     * @param change makes the wanted terms of those in force, or of {@link Terms#NONE}; called once, while nobody else can
-     *     change them; what it throws leaves everything as it was
-     * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown visitor, FORBIDDEN for staff who never spoke with
-     *     them, INVALID or TOO_LARGE for length and reason; nothing is changed
+     * @param change makes the wanted terms from those in force, or from {@link Terms#NONE}; called once, while nobody
+     *     else can change them; when it throws, nothing is changed
+     * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown visitor, FORBIDDEN for staff who never spoke
+     *     with them, INVALID or TOO_LARGE for length and reason; nothing is changed
      */
     Block block(Caller staff, UUID visitor, UnaryOperator<Terms> change);
 
     /**
-     * How a visitor is blocked.
+     * The terms of a block.
      *
-     * @param until when it ends by itself, a minute from now to {@link #LONGEST}; null when it does not
+     * @param until when it ends by itself, a minute from now to {@link #LONGEST}; null for never
      * @param reason for staff, or null; at most 200 UTF-16 units
      */
     record Terms(Instant until, String reason) {
@@ -38,18 +38,18 @@ public interface Blocks {
     }
 
     /**
-     * Ends a block; one that is not there is no error. Whoever blocked the visitor may, and who oversees.
+     * Ends a block; no error when there is none. For supervisors, and the operator who blocked.
      *
      * @throws org.parley.api.error.ChatException FORBIDDEN for everybody else
      */
     void lift(Caller staff, UUID visitor);
 
-    /** For one for whom no site vouches it may be that of another visitor of the same browser. */
+    /** The block in force. For an anonymous visitor it may be the block of another visitor of the same browser. */
     Optional<Block> find(Caller staff, UUID visitor);
 
-    /** Whether one is in force for the visitor, as far as that can be known. */
+    /** Whether a block is in force for the visitor, as far as the server can know. */
     boolean hold(UUID visitor);
 
-    /** All that are in force, newest first; at most 1000. */
+    /** All blocks in force, newest first; at most 1000. */
     List<Block> list(Caller supervisor);
 }

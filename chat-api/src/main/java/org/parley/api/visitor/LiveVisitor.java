@@ -6,22 +6,23 @@ import java.util.UUID;
 import org.parley.api.conversation.Participant;
 
 /**
- * A visitor who is on a site now. It lives in memory, on the node that has the visitor's devices.
+ * A visitor who is on a site now. Kept in memory, on the node that has the visitor's devices.
  *
  * @param proven whether the site has vouched for who it is
- * @param page the newest page's address; http or https; null for somebody who talks while the site does not tell of pages
+ * @param page the newest page's address; http or https; null for a visitor in a conversation on a site that tells no
+ *     pages
  * @param title null when unknown
- * @param referrer where this page was come to from; null when unknown
+ * @param referrer of this page; null when unknown
  * @param since when the visit began
  * @param pageSince when the page was opened
- * @param pages how many pages this visit has had so far, 0 where none was told
+ * @param pages how many pages this visit has had so far, 0 when none was told
  * @param browser a short name, or null
- * @param language the first that the browser asks for (BCP 47), or null
- * @param attributes what the page says of the visitor, never taken as proven; maybe empty
+ * @param language the one that the browser prefers (BCP 47), or null
+ * @param attributes from the page, never taken as proven; maybe empty
  * @param returning whether the visitor was known before this visit
  * @param address the network address; null unless the site keeps it
  * @param conversation the open conversation, or null
- * @param owner the operator who is responsible for that, or null
+ * @param owner of that conversation, or null
  */
 public record LiveVisitor(
         Participant visitor,
@@ -48,7 +49,7 @@ public record LiveVisitor(
         return visitor.id();
     }
 
-    /** On another page, or again on the same one. */
+    /** The same on another page, or again on the same one. */
     public LiveVisitor on(String newPage, String newTitle, String newReferrer, Instant opened, int count) {
         return new LiveVisitor(
                 visitor,
@@ -69,7 +70,7 @@ public record LiveVisitor(
                 owner);
     }
 
-    /** Described anew. */
+    /** The same with a new description. */
     public LiveVisitor as(Visitor described) {
         return new LiveVisitor(
                 described.asParticipant(),
@@ -90,7 +91,7 @@ public record LiveVisitor(
                 owner);
     }
 
-    /** In a conversation, or in none. */
+    /** The same in a conversation, or in none. */
     public LiveVisitor in(UUID open, Participant responsible) {
         return new LiveVisitor(
                 visitor,

@@ -7,11 +7,11 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 
 /**
- * Somebody who asks.
+ * Somebody who asks, in one site.
  *
- * @param subject the host's name for a proven visitor; null for an anonymous one
+ * @param subject the host's id of a proven visitor; null for an anonymous one
  * @param name for people to read; null when unknown
- * @param attributes what the page says of them, never taken as proven; maybe empty
+ * @param attributes from the page, never taken as proven; maybe empty
  * @param created when they were first seen
  */
 public record Visitor(

@@ -3,5 +3,5 @@ package org.parley.api.visitor;
 import java.util.UUID;
 import org.parley.api.event.CommittedEvent;
 
-/** A visitor may not write any more, and that is committed. */
+/** A visitor was blocked. */
 public record VisitorBlocked(UUID visitor) implements CommittedEvent {}
