@@ -28,4 +28,4 @@ import {run} from './runner.js';
 const results = await run();
 const lines = results.failed.map(({name, error}) => `FAILED ${name}\n       ${error}`);
 document.querySelector('pre').textContent = [`${results.passed} passed, ${results.failed.length} failed`, ...lines].join('\n');
-window.testResults = results;
+Object.assign(window, {testResults: results});

@@ -4,7 +4,9 @@ import {currentConversation, entrance, eventText, logRows, otherConversations} f
 import {ada, entry, olivia} from './fakes.js';
 import {equal, ok, test} from './runner.js';
 
+/** @returns {any} as much of one as is read */
 const conversation = (entries, values) => ({entries, pending: [], receipts: new Map(), ...values});
+/** @type {import('../../main/webapp/client/frames.js').Person} */
 const system = {kind: 'system', id: 'system', name: null};
 const rowsOf = (one, self, merged = []) => logRows([...merged, one], self);
 const messages = (rows) => rows.filter(({kind}) => kind === 'message');
@@ -71,12 +73,14 @@ test('whoHasLeftShouldBeNamedThoughRoutingSaysIt', () => {
 });
 
 test('nothingThatHappenedShouldLeaveAPlaceholderInAnyLanguage', async () => {
+  /** @type {import('../../main/webapp/client/frames.js').Person[]} */
   const authors = [olivia, ada, {kind: 'operator', id: 'o-3', name: null}, system, null];
+  /** @type {import('../../main/webapp/client/frames.js').EntryData[]} */
   const facts = [{}, {operator: 'o-2', name: 'Ben'}, {department: 'd', departmentName: 'Sales'}, {closes: '2026-01-01T12:10:00.000Z'}, {reason: 'idle'}, undefined];
   for (const language of ['en', 'zh-CN', 'ar']) {
     const t = await loadTexts('widget', [language]);
     for (const kind of ['left', 'assigned', 'transferred', 'closed', 'reopened', 'idle']) {
-      for (const [author, data] of authors.flatMap((one) => facts.map((two) => [one, two]))) {
+      for (const {author, data} of authors.flatMap((one) => facts.map((two) => ({author: one, data: two})))) {
         // A server names whom it assigns and who left
         const told = ['left', 'assigned'].includes(kind) ? {operator: 'o-2', name: 'Ben', ...data} : data;
         const row = rowsOf(conversation([entry(1, {kind, author, data: told})]), ada).at(-1);
@@ -93,11 +97,12 @@ test('nothingThatHappenedShouldLeaveAPlaceholderInAnyLanguage', async () => {
 });
 
 test('theDepartmentThatIsAskedFirstShouldSayWhoIsThere', () => {
-  const of = (...departments) => entrance({presence: {departments: new Map(departments.map((one) => [one.id, one]))}});
+  /** @returns {any} as much of a store as is read */
+  const there = (...departments) => ({presence: {departments: new Map(departments.map((one) => [one.id, one]))}});
+  const of = (...departments) => entrance(there(...departments), undefined);
   const [first, second] = [{id: 'd-1', key: 'one', open: true}, {id: 'd-2', key: 'two', open: true, accepting: true}];
   equal([of(), of(second, first).id], [undefined, 'd-1']);
-  const departments = new Map([['d-1', first], ['d-2', second]]);
-  equal(['two', 'nowhere'].map((wanted) => entrance({presence: {departments}}, wanted).id), ['d-2', 'd-1']);
+  equal(['two', 'nowhere'].map((wanted) => entrance(there(first, second), wanted).id), ['d-2', 'd-1']);
   equal(of({id: 'd-1', key: 'one', open: false, letsStart: false}, second).id, 'd-2', 'one that is not in use');
   equal(of({id: 'd-1', key: 'one', open: false, opens: '2026-01-02T08:00:00.000Z'}, second).id, 'd-1', 'one that is closed');
 });
@@ -155,6 +160,7 @@ test('theConversationThatIsAliveShouldBeTheCurrentOne', () => {
   const one = (id, opened, values) => ({
     ...conversation([]), id, summary: {status: 'active', opened: `2026-01-01T12:0${opened}:00Z`, ...values},
   });
+  /** @returns {any} */
   const store = (...all) => ({conversations: new Map(all.map((each) => [each.id, each]))});
   const chain = store(
     one('a', 1, {merged: ['b', 'c']}), one('b', 2, {mergedInto: 'a', status: 'closed'}), one('c', 3, {mergedInto: 'b', status: 'closed'}),
@@ -166,6 +172,7 @@ test('theConversationThatIsAliveShouldBeTheCurrentOne', () => {
 
 test('ofSeveralThatAreOpenTheVisitorShouldChoose', () => {
   const one = (id, opened, status = 'active') => ({...conversation([]), id, summary: {status, opened: `2026-01-01T12:0${opened}:00Z`}});
+  /** @type {any} */
   const store = {conversations: new Map([one('a', 1), one('b', 2), one('c', 3, 'closed')].map((each) => [each.id, each]))};
   const current = (chosen) => currentConversation(store, new Set(), chosen).id;
   equal([current(), current('a'), current('c')], ['b', 'a', 'b']);

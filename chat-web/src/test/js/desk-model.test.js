@@ -4,9 +4,11 @@ import {equal, test} from './runner.js';
 
 const at = (minute) => `2026-01-01T12:0${minute}:00.000Z`;
 const said = (author, minute) => entry(minute, {author, at: at(minute)});
+/** @returns {any} as much of one as is read */
 const conversation = (id, summary, values) => ({
   id, summary: {opened: at(1), owner: olivia, ...summary}, entries: [], pending: [], ...values,
 });
+/** @returns {any} as much of one as is read */
 const store = (...conversations) => ({self: olivia, conversations: new Map(conversations.map((one) => [one.id, one]))});
 const ids = (list) => list.map(({id}) => id);
 

@@ -44,6 +44,12 @@ export class FakeClock {
 
 /** A request of long polling that the test answers. */
 class FakePoll {
+  /** @type {(answer: object) => void} */
+  resolve;
+  /** @type {(reason: Error) => void} */
+  reject;
+
+  /** @param {string} address @param {any} request */
   constructor(address, {headers, body, signal}) {
     Object.assign(this, {wait: Number(new URL(address).searchParams.get('wait')), headers, frames: JSON.parse(body)});
     this.response = new Promise((resolve, reject) => Object.assign(this, {resolve, reject}));
@@ -69,6 +75,12 @@ class FakePoll {
 class FakeSocket {
   sent = [];
   closed = false;
+  /** @type {() => void} */
+  onopen;
+  /** @type {(event: {data: string}) => void} */
+  onmessage;
+  /** @type {(event: {code: number, reason: string}) => void} */
+  onclose;
 
   constructor(url, protocols) {
     this.url = url;
@@ -106,9 +118,16 @@ class FakeSocket {
   }
 }
 
+/**
+ * @import {Self} from '../../main/webapp/client/frames.js'
+ *
+ * @type {Self}
+ */
 export const ada = {kind: 'visitor', id: 'v-1', name: 'Ada'};
+/** @type {Self} */
 export const olivia = {kind: 'operator', id: 'o-1', name: 'Olivia'};
 
+/** @param {number} seq @param {object} [values] @returns {any} a frame */
 export function entry(seq, values) {
   return {
     type: 'entry', conversation: 'c-1', log: 'public', seq, at: '2026-01-01T12:00:00.000Z', kind: 'message',
@@ -116,6 +135,7 @@ export function entry(seq, values) {
   };
 }
 
+/** @param {number} [head] @param {object} [values] @returns {any} as much of one as is read */
 export function summary(head = 0, values) {
   return {id: 'c-1', version: 1, status: 'active', head: {public: head, internal: 0}, read: {public: 0}, ...values};
 }
@@ -132,6 +152,9 @@ export class Bench {
   random = 1;
   #ids = 0;
 
+  /**
+   * @param {{token?: (expired: boolean) => Promise<string>, storageKey?: string, clock?: FakeClock, [ofEnvironment: string]: any}} options
+   */
   constructor({token = async () => 'the.jwt.token', storageKey = 'test', clock = new FakeClock(), ...environment} = {}) {
     const bench = this;
     this.clock = clock;
@@ -143,10 +166,10 @@ export class Bench {
         this.asked.push(expired);
         return token(expired);
       },
-      environment: {
+      environment: /** @type {any} */ ({
         WebSocket: class extends FakeSocket {
-          constructor(...values) {
-            super(...values);
+          constructor(url, protocols) {
+            super(url, protocols);
             bench.sockets.push(this);
           }
         },
@@ -157,7 +180,7 @@ export class Bench {
         randomId: () => `id-${storageKey}-${(this.#ids += 1)}`,
         network: this.network,
         fetch: (...request) => {
-          this.polls.push(new FakePoll(...request));
+          this.polls.push(new FakePoll(.../** @type {[string, object]} */ (request)));
           return this.polls.at(-1).response;
         },
         ticker: () => (this.ticker = {terminate: () => (this.ticker = null)}),
@@ -168,7 +191,7 @@ export class Bench {
         indexedDB: () => undefined,
         location: 'https://shop.example/page',
         ...environment,
-      },
+      }),
     });
     this.client.addEventListener('state', ({detail}) => this.states.push(detail.state));
     this.client.addEventListener('entry', ({detail}) => this.entries.push(detail));

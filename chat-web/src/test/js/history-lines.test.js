@@ -7,7 +7,8 @@ const message = (seq, second) => entry(seq, {at: at(second)});
 const note = (seq, second) => entry(seq, {at: at(second), log: 'internal', kind: 'note', id: `n-${seq}`});
 
 function shown({entries = [], internal = [], pending = []}) {
-  return historyLines({entries, internal, pending, receipts: new Map()}, olivia).filter(({type}) => type !== 'day');
+  const conversation = /** @type {any} */ ({entries, internal, pending, receipts: new Map()});
+  return historyLines(conversation, olivia).filter(({type}) => type !== 'day');
 }
 
 const words = (lines) => lines.map(({key, note}) => (note ? `note ${key}` : key));

@@ -1,6 +1,11 @@
 import {withLinks} from '../../main/webapp/client/links.js';
 import {equal, ok, test} from './runner.js';
 
+/** @typedef {import('../../main/webapp/client/links.js').Link} Link */
+
+/** A string has neither `text` nor `href`. @param {string} text */
+const piecesOf = (text) => /** @type {Partial<Link>[]} */ (withLinks(text));
+
 /** The links of a text, as a reader marks them: «between these». */
 const marked = (text) => withLinks(text).map((piece) => (typeof piece === 'string' ? piece : `«${piece.text}»`)).join('');
 
@@ -91,10 +96,10 @@ test('apostrophesAndOtherMarksInsideShouldBeKept', () => {
 
 test('whoPretendsToBeAnotherShouldNotBeLinked', () => {
   // A name before an @ is not the one that is called
-  ok(!withLinks('https://bank.example@evil.example/a').some(({href}) => href?.startsWith('http')), 'a name before an @ is a link');
+  ok(!piecesOf('https://bank.example@evil.example/a').some(({href}) => href?.startsWith('http')), 'a name before an @ is a link');
   // Nothing that turns the direction of reading is inside a link
   for (const control of ['\u202e', '\u2066', '\u200f', '\u200b', '\u061c', '\ufeff', '\u0000', '\u00ad']) {
-    equal(withLinks(`https://example.com/a${control}gpj.b`).find(({href}) => href).text, 'https://example.com/a', control.codePointAt(0).toString(16));
+    equal(piecesOf(`https://example.com/a${control}gpj.b`).find(({href}) => href).text, 'https://example.com/a', control.codePointAt(0).toString(16));
   }
 });
 
@@ -106,7 +111,7 @@ test('everyLinkShouldBeOfAHarmlessKindWhateverTheText', () => {
   const next = (limit) => (seed = (seed * 48271) % 2147483647) % limit;
   for (let round = 0; round < 3000; round += 1) {
     const text = Array.from({length: 1 + next(12)}, () => parts[next(parts.length)]).join('');
-    const pieces = withLinks(text);
+    const pieces = piecesOf(text);
     equal(pieces.map((piece) => piece.text ?? piece).join(''), text, text);
     pieces.filter(({href}) => href).forEach(({href}) => ok(['http:', 'https:', 'mailto:'].includes(new URL(href).protocol), href));
   }

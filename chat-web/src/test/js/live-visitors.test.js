@@ -14,7 +14,7 @@ const invitation = (state, values) => ({
 /** A client that says what the test has it say. */
 class Told extends EventTarget {
   store = {self: olivia};
-  visitors = new LiveVisitors(this);
+  visitors = new LiveVisitors(/** @type {any} */ (this));
 
   tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));

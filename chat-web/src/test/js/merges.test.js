@@ -2,8 +2,10 @@ import {goesOnIn, hasMergeable, holdingMerges, mayMerge, mayReopen, undoUntil} f
 import {ada, entry, olivia} from './fakes.js';
 import {equal, test} from './runner.js';
 
+/** @type {import('../../main/webapp/client/frames.js').Self} */
 const ben = {kind: 'operator', id: 'o-2', name: 'Ben'};
 const boss = {...ben, roles: ['chat-supervisor']};
+/** @type {any} */
 const mine = {id: 'mine', status: 'active', owner: olivia, visitor: ada};
 const also = {...mine, id: 'also'};
 const theirs = {...mine, id: 'theirs', owner: ben};
@@ -22,15 +24,16 @@ test('supervisorsMayMergeWhatIsOpen', () => {
 });
 
 test('onlyConversationsOfTheSameVisitorShouldBeOffered', () => {
+  /** @returns {any} */
   const store = (...summaries) => ({self: olivia, conversations: new Map(summaries.map((summary) => [summary.id, {summary}]))});
   const stranger = {...also, visitor: {...ada, id: 'v-2'}};
-  const offered = (...others) => hasMergeable(store(mine, ...others), {summary: mine});
+  const offered = (...others) => hasMergeable(store(mine, ...others), /** @type {any} */ ({summary: mine}));
   equal([offered(), offered(stranger), offered(ended), offered(also)], [false, false, false, true]);
 });
 
 test('anUndoneMergeShouldHoldNoMore', () => {
   const merged = (seq, data) => entry(seq, {kind: 'merged', data});
-  const log = (...entries) => holdingMerges({id: 'c-1', entries}).map(({source}) => source);
+  const log = (...entries) => holdingMerges(/** @type {any} */ ({id: 'c-1', entries})).map(({source}) => source);
   equal(log(merged(1, {from: 'a'}), merged(2, {from: 'b'})), ['a', 'b']);
   equal(log(merged(1, {from: 'a'}), merged(2, {from: 'b'}), merged(3, {from: 'a', undone: 'true'})), ['b']);
   equal(log(merged(1, {from: 'a'}), merged(2, {from: 'a', undone: 'true'}), merged(3, {from: 'a'})), ['a']);
@@ -41,7 +44,7 @@ test('anUndoneMergeShouldHoldNoMore', () => {
 });
 
 test('aMergeCanBeUndoneForSomeTime', () => {
-  equal(undoUntil({at: '2026-01-01T12:00:00.000Z'}, 900), Date.parse('2026-01-01T12:15:00.000Z'));
+  equal(undoUntil(entry(1), 900), Date.parse('2026-01-01T12:15:00.000Z'));
 });
 
 test('whoOwnedItLastMayReopenForSomeTime', () => {
@@ -52,6 +55,7 @@ test('whoOwnedItLastMayReopenForSomeTime', () => {
 });
 
 test('aMergedConversationShouldLeadToWhereItGoesOn', () => {
+  /** @type {any} */
   const store = {conversations: new Map([['a', {summary: {mergedInto: 'b'}}], ['b', {summary: {mergedInto: 'c'}}]])};
   equal([goesOnIn(store, 'a'), goesOnIn(store, 'c')], ['c', 'c']);
 });

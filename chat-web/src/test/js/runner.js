@@ -4,6 +4,7 @@ const tests = [];
 /** A test that hangs is a test that failed. */
 const LIMIT = 5000;
 
+/** @param {string} name @param {() => unknown} body */
 export function test(name, body) {
   tests.push({name, body});
 }
@@ -22,6 +23,7 @@ export async function run() {
   return results;
 }
 
+/** @param {unknown} actual @param {unknown} expected @param {unknown} [what] they are */
 export function equal(actual, expected, what = '') {
   const [is, should] = [JSON.stringify(actual), JSON.stringify(expected)];
   if (is !== should) {
@@ -29,13 +31,17 @@ export function equal(actual, expected, what = '') {
   }
 }
 
+/** @param {unknown} value @param {string} what is wrong */
 export function ok(value, what) {
   if (!value) {
     throw new Error(what);
   }
 }
 
-/** @returns {Promise<Error>} what the promise was rejected with */
+/**
+ * @param {Promise<unknown>} promise
+ * @returns {Promise<import('../../main/webapp/client/chat-error.js').ChatError>} what it was rejected with
+ */
 export async function rejection(promise) {
   try {
     await promise;
@@ -46,5 +52,5 @@ export async function rejection(promise) {
 }
 
 function tooLong() {
-  return new Promise((resolve, reject) => setTimeout(() => reject(new Error(`Not finished after ${LIMIT} ms`)), LIMIT));
+  return new Promise((_, reject) => setTimeout(() => reject(new Error(`Not finished after ${LIMIT} ms`)), LIMIT));
 }

@@ -85,7 +85,7 @@ test('aTabThatComesLaterShouldHearOfInvitationsAndTheQueue', async () => {
 });
 
 test('aPastThatWasKeptShouldStayAndGoOnWhenItIsOursAgain', async () => {
-  const past = JSON.parse(JSON.stringify(pastOf({summary: summary(2), entries: [entry(1), entry(2)], internal: []})));
+  const past = JSON.parse(JSON.stringify(pastOf(/** @type {any} */ ({summary: summary(2), entries: [entry(1), entry(2)], internal: []}))));
   const bench = new Bench();
   recall(bench.client.store, 'c-1', past);
   await bench.open();

@@ -252,7 +252,7 @@ test('aTabThatDiesShouldWatchAndFollowNoMore', async () => {
 
 test('aTabThatTurnsToAnotherPageShouldWatchNoMore', async () => {
   const [first, second] = await new FakeBrowser().many(2);
-  for (const [bench, topic] of [[first, 'queue'], [second, 'board']]) {
+  for (const [bench, topic] of /** @type {[Bench, string][]} */ ([[first, 'queue'], [second, 'board']])) {
     bench.client.command({type: 'watch', topics: [topic]}).catch(() => {});
     await settle();
   }

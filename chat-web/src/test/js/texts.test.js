@@ -6,11 +6,13 @@ test('textsShouldBeAskedForAgainWhileTheServerIsAway', async () => {
   const answers = [() => Promise.reject(new TypeError('Failed to fetch')), () => ({ok: false, status: 404}), () => ({ok: false, status: 503})];
   const asked = [];
   try {
-    globalThis.fetch = async (address) => {
-      asked.push(String(address).split('/i18n/')[1]);
-      return (answers.shift() ?? (() => ({ok: true, json: async () => ({hello: 'Bonjour'})})))();
-    };
-    globalThis.setTimeout = (run, ms) => setTimeout(run, ms === 1000 ? 0 : ms); // The runner has a limit of its own
+    Object.assign(globalThis, {
+      fetch: async (address) => {
+        asked.push(String(address).split('/i18n/')[1]);
+        return (answers.shift() ?? (() => ({ok: true, json: async () => ({hello: 'Bonjour'})})))();
+      },
+      setTimeout: (run, ms) => setTimeout(run, ms === 1000 ? 0 : ms), // The runner has a limit of its own
+    });
     const t = await loadTexts('widget', ['zh-CN']);
     equal([t('hello'), asked], ['Bonjour', Array(4).fill('zh-CN/widget.json')]);
   } finally {
@@ -28,7 +30,7 @@ test('languageThatNobodyKnowsShouldNotBreakAPage', async () => {
     }
     equal(document.documentElement.lang, 'en');
   } finally {
-    delete navigator.languages;
+    Reflect.deleteProperty(navigator, 'languages');
     equal(Object.getOwnPropertyDescriptor(Navigator.prototype, 'languages'), own);
     await loadTexts('widget', ['en']);
   }

@@ -28,7 +28,7 @@ const invitation = (values) => ({
 async function arrive() {
   const bench = await new Bench().live();
   const host = new FakeHost();
-  const visit = new Visit(bench.client, host, (key) => key, () => {});
+  const visit = new Visit(bench.client, /** @type {any} */ (host), (key) => key, () => {});
   const states = () => bench.socket.of('invitation').map(({state}) => state);
   return {bench, host, visit, states};
 }
@@ -126,7 +126,7 @@ test('aPageShouldBeToldWhenThereIsALineAndAgainOnANewOne', async () => {
   const bench = new Bench();
   const host = new FakeHost();
   host.show({url: 'https://shop.example/a', title: 'A', referrer: ''});
-  new Visit(bench.client, host, (key) => key, () => {});
+  new Visit(bench.client, /** @type {any} */ (host), (key) => key, () => {});
   await bench.live();
   equal(bench.socket.of('page'), [{type: 'page', url: 'https://shop.example/a', title: 'A', referrer: ''}]);
   host.show({url: 'https://shop.example/b', title: 'B', referrer: 'https://shop.example/a'});

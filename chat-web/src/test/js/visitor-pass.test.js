@@ -10,16 +10,16 @@ class Browser {
   #turn = Promise.resolve();
 
   tab({locks = {request: (...asked) => this.#lock(...asked)}, attributes = '', kept = this.kept} = {}) {
-    const environment = {
+    const environment = /** @type {any} */ ({
       locks,
-      fetch: (address, request) => new Promise((resolve) => this.requests.push({...request, resolve})),
+      fetch: (_address, request) => new Promise((resolve) => this.requests.push({...request, resolve})),
       randomId: () => `key-${this.kept.size}-${this.requests.length}-${(this.ids = (this.ids ?? 0) + 1)}`,
       storage: () => ({getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value)}),
-    };
+    });
     return new VisitorPass(environment, {base: '/chat', site: 'shop', attributes});
   }
 
-  #lock(name, {signal}, granted) {
+  #lock(_name, {signal}, granted) {
     const before = this.#turn;
     const mine = before.then(() => (signal.aborted ? Promise.reject(signal.reason) : granted()));
     this.#turn = mine.catch(() => {});
@@ -83,7 +83,7 @@ test('whoeverWasFirstShouldBeTheVisitorOfAllTabs', async () => {
 test('aTabThatHangsShouldHoldUpNobodyForLong', async () => {
   const browser = new Browser();
   browser.tab().token(false);
-  const hung = {request: async (name, {signal}) => Promise.reject(signal instanceof AbortSignal ? 'aborted' : 'nobody would abort')};
+  const hung = {request: async (_name, {signal}) => Promise.reject(signal instanceof AbortSignal ? 'aborted' : 'nobody would abort')};
   const token = browser.tab({locks: hung}).token(false);
   await settle();
   equal(browser.requests.length, 2, 'requests');
