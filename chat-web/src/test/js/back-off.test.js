@@ -1,19 +1,20 @@
 import {BackOff} from '../../main/webapp/client/back-off.js';
 import {equal, test} from './runner.js';
 
+const backOffBy = (random) => new BackOff(/** @type {any} */ ({random: () => random}));
 const next = (backOff, count) => Array.from({length: count}, () => backOff.next());
 
 test('backOffShouldDoubleUpToThirtySeconds', () => {
-  equal(next(new BackOff({random: () => 1}), 7), [1000, 2000, 4000, 8000, 16000, 30000, 30000]);
+  equal(next(backOffBy(1), 7), [1000, 2000, 4000, 8000, 16000, 30000, 30000]);
 });
 
 test('backOffShouldSpreadFromZeroToTheWholePause', () => {
-  equal(next(new BackOff({random: () => 0}), 3), [0, 0, 0]);
-  equal(next(new BackOff({random: () => 0.5}), 3), [500, 1000, 2000]);
+  equal(next(backOffBy(0), 3), [0, 0, 0]);
+  equal(next(backOffBy(0.5), 3), [500, 1000, 2000]);
 });
 
 test('backOffShouldBeginAnewAfterReset', () => {
-  const backOff = new BackOff({random: () => 1});
+  const backOff = backOffBy(1);
   next(backOff, 4);
   backOff.reset();
   equal(backOff.next(), 1000);

@@ -199,12 +199,12 @@ test('aRefusedStartShouldKeepItsTextAndLetAnotherBegin', async () => {
 test('aMessageShouldLeaveOnlyOnceItIsOnTheDisk', async () => {
   const sent = [];
   const written = [];
-  const outbox = new Outbox({
+  const outbox = new Outbox(/** @type {any} */ ({
     environment: {now: () => 0, random: Math.random, setTimeout},
     storage: {load: async () => [], put: () => new Promise((resolve) => written.push(resolve)), remove: async () => {}},
     transmit: async ({id}) => sent.push(id),
     changed: () => {},
-  });
+  }));
   await outbox.resume();
   outbox.add('c-1', {type: 'send', id: 'm-1'});
   outbox.add('c-1', {type: 'send', id: 'm-2'});

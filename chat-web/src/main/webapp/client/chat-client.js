@@ -21,7 +21,7 @@ const ENDINGS = ['close', 'transfer', 'merge'];
 /**
  * @import {Ack, Board, Bye, Entry, Invitation, Limits, LiveVisitors, LogName, OperatorStatus, Person, Presence, QueuePlace, Typing}
  *     from './frames.js'
- * @import {ClientOptions, Pending, TargetOf} from './types.js'
+ * @import {ClientOptions, Command, OutboxItem, Pending, TargetOf} from './types.js'
  *
  * @typedef {object} Events
  * @property {{state: string}} state
@@ -58,10 +58,13 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
   #flow;
   #outbox;
   #typing;
+  /** @type {Set<string>} */
   #arrived = new Set();
   #delivered;
   #read;
+  /** @type {Map<string, number>} by conversation and log */
   #replayedUpTo = new Map();
+  /** @type {string | undefined} */
   #started;
 
   /** @param {ClientOptions} options */
@@ -135,7 +138,7 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
   /**
    * Sends what only makes sense now.
    *
-   * @param {{type: string, id?: string, [field: string]: unknown}} frame
+   * @param {Command} frame
    * @returns {Promise<Ack>} rejects with a ChatError
    */
   async command(frame) {
@@ -170,6 +173,7 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
     return this.#write('whisper', conversation, text);
   }
 
+  /** @param {string} type @param {string} conversation @param {string} text */
   #write(type, conversation, text) {
     return this.#outbox.add(conversation, {type, id: this.#environment.randomId(), conversation, text});
   }
@@ -217,7 +221,7 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
     }
   }
 
-  /** Sends what nobody acknowledges; false when there is no line: the frame is gone. @param {{type: string, [field: string]: unknown}} frame */
+  /** Sends what nobody acknowledges; false when there is no line: the frame is gone. @param {Command} frame */
   tell(frame) {
     return this.state === 'live' && this.#connection.send(frame);
   }
@@ -269,6 +273,7 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
     };
   }
 
+  /** @param {string} state @param {number} [code] */
   #stateChanged(state, code) {
     const live = state === 'live';
     live ? this.#tabs.up() : this.#tabs.down(code);
@@ -298,12 +303,14 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
     this.#compare(begun.map(({id, summary}) => [id, summary?.head ?? {}]));
   }
 
+  /** @param {[conversation: string, logs: Partial<Record<LogName, number>>][]} heads */
   #compare(heads) {
     for (const [conversation, logs] of heads) {
-      Object.entries(logs).forEach(([log, head]) => this.#flow.expect(conversation, log, head));
+      /** @type {[LogName, number][]} */ (Object.entries(logs)).forEach(([log, head]) => this.#flow.expect(conversation, log, head));
     }
   }
 
+  /** @param {Entry} entry */
   #entered(entry) {
     const {conversation, log, seq, id, at} = entry;
     const key = `${conversation}/${log}`;
@@ -320,6 +327,7 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
     this.#emit('entry', {entry, live: this.state === 'live' && seq > this.#replayedUpTo.get(key)});
   }
 
+  /** @param {string} conversation */
   #reportDelivered(conversation) {
     const seq = last(this.store.log(conversation));
     this.#arrived.delete(conversation);
@@ -328,11 +336,12 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
     }
   }
 
-  /** A message whose entry we have waits for nothing. */
+  /** A message whose entry we have waits for nothing. @param {string} lane */
   #pendingChanged(lane) {
     if (lane !== START) {
       const conversation = this.store.conversation(lane);
       const {entries, internal} = conversation;
+      /** @param {OutboxItem} item */
       const landed = (item) => item.seq <= last(pendingOf(item).note ? internal : entries);
       const pending = this.#outbox.lane(lane).filter((item) => !landed(item));
       conversation.pending = pending.map(pendingOf);
@@ -340,6 +349,7 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
     this.#emit('change', {conversation: lane === START ? undefined : lane});
   }
 
+  /** @param {Command} frame */
   async #transmit(frame) {
     const ack = await this.#request(frame);
     if (frame.type === 'start') {
@@ -348,15 +358,18 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
     return ack;
   }
 
+  /** @param {Command} frame */
   #request(frame) {
     return this.#requests.send({id: this.#environment.randomId(), ...frame});
   }
 
+  /** @template {keyof Events} T @param {T} type @param {Events[T]} detail */
   #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
   }
 }
 
+/** @param {OutboxItem} item @returns {Pending} */
 function pendingOf({id, frame, at, state, error}) {
   return {id, text: frame.text ?? '', note: /note|whisper/.test(frame.type), offline: frame.offline, at, state, error};
 }

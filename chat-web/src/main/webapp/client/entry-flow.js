@@ -1,6 +1,12 @@
 import {BackOff} from './back-off.js';
 import {last} from './store.js';
 
+/**
+ * @import {Ack, Entry, LogName} from './frames.js'
+ * @import {Store} from './store.js'
+ * @import {Command, Environment} from './types.js'
+ */
+
 const PAGE = 200;
 const OLDER_PAGE = 50;
 
@@ -10,8 +16,16 @@ export class EntryFlow {
   #store;
   #request;
   #on;
+  /** @type {Map<string, Entry[]>} what waits for a gap to be filled, by conversation and log */
   #held = new Map();
 
+  /**
+   * @param {object} parts
+   * @param {Environment} parts.environment
+   * @param {Store} parts.store
+   * @param {(frame: Command) => Promise<Ack>} parts.request
+   * @param {{entry: (entry: Entry) => void, change: (conversation: string) => void}} parts.on
+   */
   constructor({environment, store, request, on}) {
     this.#environment = environment;
     this.#store = store;
@@ -19,6 +33,7 @@ export class EntryFlow {
     this.#on = on;
   }
 
+  /** @param {Entry} frame */
   receive(frame) {
     const entry = {log: 'public', ...frame};
     const held = this.#held.get(key(entry.conversation, entry.log));
@@ -29,7 +44,7 @@ export class EntryFlow {
     }
   }
 
-  /** The server says that a log reaches up to `head`. */
+  /** The server says that a log reaches up to `head`. @param {string} id @param {LogName} name @param {number} head */
   expect(id, name, head) {
     const known = this.#store.conversations.has(id) && !this.#held.has(key(id, name));
     if (known && head > last(this.#store.log(id, name))) {
@@ -41,7 +56,13 @@ export class EntryFlow {
     this.#held.clear();
   }
 
-  /** Loads entries before the ones we have, or the newest of a log that we have nothing of. */
+  /**
+   * Loads entries before the ones we have, or the newest of a log that we have nothing of.
+   *
+   * @param {string} id
+   * @param {LogName} [name]
+   * @returns {Promise<number>} how many came
+   */
   async older(id, name = 'public') {
     const log = this.#store.log(id, name);
     const end = (log[0]?.seq ?? this.#store.head(id, name) + 1) - 1;
@@ -59,6 +80,7 @@ export class EntryFlow {
     return fits ? entries.length : 0;
   }
 
+  /** @param {string} id @param {LogName} name @param {Entry[]} held @param {number} head */
   async #repair(id, name, held, head) {
     const log = this.#store.log(id, name);
     const current = () => this.#held.get(key(id, name)) === held;
@@ -94,6 +116,7 @@ export class EntryFlow {
     this.#mark(id, last(log) >= Math.max(wanted, last(held)));
   }
 
+  /** @param {Entry} entry */
   #add(entry) {
     const outcome = this.#store.add(entry);
     if (outcome === 'added') {
@@ -102,6 +125,7 @@ export class EntryFlow {
     return outcome;
   }
 
+  /** @param {string} id @param {boolean} complete */
   #mark(id, complete) {
     const repairing = ['public', 'internal'].some((name) => this.#held.has(key(id, name)));
     this.#store.conversation(id).upToDate = complete && !repairing;
@@ -109,6 +133,7 @@ export class EntryFlow {
   }
 }
 
+/** @param {string} conversation @param {string} log */
 function key(conversation, log) {
   return `${conversation}/${log}`;
 }

@@ -79,6 +79,7 @@
  * @property {string} [blocked] until when, '' for good
  *
  * @typedef {object} Ack the answer to a command: what else it says depends on that
+ * @property {'ack'} type
  * @property {string} re
  * @property {string} [conversation]
  * @property {number} [seq]
@@ -92,6 +93,7 @@
  * @typedef {{conversation: string, participant: Person, text?: string}} Typing
  *
  * @typedef {object} There
+ * @property {string} type
  * @property {string} conversation
  * @property {Person} participant
  * @property {boolean} there
@@ -114,11 +116,12 @@
  *
  * @typedef {{operators?: OperatorThere[], departments?: DepartmentThere[]}} Presence
  *
- * @typedef {{conversation: string, position: number, waiting?: number}} QueuePlace `waiting` in seconds
+ * @typedef {{type: string, conversation: string, position: number, waiting?: number}} QueuePlace `waiting` in seconds
  *
  * @typedef {'queued' | 'delivered' | 'shown' | 'answered' | 'dismissed' | 'expired'} InvitationState
  *
  * @typedef {object} Invitation
+ * @property {string} type
  * @property {string} invitation its id
  * @property {InvitationState} state
  * @property {'invite' | 'open'} mode
@@ -170,7 +173,7 @@
  *
  * @typedef {{departments: BoardDepartment[], operators: BoardOperator[], nobodys: number}} Board
  *
- * @typedef {{code: number, reason: string, reconnect: boolean}} Bye
+ * @typedef {{code: number, reason: string, reconnect: boolean, retryAfter?: number}} Bye
  */
 
 export {};

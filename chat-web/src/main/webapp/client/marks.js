@@ -3,6 +3,7 @@ export class Marks {
   #type;
   #send;
   #known;
+  /** @type {Map<string, {seq: number, told?: unknown}>} */
   #marks = new Map();
 
   /**
@@ -16,6 +17,7 @@ export class Marks {
     this.#known = known;
   }
 
+  /** @param {string} conversation @param {number} seq */
   reach(conversation, seq) {
     if (!(seq <= this.reached(conversation))) {
       this.#marks.set(conversation, {seq});
@@ -23,6 +25,7 @@ export class Marks {
     }
   }
 
+  /** @param {string} conversation @returns {number | undefined} */
   reached(conversation) {
     return this.#marks.get(conversation)?.seq;
   }
@@ -34,6 +37,7 @@ export class Marks {
     });
   }
 
+  /** @param {string} conversation */
   #tell(conversation) {
     const mark = this.#marks.get(conversation);
     mark.told ||= this.#send({type: this.#type, conversation, seq: mark.seq});

@@ -1,20 +1,38 @@
 import {BackOff} from './back-off.js';
 import {ChatError} from './chat-error.js';
 
+/**
+ * @import {Ack} from './frames.js'
+ * @import {OutboxStorage} from './outbox-storage.js'
+ * @import {Command, Environment, OutboxItem} from './types.js'
+ */
+
 /** Holds commands until the server has committed or refused them, and shows them until their entry is here. */
 export class Outbox {
   #environment;
   #storage;
   #transmit;
   #changed;
+  /** @type {OutboxItem[]} */
   #items = [];
+  /** @type {WeakMap<OutboxItem, Promise<unknown>>} */
   #kept = new WeakMap();
+  /** @type {Map<string, {promise?: Promise<Ack>, resolve?: (ack: Ack) => void, reject?: (error: ChatError) => void}>} */
   #answers = new Map();
+  /** @type {Set<string>} */
   #busy = new Set();
+  /** @type {object | null} another one for each line */
   #line = null;
+  /** @type {Promise<void>} */
   #loaded;
 
-  /** `transmit` sends a frame and resolves with its `ack`; `changed` hears of lanes. */
+  /**
+   * @param {object} parts
+   * @param {Environment} parts.environment
+   * @param {OutboxStorage} parts.storage
+   * @param {(frame: Command) => Promise<Ack>} parts.transmit sends a frame and resolves with its `ack`
+   * @param {(lane: string) => void} parts.changed
+   */
   constructor({environment, storage, transmit, changed}) {
     this.#environment = environment;
     this.#storage = storage;
@@ -22,6 +40,7 @@ export class Outbox {
     this.#changed = changed;
   }
 
+  /** @param {string} name @returns {OutboxItem[]} */
   lane(name) {
     return this.#items.filter(({lane}) => lane === name);
   }
@@ -34,9 +53,11 @@ export class Outbox {
     return this.#loaded;
   }
 
+  /** @param {string} lane @param {Command} frame @returns {Promise<Ack>} as `answer` */
   add(lane, frame) {
     const at = this.#environment.now();
     const position = Math.max(at, (this.#items.at(-1)?.position ?? 0) + 1);
+    /** @type {OutboxItem} */
     const item = {id: frame.id, lane, position, frame, at, state: 'sending'};
     this.#items.push(item);
     this.#kept.set(item, this.#storage.put(item));
@@ -46,9 +67,10 @@ export class Outbox {
     return answer;
   }
 
-  /** The `ack` to come, or the final ChatError. */
+  /** The `ack` to come, or the final ChatError. @param {string} id @returns {Promise<Ack>} */
   answer(id) {
     if (!this.#answers.has(id)) {
+      /** @type {{promise?: Promise<Ack>}} */
       const answer = {};
       answer.promise = new Promise((resolve, reject) => Object.assign(answer, {resolve, reject}));
       // The list of pending messages shows it too
@@ -71,6 +93,7 @@ export class Outbox {
     this.#line = null;
   }
 
+  /** @param {string} id @param {Ack} ack as its entry has it */
   landed(id, ack) {
     if (this.#find(id)) {
       this.#answers.get(id)?.resolve(ack);
@@ -78,7 +101,7 @@ export class Outbox {
     }
   }
 
-  /** The id may stay: a refusal stored nothing. */
+  /** The id may stay: a refusal stored nothing. @param {string} id @returns {Promise<Ack>} */
   retry(id) {
     const item = this.#find(id);
     if (item?.state === 'failed') {
@@ -88,6 +111,7 @@ export class Outbox {
     return this.answer(id);
   }
 
+  /** @param {string} id */
   discard(id) {
     const item = this.#find(id);
     this.#answers.delete(id);
@@ -98,10 +122,12 @@ export class Outbox {
     }
   }
 
+  /** @param {string} id */
   #find(id) {
     return this.#items.find((item) => item.id === id);
   }
 
+  /** @param {string} lane */
   async #drain(lane) {
     const item = this.#items.find((one) => one.lane === lane && one.state === 'sending' && !one.seq);
     const line = this.#line;
@@ -135,6 +161,7 @@ export class Outbox {
     this.#drain(lane);
   }
 
+  /** @param {OutboxItem} item @param {Ack} ack */
   #acknowledged(item, ack) {
     this.#answers.get(item.id)?.resolve(ack);
     this.#answers.delete(item.id);
@@ -148,6 +175,7 @@ export class Outbox {
     new Set([lane, item.lane]).forEach((changed) => this.#changed(changed));
   }
 
+  /** @param {OutboxItem} item @param {ChatError} error */
   #fail(item, {code, message, field}) {
     Object.assign(item, {state: 'failed', error: {code, message, field}});
     this.#storage.put(item);

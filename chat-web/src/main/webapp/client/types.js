@@ -6,7 +6,7 @@
  *
  * @typedef {object} Environment all that the library takes from the browser
  * @property {new (url: string, protocols: string[]) => WebSocket} WebSocket
- * @property {(run: () => void, ms: number) => unknown} setTimeout
+ * @property {(run: (nothing?: undefined) => void, ms: number) => unknown} setTimeout
  * @property {(timer: unknown) => void} clearTimeout
  * @property {() => number} now milliseconds since 1970
  * @property {() => number} random from 0 up to, not including, 1
@@ -14,8 +14,8 @@
  * @property {EventTarget} network tells `online`, and `pagehide`, `freeze`, `pageshow` and `resume` of the page
  * @property {typeof fetch} fetch
  * @property {() => Worker} ticker sends a message every five seconds, however hidden the page is
- * @property {() => Promise<{PollSocket: Function}>} polling loads polling.js, which few networks need
- * @property {() => Promise<{TabHost: Function}>} tabHost loads tab-host.js, which the first of several tabs needs
+ * @property {() => Promise<typeof import('./line/polling.js')>} polling loads polling.js, which few networks need
+ * @property {() => Promise<typeof import('./line/tab-host.js')>} tabHost loads tab-host.js, which the first of several tabs needs
  * @property {LockManager} [locks] missing on pages without TLS: then every tab has a line of its own
  * @property {typeof BroadcastChannel} [BroadcastChannel]
  * @property {() => IDBFactory} indexedDB may throw where storage is forbidden
@@ -36,22 +36,23 @@
  * @property {string} base the chat server's address, with a slash at the end
  * @property {(expired: boolean) => Promise<string>} token
  * @property {import('./line/tabs.js').Tabs} tabs
- * @property {{hello: () => object, frame: (frame: object) => void, state: (state: string, code?: number) => void,
+ * @property {{hello: () => Command, frame: (frame: Frame) => void, state: (state: string, code?: number) => void,
  *     bye: (bye: Bye) => void}} on `code` is why the line broke
  *
- * @typedef {object} Line what Connection speaks through, with the face of a WebSocket: a WebSocket, a PollSocket, or a
- *     line to the leading tab. `data` of a message is a text or, from the latter two, the frame itself
- * @property {(text: string) => void} send
- * @property {() => void} close
- * @property {() => void} [onopen]
- * @property {(event: {data: string | object}) => void} [onmessage]
- * @property {(event: {code: number, reason?: string}) => void} [onclose]
+ * @typedef {{
+ *     send(text: string): void,
+ *     close(): void,
+ *     onopen?(event?: Event): void,
+ *     onmessage?(event: {data: string | Frame}): void,
+ *     onclose?(event: {code: number, reason?: string}): void,
+ * }} Line what Connection speaks through, with the face of a WebSocket: a WebSocket, a PollSocket, or a line to the leading
+ *     tab. `data` of a message is a text or, from the latter two, the frame itself
  *
  * @typedef {object} TabMessage what tabs say to each other
  * @property {string} [from] the line of a following tab
  * @property {string} [text] its frame
  * @property {string} [to] the line that is meant; left out, all that were greeted
- * @property {object[]} [frames] of the server, or as though
+ * @property {Frame[]} [frames]
  * @property {{code: number}} [close] the line is gone
  * @property {true} [here] the leading tab is live: dial
  *
@@ -81,11 +82,16 @@
  * @property {'sending' | 'failed'} state
  * @property {{code: string, message: string}} [error] why it failed
  *
+ * @typedef {{type: string, [field: string]: any}} Frame of the server, or as though: its type decides the fields (frames.js)
+ *
+ * @typedef {{type: string, id?: string, conversation?: string, text?: string, offline?: boolean, [field: string]: unknown}} Command
+ *     a frame that asks for something; with an `id` it gets an `ack` or an `error`
+ *
  * @typedef {object} OutboxItem a command that waits
  * @property {string} id
  * @property {string} lane a conversation's id, or `start`; commands of one lane leave in order, one at a time
  * @property {number} position its place among all that wait
- * @property {object} frame
+ * @property {Command} frame
  * @property {number} at milliseconds since 1970
  * @property {'sending' | 'failed'} state
  * @property {{code: string, message: string, field?: string}} [error]

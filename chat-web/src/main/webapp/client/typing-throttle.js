@@ -1,15 +1,21 @@
+/** @import {Command, Environment} from './types.js' */
+
 /** At most one `typing` frame a second and conversation; the last text gets through, and an end only where something was told. */
 export class TypingThrottle {
   #environment;
   #send;
+  /** @type {Map<string, Command | null>} by conversation, what goes next; null for nothing */
   #waiting = new Map();
+  /** @type {Set<string>} */
   #told = new Set();
 
+  /** @param {Environment} environment @param {(frame: Command) => unknown} send */
   constructor(environment, send) {
     this.#environment = environment;
     this.#send = send;
   }
 
+  /** @param {string} conversation @param {string} [text] */
   typing(conversation, text) {
     const frame = {type: 'typing', conversation, text};
     if (this.#waiting.has(conversation)) {
@@ -19,7 +25,7 @@ export class TypingThrottle {
     }
   }
 
-  /** What was typed is on its way. */
+  /** What was typed is on its way. @param {string} conversation */
   forget(conversation) {
     this.#told.delete(conversation);
     if (this.#waiting.has(conversation)) {
@@ -27,7 +33,7 @@ export class TypingThrottle {
     }
   }
 
-  /** Nobody types any more, and nothing comes after this. */
+  /** Nobody types any more, and nothing comes after this. @param {string} conversation */
   end(conversation) {
     if (this.#told.delete(conversation)) {
       this.#send({type: 'typing', conversation, text: ''});
@@ -35,6 +41,7 @@ export class TypingThrottle {
     this.forget(conversation);
   }
 
+  /** @param {Command} frame */
   #now(frame) {
     const {conversation, text} = frame;
     if (text !== '') {

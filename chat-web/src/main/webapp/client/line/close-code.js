@@ -15,7 +15,11 @@ export const SILENT = 4510;
 /** Seconds to stay away after 4429. */
 const RATE_LIMIT_PAUSE = 30;
 
-/** @returns {import('../types.js').Verdict} The range decides, so that a code added later is understood. */
+/**
+ * @param {number} code
+ * @param {{reconnect?: boolean, retryAfter?: number}} bye
+ * @returns {import('../types.js').Verdict} The range decides, so that a code added later is understood.
+ */
 export function afterClose(code, bye) {
   if (code === TOKEN) {
     return {reconnect: true, newToken: true};

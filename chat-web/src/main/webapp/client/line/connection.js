@@ -4,6 +4,8 @@ import {Heartbeat} from './heartbeat.js';
 import {TokenKeeper} from './token-keeper.js';
 import {Transport} from './transport.js';
 
+/** @import {Command, ConnectionOptions, Frame, Line, Verdict} from '../types.js' */
+
 /** From the first packet to `welcome`, in milliseconds. */
 const HANDSHAKE_LIMIT = 15_000;
 
@@ -22,6 +24,7 @@ export class Connection {
   #tokens;
   #backOff;
   #heartbeat;
+  /** @type {Line | null} */
   #socket;
   #timer;
   #wanted = false;
@@ -30,12 +33,15 @@ export class Connection {
   #asleep = false;
   #refused = false;
   #toldToWait = false;
+  /** @type {string} */
   #token;
+  /** @type {Partial<import('../frames.js').Bye>} what the server said of the end */
   #bye = {};
+  /** @type {number} milliseconds since 1970 */
   #begun;
-  #page = (event) => this.#pageSays(event);
+  #page = (/** @type {Event} */ event) => this.#pageSays(event);
 
-  /** @param {import('../types.js').ConnectionOptions} options */
+  /** @param {ConnectionOptions} options */
   constructor({environment, base, token, tabs, on}) {
     this.#environment = environment;
     this.#on = on;
@@ -75,7 +81,7 @@ export class Connection {
     }
   }
 
-  /** False when there is no line: the frame is gone. */
+  /** False when there is no line: the frame is gone. @param {Command} frame */
   send(frame) {
     if (this.state !== 'syncing' && this.state !== 'live') {
       return false;
@@ -117,6 +123,7 @@ export class Connection {
     this.#wait(HANDSHAKE_LIMIT, () => this.#lost(1006, 'No answer'));
   }
 
+  /** @param {Line} socket */
   #use(socket) {
     this.#socket = socket;
     socket.onopen = () => {
@@ -127,6 +134,7 @@ export class Connection {
     socket.onclose = ({code, reason}) => this.#lost(code, reason);
   }
 
+  /** @param {Frame} frame */
   #receive(frame) {
     this.#heartbeat.heard();
     if (frame.type === 'welcome') {
@@ -148,6 +156,7 @@ export class Connection {
     }
   }
 
+  /** @param {string} token */
   #renewInTime(token) {
     this.#token = token;
     this.#tokens.renewInTime(token, (fresh) => {
@@ -156,9 +165,9 @@ export class Connection {
     });
   }
 
-  /** A WebSocket that gets through takes the place of the polls. */
+  /** A WebSocket that gets through takes the place of the polls. @param {number} [at] when to try, milliseconds since 1970 */
   #probe(at) {
-    const use = (socket) => {
+    const use = (/** @type {Line} */ socket) => {
       this.#drop();
       this.#become('disconnected');
       this.#begin();
@@ -170,6 +179,7 @@ export class Connection {
     }
   }
 
+  /** @param {number} code @param {string} closeReason @param {Verdict} [verdict] */
   #lost(code, closeReason, verdict = CloseCode.afterClose(code, this.#bye)) {
     const {reconnect, newToken, wait} = verdict;
     const reason = this.#bye.reason ?? closeReason;
@@ -231,6 +241,7 @@ export class Connection {
     }
   }
 
+  /** @param {boolean} online */
   #lookAgain(online) {
     if (this.state === 'live') {
       this.#heartbeat.probe();
@@ -241,11 +252,13 @@ export class Connection {
     }
   }
 
+  /** @param {number} ms @param {() => void} run */
   #wait(ms, run) {
     this.#environment.clearTimeout(this.#timer);
     this.#timer = this.#environment.setTimeout(run, ms);
   }
 
+  /** @param {string} state @param {number} [code] why the line broke */
   #become(state, code) {
     if (state !== this.state) {
       this.state = state;

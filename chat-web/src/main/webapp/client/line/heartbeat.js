@@ -9,23 +9,34 @@ const PROBE = 3000;
 export class Heartbeat {
   #environment;
   #on;
+  /** @type {number} */
   #beat;
+  /** @type {number} */
   #probe;
+  /** @type {number} */
   #sentAt;
+  /** @type {number} */
   #heardAt;
+  /** @type {number} */
   #pingedAt;
   #doubtDue = Infinity;
   /** Only silence after a ping counts. */
   #deadDue = Infinity;
   #timer;
+  /** @type {Worker | null} */
   #ticker;
 
+  /** @param {import('../types.js').Environment} environment @param {{ping: () => void, dead: () => void}} on */
   constructor(environment, on) {
     this.#environment = environment;
     this.#on = on;
   }
 
-  /** `took` says how many milliseconds the network needed so far. */
+  /**
+   * @param {number} seconds between two pings
+   * @param {boolean} ticking
+   * @param {number} [took] how many milliseconds the network needed so far
+   */
   start(seconds, ticking, took = 0) {
     this.stop();
     if (ticking) {
@@ -68,6 +79,7 @@ export class Heartbeat {
     this.#ping(this.#probe);
   }
 
+  /** @param {number} patience milliseconds until nobody hears us */
   #ping(patience) {
     this.#pingedAt = this.#environment.now();
     this.#deadDue = Math.min(this.#deadDue, this.#pingedAt + patience);

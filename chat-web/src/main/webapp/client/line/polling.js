@@ -1,5 +1,7 @@
 import * as CloseCode from './close-code.js';
 
+/** @import {Environment, Frame, Line} from '../types.js' */
+
 /** Seconds that a poll may wait; the short ones once something on the way has cut one. */
 const WAIT = 25;
 const SHORT_WAIT = 5;
@@ -13,6 +15,7 @@ const ASK_AGAIN = 10 * 60_000;
 /** So many texts of full length are still below the server's limit. */
 const MOST = 4;
 
+/** @type {Record<number, number>} */
 const CLOSE_CODES = {401: CloseCode.TOKEN, 403: CloseCode.FORBIDDEN, 429: CloseCode.RATE_LIMITED};
 
 /**
@@ -21,20 +24,24 @@ const CLOSE_CODES = {401: CloseCode.TOKEN, 403: CloseCode.FORBIDDEN, 429: CloseC
  */
 export class PollSocket {
   /** @type {() => void} */ onopen;
-  /** @type {(event: {data: object}) => void} */ onmessage;
+  /** @type {(event: {data: string | Frame}) => void} */ onmessage;
   /** @type {(event: {code: number, reason?: string}) => void} */ onclose;
   #environment;
   #url;
   #token;
+  /** @type {string | undefined} */
   #session;
   #received = 0;
+  /** @type {string[]} */
   #queue = [];
   #sends = 0;
   #sending = false;
   #wait = WAIT;
   #closed = false;
+  /** @type {Set<AbortController>} */
   #requests = new Set();
 
+  /** @param {Environment} environment @param {string} url @param {string} token */
   constructor(environment, url, token) {
     this.#environment = environment;
     this.#url = url;
@@ -42,6 +49,7 @@ export class PollSocket {
     queueMicrotask(() => this.onopen?.());
   }
 
+  /** @param {string} text */
   send(text) {
     const {type, token} = JSON.parse(text);
     if (type === 'renew') {
@@ -78,7 +86,14 @@ export class PollSocket {
     }
   }
 
-  /** Resolves with the number of new frames. What a lost answer held comes again. */
+  /**
+   * Resolves with the number of new frames. What a lost answer held comes again.
+   *
+   * @param {string[]} frames
+   * @param {number} [wait] seconds
+   * @param {boolean} [again] whether it is the second attempt
+   * @returns {Promise<number>}
+   */
   async #poll(frames, wait = this.#wait, again = false) {
     const before = this.#received;
     let answer;
@@ -102,6 +117,7 @@ export class PollSocket {
     return this.#session ? fresh.length : this.#end(1006, 'No welcome');
   }
 
+  /** @param {string} body @param {number} wait */
   async #post(body, wait) {
     const request = new AbortController();
     const timer = this.#environment.setTimeout(() => request.abort(), wait * 1000 + ON_THE_WAY);
@@ -127,6 +143,7 @@ export class PollSocket {
     }
   }
 
+  /** @param {Frame} frame */
   #hear(frame) {
     const first = frame.type === 'welcome' && !this.#session;
     this.#session ??= frame.session;
@@ -138,6 +155,7 @@ export class PollSocket {
     }
   }
 
+  /** @param {number} status @param {{title?: string, detail?: string, retryAfter?: number}} problem */
   #refused(status, {title, detail = title, retryAfter}) {
     const code = CLOSE_CODES[status] ?? 1006;
     if (retryAfter && !this.#closed) {
@@ -146,6 +164,7 @@ export class PollSocket {
     return this.#end(code, detail);
   }
 
+  /** @param {number} code @param {string} reason */
   #end(code, reason) {
     if (!this.#closed) {
       this.close();
@@ -159,14 +178,22 @@ export class PollSocket {
 export class Probe {
   #environment;
   #askAt = 0;
+  /** @type {Line | null} */
   #socket;
   #timer;
 
+  /** @param {Environment} environment */
   constructor(environment) {
     this.#environment = environment;
   }
 
-  /** Gives `use` a WebSocket of `dial` that is open, when one gets through; the first is tried when it is `at`. */
+  /**
+   * Gives `use` a WebSocket of `dial` that is open, when one gets through; the first is tried when it is `at`.
+   *
+   * @param {() => Line} dial
+   * @param {(socket: Line) => void} use
+   * @param {number} [at]
+   */
   start(dial, use, at = this.#askAt) {
     this.stop();
     const wait = at - this.#environment.now();

@@ -1,5 +1,13 @@
 import {last} from '../store.js';
 
+/**
+ * @import {Limits} from '../frames.js'
+ * @import {Store} from '../store.js'
+ * @import {Environment, Frame, TabMessage} from '../types.js'
+ * @import {TabWishes} from './tab-wishes.js'
+ * @import {Told} from './tabs.js'
+ */
+
 const GONE = {close: {code: 1006}};
 
 /**
@@ -12,10 +20,16 @@ export class TabHost {
   #on;
   #wishes;
   #post;
-  /** The lines of the tabs that were greeted. */
+  /** @type {Set<string>} the lines of the tabs that were greeted */
   #followers = new Set();
 
-  /** `post` reaches all tabs; the rest is as in Tabs. */
+  /**
+   * @param {Environment} environment
+   * @param {string} name
+   * @param {Told} on
+   * @param {TabWishes | undefined} wishes
+   * @param {(message: TabMessage) => void} post reaches all tabs
+   */
   constructor(environment, name, on, wishes, post) {
     this.#environment = environment;
     this.#name = name;
@@ -24,6 +38,7 @@ export class TabHost {
     this.#post = post;
   }
 
+  /** @param {TabMessage} message */
   serve({from, text}) {
     const frame = JSON.parse(text);
     if (frame.type === 'hello') {
@@ -37,7 +52,7 @@ export class TabHost {
     }
   }
 
-  /** Says something to all that follow. */
+  /** Says something to all that follow. @param {TabMessage} message */
   tell(message) {
     if (this.#followers.size) {
       this.#post(message);
@@ -49,6 +64,7 @@ export class TabHost {
     this.#followers.clear();
   }
 
+  /** @param {string} from */
   #greet(from) {
     const known = this.#on.live();
     if (known) {
@@ -58,6 +74,7 @@ export class TabHost {
     this.#post({to: from, ...(known ? {frames: replay(this.#on.store(), known)} : GONE)});
   }
 
+  /** @param {string} tab */
   #gone(tab) {
     if (this.#followers.delete(tab)) {
       this.#wishes?.forget(tab).forEach((frame) => this.#on.frame({...frame, id: this.#environment.randomId()}));
@@ -65,7 +82,7 @@ export class TabHost {
   }
 }
 
-/** All that a store knows, as the server would answer a `hello`. */
+/** All that a store knows, as the server would answer a `hello`. @param {Store} store @param {Partial<Limits>} limits @returns {Frame[]} */
 export function replay(store, limits) {
   const known = [...store.conversations.values()].filter(({summary}) => summary);
   const {operators, departments} = store.presence;
@@ -83,8 +100,8 @@ export function replay(store, limits) {
   ];
 }
 
-/** A summary is older than the entries that came after it. */
+/** A summary is older than the entries that came after it. @param {Store} store @param {string} id */
 function heads(store, id) {
-  const newest = (name) => Math.max(store.head(id, name), last(store.log(id, name)));
+  const newest = (/** @type {import('../frames.js').LogName} */ name) => Math.max(store.head(id, name), last(store.log(id, name)));
   return {public: newest('public'), internal: newest('internal')};
 }

@@ -1,17 +1,21 @@
+/** @import {Command} from '../types.js' */
+
 /**
  * What the tabs of one person watch and follow, as one line tells it: the server knows one `watch` of a line, and follows
  * a conversation or does not. Only staff watch and follow.
  */
 export class TabWishes {
-  /** The last `watch` of each tab, newest last. */
+  /** @type {Map<string | undefined, Command>} the last `watch` of each tab, newest last */
   #watches = new Map();
-  /** By conversation, the tabs that follow it. */
+  /** @type {Map<string, Set<string | undefined>>} by conversation, the tabs that follow it */
   #follows = new Map();
 
   /**
    * With what a `tab` watches goes what the others do; what another one still follows is followed again instead of no more.
    *
-   * @returns {object} the frame for the server
+   * @param {Command} frame
+   * @param {string} [tab] the line of another one; left out, this one
+   * @returns {Command} the frame for the server
    */
   join(frame, tab) {
     if (frame.type === 'watch') {
@@ -28,7 +32,7 @@ export class TabWishes {
     return frame;
   }
 
-  /** A tab is gone. @returns {object[]} what the server has to be told, without ids */
+  /** A tab is gone. @param {string} tab @returns {Command[]} what the server has to be told, without ids */
   forget(tab) {
     const seen = (/** @type {{id?: string}} */ {id, ...wish} = {}) => JSON.stringify(wish);
     const before = this.#watch();

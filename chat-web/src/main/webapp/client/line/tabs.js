@@ -1,3 +1,15 @@
+/**
+ * @import {Limits} from '../frames.js'
+ * @import {Store} from '../store.js'
+ * @import {Command, Environment, Frame, Line, TabMessage} from '../types.js'
+ *
+ * @typedef {object} Told
+ * @property {() => void} turn the way to the server is another now
+ * @property {(frame: Command) => void} frame sends one to the server
+ * @property {() => Store} store
+ * @property {() => false | Limits} live false while it is not
+ */
+
 /** A leading tab that answers nothing for so many milliseconds hangs, and another takes its place. */
 const PATIENCE = 5000;
 
@@ -10,16 +22,27 @@ export class Tabs {
   #environment;
   #name;
   #on;
+  /** @type {BroadcastChannel | null} */
   #channel;
+  /** @type {object | null} another one whenever the lead is asked for */
   #asked;
+  /** @type {((over?: unknown) => void) | undefined} */
   #release;
+  /** @type {(Line & {id: string, greeted?: boolean}) | undefined} */
   #line;
   #wishes;
+  /** @type {import('./tab-host.js').TabHost | undefined} */
   #host;
+  /** @type {Promise<typeof import('./tab-host.js')> | null} */
   #loading;
   #timer;
 
-  /** @param {import('./tab-wishes.js').TabWishes} [wishes] of staff: what the tabs watch and follow together */
+  /**
+   * @param {Environment} environment
+   * @param {string} name the tabs of one person have the same
+   * @param {Told} on
+   * @param {import('./tab-wishes.js').TabWishes} [wishes] of staff: what the tabs watch and follow together
+   */
   constructor(environment, name, on, wishes) {
     this.#environment = environment;
     this.#name = name;
@@ -47,12 +70,15 @@ export class Tabs {
     this.#environment.clearTimeout(this.#timer);
   }
 
+  /** @returns {Line} */
   dial() {
     const id = this.#environment.randomId();
+    /** @type {(over?: unknown) => void} */
     let hangUp;
     const over = new Promise((resolve) => {
       hangUp = resolve;
     });
+    /** @type {Line & {id: string, greeted?: boolean}} */
     const line = {
       id,
       send: (text) => this.#post({from: id, text}),
@@ -72,12 +98,12 @@ export class Tabs {
     return line;
   }
 
-  /** Passes on what the server said. */
+  /** Passes on what the server said. @param {Frame} frame */
   tell(frame) {
     this.leading && this.#host?.tell({frames: [frame]});
   }
 
-  /** What this tab asks for, as the server should hear it. */
+  /** What this tab asks for, as the server should hear it. @param {Command} frame @returns {Command} */
   together(frame) {
     return (this.leading && this.#wishes?.join(frame)) || frame;
   }
@@ -94,9 +120,10 @@ export class Tabs {
     this.#wishes?.clear();
   }
 
+  /** @param {LockOptions} options */
   #ask(options) {
     const asked = (this.#asked = {});
-    const granted = (lock) => {
+    const granted = (/** @type {Lock | null} */ lock) => {
       if (asked !== this.#asked) {
         return undefined;
       }
@@ -128,6 +155,7 @@ export class Tabs {
     this.#on.turn();
   }
 
+  /** @param {TabMessage} message */
   async #serve(message) {
     this.#loading ??= this.#environment.tabHost().catch(() => null);
     const module = await this.#loading;
@@ -143,6 +171,7 @@ export class Tabs {
     this.#host.serve(message);
   }
 
+  /** @param {TabMessage} message */
   #hear({to, frames = [], close, here}) {
     const line = this.#line;
     if (here) {
@@ -155,6 +184,7 @@ export class Tabs {
     }
   }
 
+  /** @param {TabMessage} message */
   #post(message) {
     this.#channel?.postMessage(message);
   }

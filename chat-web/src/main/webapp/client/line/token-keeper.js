@@ -8,17 +8,19 @@ export class TokenKeeper {
   #provide;
   #timer;
 
+  /** @param {import('../types.js').Environment} environment @param {(expired: boolean) => Promise<string>} provide */
   constructor(environment, provide) {
     this.#environment = environment;
     this.#provide = provide;
   }
 
+  /** @param {boolean} refused whether the server would not have the last one @returns {Promise<string>} */
   async get(refused) {
     const token = await this.#provide(refused);
     return !refused && expiryOf(token) <= this.#environment.now() ? this.#provide(true) : token;
   }
 
-  /** Gives `use` a new one after three quarters of the old one's time. */
+  /** Gives `use` a new one after three quarters of the old one's time. @param {string} token @param {(fresh: string) => void} use */
   renewInTime(token, use) {
     this.stop();
     const left = expiryOf(token) - this.#environment.now();
@@ -34,7 +36,7 @@ export class TokenKeeper {
   }
 }
 
-/** Milliseconds since 1970; Infinity when the token does not say. */
+/** Milliseconds since 1970; Infinity when the token does not say. @param {string} token @returns {number} */
 function expiryOf(token) {
   try {
     const claims = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');

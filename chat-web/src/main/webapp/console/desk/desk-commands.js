@@ -4,6 +4,11 @@ import {problemText} from '../base/problem-text.js';
 import {t} from '../base/texts.js';
 import {visitorName} from '../looks/visitor-name.js';
 
+/**
+ * @import {ChatError} from '../../client/chat-error.js'
+ * @import {Person} from '../../client/frames.js'
+ */
+
 /** Errors that mean something of their own. */
 const refusals = {unmerge: ['conflict', 'not-found'], reopen: ['closed', 'conflict', 'forbidden', 'unreachable']};
 
@@ -18,7 +23,7 @@ export class DeskCommands {
   /**
    * @param {import('../../client/chat-client.js').ChatClient} client
    * @param {import('../base/api.js').Api} api
-   * @param {{say: (text: string, tone: string) => void, show: (conversation: string, wish?: object) => void,
+   * @param {{say: (text: string, tone: 'info' | 'success' | 'error') => void, show: (conversation: string, wish?: object) => void,
    *     changed: () => void, visitor: () => void}} on `changed` what is being accepted, `visitor` something about one
    */
   constructor(client, api, on) {
@@ -27,6 +32,7 @@ export class DeskCommands {
     this.#on = on;
   }
 
+  /** @param {string} conversation */
   async accept(conversation) {
     if (this.accepting.has(conversation)) {
       return;
@@ -55,6 +61,7 @@ export class DeskCommands {
     }
   }
 
+  /** @param {string} conversation @returns {Promise<boolean>} whether it was done, as of the others */
   decline(conversation) {
     return this.#try(() => this.#client.command({type: 'decline', conversation}));
   }
@@ -66,6 +73,7 @@ export class DeskCommands {
     }
   }
 
+  /** @param {string} conversation */
   end(conversation) {
     return this.#try(() => this.#client.command({type: 'close', conversation}));
   }
@@ -90,7 +98,7 @@ export class DeskCommands {
     this.#on.say(t('merge.done', {time: formatTime(until)}), 'success');
   }
 
-  /** Takes a merge back. */
+  /** Takes a merge back. @param {string} conversation the one that was merged */
   unmerge(conversation) {
     return this.#try(async () => {
       await this.#client.command({type: 'unmerge', conversation});
@@ -98,7 +106,12 @@ export class DeskCommands {
     }, 'unmerge');
   }
 
-  /** Continues a closed conversation. @param {object} [owner] who owned it last, when it is not among those of the desk */
+  /**
+   * Continues a closed conversation.
+   *
+   * @param {string} conversation
+   * @param {Person} [owner] who owned it last, when it is not among those of the desk
+   */
   reopen(conversation, owner) {
     const {conversations, self} = this.#client.store;
     return this.#try(async () => {
@@ -111,7 +124,7 @@ export class DeskCommands {
     }, 'reopen');
   }
 
-  /** Lets a blocked visitor write again. */
+  /** Lets a blocked visitor write again. @param {string} visitor */
   lift(visitor) {
     return this.#try(async () => {
       await this.#api.remove(`/visitors/${visitor}/block`);
@@ -119,17 +132,19 @@ export class DeskCommands {
     });
   }
 
-  /** A conversation was transferred to somebody of that name. */
+  /** A conversation was transferred to somebody of that name. @param {{name: string}} to */
   handedOver({name}) {
     this.#on.say(t('transfer.done', {name}), 'success');
   }
 
+  /** @param {ChatError} error */
   complain(error) {
     this.#on.say(problemText(error), 'error');
   }
 
   /**
-   * @param {string} [name] whose refusals have words of their own
+   * @param {() => Promise<unknown>} deed
+   * @param {keyof typeof refusals} [name] whose refusals have words of their own
    * @returns {Promise<boolean>} whether it was done
    */
   async #try(deed, name) {
@@ -142,11 +157,13 @@ export class DeskCommands {
     }
   }
 
+  /** @param {string[]} conversations */
   #accepts(conversations) {
     this.accepting = new Set(conversations);
     this.#on.changed();
   }
 
+  /** @param {string} id */
   #nameOf(id) {
     return visitorName(this.#client.store.conversations.get(id));
   }
