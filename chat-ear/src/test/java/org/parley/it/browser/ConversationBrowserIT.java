@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.Tokens;
 import org.parley.it.server.Database;
+import org.parley.it.server.NarrowNetwork;
 import org.parley.it.server.Parley;
 import org.parley.it.server.ParleyServer;
 
@@ -145,25 +146,47 @@ class ConversationBrowserIT extends BrowserSuite {
     }
 
     @Test
-    void bothPagesShouldCarryOnByThemselvesAfterTheServerWasKilled() {
-        VisitorPage visitor = visitor();
-        DeskPage desk = desk();
-        String question = Cast.unique("Before the storm ");
-        visitor.openChat();
-        visitor.start(question);
-        desk.accept(question);
-        Locator pane = desk.pane(question);
-        desk.write(pane, "We are here.");
-        assertThat(visitor.bubble("We are here.")).isVisible();
+    void pagesShouldCarryOnByThemselvesAfterTheServerWasKilledAlsoWhereTheyPoll() throws IOException {
+        try (NarrowNetwork network = NarrowNetwork.before(server);
+                Stage behind = new Stage(Browsers.shared(), network)) {
+            List<Pair> pairs = List.of(new Pair(stage), new Pair(behind));
 
-        server.kill();
-        visitor.write("Written while nobody answers");
-        desk.write(pane, "Answered while nobody answers");
-        server.start();
+            server.kill();
+            pairs.forEach(Pair::write);
+            server.start();
 
-        assertThat(desk.bubble("Written while nobody answers")).isVisible(SOON);
-        assertThat(visitor.bubble("Answered while nobody answers")).isVisible(SOON);
-        assertThat(visitor.bubbles()).hasCount(4);
+            pairs.forEach(Pair::shouldHaveBoth);
+        }
+    }
+
+    /** A visitor and an operator who talk. */
+    private static final class Pair {
+        private final VisitorPage visitor;
+        private final DeskPage desk;
+        private final Locator pane;
+
+        Pair(Stage stage) {
+            visitor = stage.visitor(stage.browser().newPage());
+            desk = stage.desk(stage.browser().newPage());
+            String question = Cast.unique("Before the storm ");
+            visitor.openChat();
+            visitor.start(question);
+            desk.accept(question);
+            pane = desk.pane(question);
+            desk.write(pane, "We are here.");
+            assertThat(visitor.bubble("We are here.")).isVisible();
+        }
+
+        void write() {
+            visitor.write("Written while nobody answers");
+            desk.write(pane, "Answered while nobody answers");
+        }
+
+        void shouldHaveBoth() {
+            assertThat(desk.bubble("Written while nobody answers")).isVisible(SOON);
+            assertThat(visitor.bubble("Answered while nobody answers")).isVisible(SOON);
+            assertThat(visitor.bubbles()).hasCount(4);
+        }
     }
 
     @Test

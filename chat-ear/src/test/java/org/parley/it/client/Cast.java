@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.it.server.Parley;
+import org.parley.it.server.TestSettings;
 
 /** Who plays in one test: a site of its own, visitors and operators whom no other test meets. */
 public final class Cast implements Closeable {
@@ -82,6 +83,15 @@ public final class Cast implements Closeable {
     public String token(String... roles) {
         String subject = unique("user");
         return provider.sign(Tokens.claims(subject, subject, roles));
+    }
+
+    /** The token of a session of a built-in account, which has the passphrase of the tests. */
+    public static String login(Parley parley, String username) {
+        return Http.to(parley.at("/api/v1/login"))
+                .post(Json.object("username", username, "password", TestSettings.PASSWORD))
+                .expect(200)
+                .path("token")
+                .asText();
     }
 
     public ChatSocket connect(String token) {

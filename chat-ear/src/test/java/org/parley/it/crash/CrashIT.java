@@ -17,10 +17,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
+import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
+import org.parley.it.server.TestSettings;
 import org.parley.it.server.Workshop;
 
 /** {@code kill -9} in the middle of it, start again, and see what is there; on PostgreSQL {@code FaultIT} does it. */
@@ -33,6 +35,7 @@ class CrashIT {
     void everyAcknowledgedMessageShouldBeThereOnceAfterAKill() throws IOException {
         try (ParleyServer server = ParleyServer.on(Database.H2).start();
                 Cast cast = new Cast(server)) {
+            Http signedIn = Http.to(server.at("/api/v1/sites")).bearer(Cast.login(server, TestSettings.ADMIN));
             Talk talk = cast.talk();
             Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
             Writer first = new Writer("v", talk.visitor(), talk.id(), acknowledged);
@@ -40,6 +43,7 @@ class CrashIT {
             for (int round = 1; round <= ROUNDS; round++) {
                 writeUntilKilled(server, first, second, round * ACKS_BEFORE_THE_KILL);
                 server.start();
+                assertThat(signedIn.get().status()).isEqualTo(200);
                 first.reconnect(talk.person().live());
                 second.reconnect(talk.staff().live());
                 assertThatAllAreThere(Talk.log(first.socket, talk.id()), acknowledged);

@@ -14,7 +14,7 @@ import org.parley.it.client.Json;
 /** People who come one after the other, whatever the server does meanwhile, and what they were answered. */
 final class Newcomers implements AutoCloseable {
     private static final int AT_ONCE = 4;
-    private static final int PAUSE_MILLIS = 5;
+    private static final int PAUSE_MILLIS = 30;
 
     private final Cast cast;
     private final String site;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.parley.it.client.Cast;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.server.Parley;
@@ -27,8 +28,8 @@ final class AdministratorRace {
     void run(String admin) {
         put(adasServer, admin, BOB, true, Json.object("name", "Bob", "password", TestSettings.PASSWORD));
         for (int i = 0; i < ROUNDS; i++) {
-            String ada = login(adasServer, TestSettings.ADMIN);
-            String bob = login(bobsServer, BOB);
+            String ada = Cast.login(adasServer, TestSettings.ADMIN);
+            String bob = Cast.login(bobsServer, BOB);
             CountDownLatch start = new CountDownLatch(1);
             CompletableFuture<Http.Answer> first = disable(start, adasServer, ada, BOB);
             CompletableFuture<Http.Answer> second = disable(start, bobsServer, bob, TestSettings.ADMIN);
@@ -75,13 +76,5 @@ final class AdministratorRace {
 
     private static Http operator(Parley server, String token, String username) {
         return Http.to(server.at("/api/v1/operators/" + username)).bearer(token);
-    }
-
-    static String login(Parley server, String username) {
-        return Http.to(server.at("/api/v1/login"))
-                .post(Json.object("username", username, "password", TestSettings.PASSWORD))
-                .expect(200)
-                .path("token")
-                .asText();
     }
 }

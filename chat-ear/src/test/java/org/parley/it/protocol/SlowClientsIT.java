@@ -23,8 +23,8 @@ class SlowClientsIT {
 
     private static final int PER_ADDRESS = 100;
     private static final Duration PROMPT = Duration.ofSeconds(2);
-    private static final Duration QUIET = Duration.ofSeconds(1);
-    private static final Duration BESIEGED = Duration.ofSeconds(3);
+    private static final Duration QUIET = Duration.ofMillis(500);
+    private static final Duration BESIEGED = Duration.ofMillis(1500);
 
     private Cast cast;
 

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 
 /**
  * The ways in which Parley is run here. Each is started once in a process of tests, when it is asked for first, and ended
- * after the last test. A build has to be quick: without a choice everything runs on PostgreSQL, and on the EAR what its
- * container decides; most classes with a server of their own run {@code chat.war} on H2 besides. {@code mvn -Pfull} runs
- * everything everywhere, {@code -Dparley.it.installations=MICRO_H2,EAR_H2} chooses.
+ * after the last test. A build has to be quick: without a choice everything runs on PostgreSQL, and in a suite of its own
+ * on the EAR what its container decides; most classes with a server of their own run {@code chat.war} on H2 besides.
+ * {@code mvn -Pfull} runs everything everywhere, {@code -Dparley.it.installations=MICRO_H2,EAR_H2} chooses.
  */
 public enum Installation {
     MICRO_POSTGRESQL(() -> ParleyServer.on(Database.POSTGRESQL).start()),
@@ -26,15 +26,21 @@ public enum Installation {
         this.starter = starter;
     }
 
-    /** @param artefact whether the artefact and its container decide what is tested */
-    static List<Installation> chosen(boolean artefact) {
+    /** What a class runs on by itself. */
+    static List<Installation> chosen() {
         if (!CHOICE.isBlank()) {
             return Arrays.stream(CHOICE.split(",")).map(Installation::valueOf).toList();
         }
-        if (Workshop.FULL) {
-            return List.of(values());
-        }
-        return artefact ? List.of(MICRO_POSTGRESQL, EAR_H2) : List.of(MICRO_POSTGRESQL);
+        return Workshop.FULL ? List.of(MICRO_POSTGRESQL, MICRO_H2) : List.of(MICRO_POSTGRESQL);
+    }
+
+    /**
+     * What a class runs on within the suite of an installation: on that one, or on none.
+     *
+     * @param artefact whether the artefact and its container decide what is tested
+     */
+    static List<Installation> inSuite(Installation installation, boolean artefact) {
+        return artefact || Workshop.FULL ? List.of(installation) : List.of();
     }
 
     /** The running one; it ends with this process. */
