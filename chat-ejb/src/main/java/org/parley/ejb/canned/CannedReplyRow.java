@@ -11,7 +11,7 @@ import org.parley.api.department.DepartmentId;
 @Entity
 @Table(name = "canned_reply")
 public class CannedReplyRow {
-    /** The department of replies that hold for all: a null would not be unique. */
+    /** The department of replies for the whole site; null would not be unique. */
     private static final String ALL = "";
 
     @Id

@@ -9,7 +9,7 @@ import org.parley.api.canned.CannedReply;
 import org.parley.api.error.ChatException;
 import org.parley.ejb.conversation.log.TextRules;
 
-/** What a canned reply may say, and how it is written. */
+/** What a canned reply may contain, and its canonical form. */
 @ApplicationScoped
 public class CannedReplyRules {
     private static final Pattern SHORTCUT = Pattern.compile("[\\p{L}\\p{M}\\p{N}_-]{1,32}");

@@ -3,9 +3,9 @@ package org.parley.ejb.command;
 import java.util.List;
 import org.parley.api.command.Command;
 
-/** Does many commands of some kinds at once, for less than one after the other would cost (ADR-0013). */
+/** Runs many commands of some types at once, which is cheaper than one after the other (ADR-0013). */
 public interface BatchDoer {
-    /** Whether this is who does commands of that type. */
+    /** Whether this bean runs commands of the type. */
     boolean does(Class<?> type);
 
     /** As {@link Doer#key}. */
@@ -15,8 +15,7 @@ public interface BatchDoer {
     void check(Command<?> command);
 
     /**
-     * Does them within a transaction that somebody else begins and ends, and tells each what becomes of it: a refused one
-     * costs the others nothing.
+     * Runs them within the caller's transaction, and tells each its outcome; a refused one does not affect the others.
      *
      * @param careful whether commands may be repeats of earlier ones; without it a repeat may fail all of them
      */

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Writes a batch in as few transactions as it can, and finds the one that spoils it: what fails together is tried once more
- * looking for repeated ids, then each by itself.
+ * Writes a batch in as few transactions as it can. A failing batch is tried once more, with a look for repeated ids,
+ * and then each command by itself.
  */
 final class BatchWriter {
     /** One transaction; when it throws, nothing of it is stored. */
@@ -24,8 +24,7 @@ final class BatchWriter {
     void write(List<Given<?, ?>> batch) {
         int from = 0;
         for (int to = 1; to <= batch.size(); to++) {
-            // Those that are done together share a transaction, the others have theirs, in the order in which they
-            // came.
+            // Commands of a batch doer share a transaction, the others have their own, in the order of arrival.
             if (to == batch.size()
                     || batch.get(to).isShared() != batch.get(from).isShared()) {
                 writeTogether(batch.subList(from, to));
@@ -49,7 +48,7 @@ final class BatchWriter {
         }
     }
 
-    /** @return why nothing was stored; null when all of it is committed */
+    /** @return why nothing was stored; null when everything is committed */
     private RuntimeException failure(List<Given<?, ?>> commands, boolean careful) {
         try {
             transaction.run(commands, careful);

@@ -18,7 +18,7 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Circle;
 import org.parley.api.security.Role;
 
-/** Lets in whoever may give a command at all, and has it done now or soon. */
+/** Checks whether the caller may give the command at all, and has it run now or soon. */
 @Stateless
 @RolesAllowed({Role.Names.VISITOR, Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
 public class CommandsBean implements Commands {

@@ -8,7 +8,7 @@ import org.parley.api.command.Command;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 
-/** A command that somebody has given, and what becomes of it. */
+/** A given command and its outcome. */
 public final class Given<C extends Command<R>, R> {
     private final Caller caller;
     private final C command;
@@ -39,7 +39,7 @@ public final class Given<C extends Command<R>, R> {
         return key;
     }
 
-    /** Who does it together with others; null when nobody does. */
+    /** The bean that runs it together with others; null for a command that runs alone. */
     BatchDoer together() {
         return road.together();
     }
@@ -48,7 +48,7 @@ public final class Given<C extends Command<R>, R> {
         return road.isShared();
     }
 
-    /** Does it by itself, within the current transaction. */
+    /** Runs it alone, within the current transaction. */
     void runNow() {
         if (isShared()) {
             road.together().run(List.of(this), true);
@@ -68,20 +68,20 @@ public final class Given<C extends Command<R>, R> {
         return refusal.getClass().getAnnotation(ApplicationException.class).rollback();
     }
 
-    /** What was written, if the transaction commits. */
+    /** Sets the result, which counts if the transaction commits. */
     public void done(R written) {
         result = written;
         refusal = null;
         putOff = false;
     }
 
-    /** Nothing is written for this command, which is no reason to write nothing for the others. */
+    /** Refuses this command; the others of the batch are still written. */
     public void refuse(ChatException why) {
         refusal = why;
         putOff = false;
     }
 
-    /** Nothing is written for this command yet: it has its turn alone, in a transaction that is careful. */
+    /** Puts the command off: it has its turn alone, in a careful transaction. */
     public void putOff() {
         putOff = true;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One transaction around what has gathered: it commits as a whole or not at all. */
+/** One transaction around the gathered commands, which are committed together or not at all. */
 @Stateless
 @PermitAll
 public class GroupCommit {

@@ -3,8 +3,8 @@ package org.parley.ejb.command;
 import jakarta.ejb.ApplicationException;
 
 /**
- * A transaction of the journal that the database refused. The journal tries again in another way; as an application
- * exception it keeps the container from filling its log with what is no fault.
+ * The database refused a transaction of the journal, which tries again in another way. As an application exception it
+ * keeps the container from logging it as a fault.
  */
 @ApplicationException(rollback = true)
 class NotStoredException extends RuntimeException {

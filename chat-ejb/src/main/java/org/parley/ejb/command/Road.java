@@ -6,10 +6,10 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Circle;
 
 /**
- * How commands of one type are done, and who may give them.
+ * How commands of one type are run, and who may give them.
  *
- * @param alone null for those that are done together
- * @param together null for those that are done one after the other
+ * @param alone null for commands that a batch doer runs
+ * @param together null for commands that run one after the other
  */
 record Road<C extends Command<R>, R>(Set<Circle> open, Doer<C, R> alone, BatchDoer together) {
     boolean isShared() {

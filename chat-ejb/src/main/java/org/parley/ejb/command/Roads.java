@@ -11,7 +11,7 @@ import org.parley.api.command.AllowedTo;
 import org.parley.api.command.Command;
 import org.parley.api.security.Circle;
 
-/** Finds who does a command among the beans of all features. */
+/** Finds the bean that runs a command, among those of all features. */
 @ApplicationScoped
 class Roads {
     @Inject

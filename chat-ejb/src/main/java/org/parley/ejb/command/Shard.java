@@ -13,8 +13,8 @@ import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 
 /**
- * Commands of some of the conversations, written one batch after the other: while a transaction commits, the next
- * commands gather.
+ * Writes the commands of some conversations, one batch after the other: while a transaction commits, the next commands
+ * gather.
  */
 final class Shard {
     private final int mostInBatch;
@@ -23,7 +23,7 @@ final class Shard {
     private final Consumer<List<Given<?, ?>>> writer;
     private final AtomicBoolean draining = new AtomicBoolean();
 
-    /** @param writer writes a batch and tells each of its commands what became of it */
+    /** @param writer writes a batch and tells each command its outcome */
     Shard(int mostWaiting, int mostInBatch, Executor executor, Consumer<List<Given<?, ?>>> writer) {
         this.waiting = new ArrayBlockingQueue<>(mostWaiting);
         this.mostInBatch = mostInBatch;
@@ -41,7 +41,7 @@ final class Shard {
     }
 
     private void drainSoon() {
-        // What comes while the flag is up relies on whoever raised it.
+        // Commands that come while the flag is up rely on the thread that raised it.
         while (!waiting.isEmpty() && draining.compareAndSet(false, true)) {
             try {
                 executor.execute(this::drain);

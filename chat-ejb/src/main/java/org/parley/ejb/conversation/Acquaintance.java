@@ -9,7 +9,7 @@ import org.parley.ejb.conversation.log.ConversationRows;
 import org.parley.ejb.conversation.log.Reception;
 import org.parley.ejb.visitor.VisitorRights;
 
-/** Knows visitors by the departments that staff serves, and by the conversations that they had. */
+/** Decides which visitors staff may see, by the departments that they serve and the conversations that they had. */
 @ApplicationScoped
 class Acquaintance implements VisitorRights {
     @Inject

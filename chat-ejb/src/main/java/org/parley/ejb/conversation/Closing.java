@@ -16,7 +16,7 @@ import org.parley.ejb.conversation.log.Redirects;
 import org.parley.ejb.conversation.log.TextRules;
 import org.parley.ejb.conversation.row.ConversationRow;
 
-/** Ends a conversation because one of its participants wants it. */
+/** Ends a conversation at the wish of a participant. */
 @ApplicationScoped
 class Closing implements Doer<Close, Entry> {
     @Inject

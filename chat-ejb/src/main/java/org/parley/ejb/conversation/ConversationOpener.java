@@ -24,8 +24,8 @@ import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.department.DepartmentRow;
 
 /**
- * Conversations that somebody else than the visitor begins, within the caller's transaction, which holds the lock of the
- * visitor's row. For them too there is at most one that is open per visitor and department (ADR-0003).
+ * Opens conversations that not the visitor begins, within the caller's transaction, which holds the lock of the
+ * visitor's row. For these too a visitor has at most one open conversation with a department (ADR-0003).
  */
 @ApplicationScoped
 public class ConversationOpener {
@@ -48,9 +48,9 @@ public class ConversationOpener {
     Reception reception;
 
     /**
-     * What is said first.
+     * The first message of a new conversation.
      *
-     * @param id the author's own, so that it is said once
+     * @param id the author's own, so that it is stored once
      */
     public record FirstMessage(Participant author, String text, String id) {}
 
@@ -60,7 +60,7 @@ public class ConversationOpener {
     }
 
     /**
-     * The department in which staff begins a conversation: one that they serve, for supervisors any.
+     * The department in which staff begin a conversation: one that they serve, or any for supervisors.
      *
      * @param key null for the site's first of these
      * @throws ChatException FORBIDDEN for a department that they do not serve
@@ -96,7 +96,7 @@ public class ConversationOpener {
     }
 
     /**
-     * Opens the conversation, or goes on with the one that is open.
+     * Opens a conversation, or goes on with the open one.
      *
      * @param owner who is responsible from now on; null leaves it in the queue
      * @throws TakenException when another operator owns it

@@ -98,7 +98,7 @@ public class ConversationsBean implements Conversations {
                 .getResultStream()
                 .map(EntryRow::toEntry)
                 .toList();
-        // The head was read first; entries that were committed meanwhile count.
+        // The head was read first; the page may have entries that were committed since.
         long newest = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).seq();
         return new EntryPage(entries, Math.max(visible.head(log), newest));
     }

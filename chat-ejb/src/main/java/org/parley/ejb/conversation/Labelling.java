@@ -19,7 +19,7 @@ import org.parley.ejb.conversation.log.LogWriter;
 import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.conversation.row.Tags;
 
-/** Gives conversations tags and a priority, and keeps in the internal log who did. */
+/** Changes tags and priority of conversations, and records in the internal log who did. */
 @ApplicationScoped
 class Labelling implements Doer<Label, Conversation> {
     @Inject

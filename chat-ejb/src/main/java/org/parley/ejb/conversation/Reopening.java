@@ -26,7 +26,7 @@ import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.visitor.BlockRows;
 import org.parley.ejb.visitor.VisitorRows;
 
-/** Continues conversations that were closed, within the caller's transaction; it locks the visitor first, as a start does. */
+/** Continues closed conversations, within the caller's transaction. It locks the visitor first, as a start does. */
 @ApplicationScoped
 class Reopening implements Doer<Reopen, Entry> {
     @Inject
@@ -59,7 +59,7 @@ class Reopening implements Doer<Reopen, Entry> {
         return Reopen.class;
     }
 
-    /** Not the visitor, whom it locks first: what is written next must not overtake it. */
+    /** Not the visitor, although it locks them first: later commands to the conversation must not overtake this one. */
     @Override
     public String key(Caller caller, Reopen reopen) {
         return reopen.conversation().toString();
@@ -116,7 +116,7 @@ class Reopening implements Doer<Reopen, Entry> {
         }
     }
 
-    /** Who gets it back; null when it has to wait in a queue. An operator who picks it up may go beyond their capacity. */
+    /** The new owner; null when it has to wait in a queue. An operator who reopens it may exceed their capacity. */
     private Participant owner(Caller caller, Conversation before) {
         Participant last = before.owner();
         boolean gets = last != null && (caller.participant().is(last) || reception.takes(last.operatorId()));

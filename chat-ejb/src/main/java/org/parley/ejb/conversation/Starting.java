@@ -37,8 +37,8 @@ import org.parley.ejb.visitor.VisitorRow;
 import org.parley.ejb.visitor.VisitorRows;
 
 /**
- * Opens conversations, at most one per visitor and department: the visitor's row is locked, so that one start of a
- * visitor follows the other, and the open slot's unique constraint stands behind it (ADR-0003).
+ * Opens conversations, at most one for each visitor and department. The visitor's row is locked, so that the starts of
+ * a visitor follow each other; behind that stands the unique constraint of the open slot (ADR-0003).
  */
 @ApplicationScoped
 class Starting implements Doer<Start, Started> {
@@ -122,7 +122,7 @@ class Starting implements Doer<Start, Started> {
         return started(self, request, open.get(), false);
     }
 
-    /** Nobody came: what waits is a message from now on, and the form says how to answer. */
+    /** The visitor gives up waiting: the queued conversation becomes a message, and the form says how to answer it. */
     private ConversationRow goneFromTheQueue(Participant visitor, Start request) {
         ConversationRow waiting = rows.openOf(visitor).stream()
                 .filter(open -> open.status() == ConversationStatus.QUEUED)
@@ -172,7 +172,7 @@ class Starting implements Doer<Start, Started> {
         ConversationRow row = new ConversationRow(Ids.next(), department, visitor, clock.instant());
         description.accept(row);
         entityManager.persist(row);
-        // The row must be there before the ones that refer to it.
+        // The row has to exist before the rows that refer to it.
         entityManager.flush();
         receipts.begin(row.id(), visitor);
         return row;
@@ -192,7 +192,7 @@ class Starting implements Doer<Start, Started> {
         return found.findFirst().orElseThrow(() -> ChatException.notFound("department"));
     }
 
-    /** The departments of a site that are in use, the first one in front. */
+    /** The enabled departments of a site, the first one in front. */
     List<Department> departments(String site) {
         return entityManager
                 .createQuery(

@@ -9,7 +9,7 @@ import org.parley.ejb.conversation.log.ConversationRows;
 import org.parley.ejb.conversation.log.LogWriter;
 import org.parley.ejb.conversation.row.ConversationRow;
 
-/** What a visitor is called now stands in their open conversations, in the same transaction. */
+/** Puts a visitor's new name into their open conversations, in the same transaction. */
 @ApplicationScoped
 class VisitorNames {
     @Inject

@@ -65,7 +65,7 @@ public class Database {
         LOG.log(Level.INFO, "The database of Parley is ready; {0} migrations were applied", applied);
     }
 
-    /** Messages and secrets lie there. */
+    /** The folder holds messages and secrets. */
     private void closeFolder() {
         try {
             PrivateFiles.restrictFiles(PrivateFiles.folder(folder));

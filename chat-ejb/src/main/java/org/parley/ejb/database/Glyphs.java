@@ -1,16 +1,21 @@
 package org.parley.ejb.database;
 
-/** What of a text can be seen. */
+/** Which characters can be seen. */
 public final class Glyphs {
     /** Joiners, which Persian, the scripts of India and emoji need within a word. */
     private static final String JOINERS = "\u200C\u200D";
 
-    /** Letters and symbols by their category that show nothing: fillers of Hangul, the empty Braille cell, and the like. */
+    /**
+     * Characters that show nothing although their category is letter or symbol: fillers of Hangul, the empty Braille
+     * cell, and the like.
+     */
     private static final String EMPTY = "\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0\u034F";
 
     private Glyphs() {}
 
-    /** Whether it shows nothing by itself: blanks, controls, marks of direction, joiners, fillers, selectors. */
+    /**
+     * Whether the character shows nothing by itself: blanks, controls, marks of direction, joiners, fillers, selectors.
+     */
     public static boolean isInvisible(int codePoint) {
         return Character.isWhitespace(codePoint)
                 || Character.isSpaceChar(codePoint)

@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** What is kept of a secret that need only be known again. */
+/** Hashes of secrets that only have to be recognised. */
 public final class Hash {
     private Hash() {}
 
-    /** @param parts what it is for, then what it is of; none of them holds a line feed */
+    /** @param parts the purpose, then the hashed values; none contains a line feed */
     public static String of(String... parts) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")

@@ -3,7 +3,7 @@ package org.parley.ejb.database;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 
-/** New keys: UUID version 7 (RFC 9562), so that rows which are made together lie together. */
+/** New keys: UUID version 7 (RFC 9562), so that rows of the same time lie together. */
 public final class Ids {
     private Ids() {}
 

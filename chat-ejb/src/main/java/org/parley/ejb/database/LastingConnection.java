@@ -12,17 +12,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * A connection that outlives a restart of the database. Containers pool connections and hand out dead ones until each has
- * failed once; there is no way to tell all of them to look first. So this one looks by itself: before a transaction it
- * replaces a line that is dead, and never within one.
+ * A connection that outlives a restart of the database. Containers pool connections and hand out dead ones until each
+ * has failed once, and not all of them can be told to check first. So this connection checks itself: before a
+ * transaction it replaces a dead line, and never within one.
  */
 final class LastingConnection implements InvocationHandler {
-    /** A line that committed a moment ago is used as it is: asking costs a round trip. */
+    /** A line that committed within this time is trusted, because a check costs a round trip. */
     private static final long PAUSE = Duration.ofSeconds(1).toNanos();
 
     private static final int PATIENCE_SECONDS = 2;
 
-    /** What a transaction has not begun with, or ends with, however that goes. */
+    /** Calls that come before a transaction, or end it, whatever their outcome. */
     private static final Set<String> ENDS = Set.of("setAutoCommit", "commit", "rollback");
 
     /** Opens a line to the database. */
@@ -30,7 +30,7 @@ final class LastingConnection implements InvocationHandler {
         Connection open() throws SQLException;
     }
 
-    /** When one of the connections to a database last found its line dead: then the others' are no longer trusted. */
+    /** When some connection to the database last found its line dead; older proofs of the others no longer count. */
     static final class Doubt {
         private final AtomicLong raisedAt = new AtomicLong();
         private volatile boolean raised;
@@ -50,13 +50,13 @@ final class LastingConnection implements InvocationHandler {
     private final Doubt doubt;
     private Connection line;
 
-    /** When the database last answered on this line that a transaction is committed, or when the line was opened. */
+    /** When this line was opened, or last confirmed a commit. */
     private long proof;
 
     private boolean closed;
     private boolean autoCommit = true;
 
-    /** Whether something of a transaction was said on this line that is neither committed nor rolled back. */
+    /** Whether this line has an open transaction. */
     private boolean inTransaction;
 
     private LastingConnection(Opener opener, LongSupplier nanos, Doubt doubt) throws SQLException {
@@ -112,7 +112,7 @@ final class LastingConnection implements InvocationHandler {
         try {
             line.close();
         } catch (SQLException e) {
-            // It is dead, and this was to free what is left of it.
+            // It is dead; this only frees its resources.
         }
         line = opener.open();
         line.setAutoCommit(autoCommit);

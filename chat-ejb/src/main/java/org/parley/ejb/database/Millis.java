@@ -5,8 +5,8 @@ import jakarta.persistence.Converter;
 import java.time.Instant;
 
 /**
- * Keeps the instants of entities as milliseconds since 1970 (ADR-0004). Rows that the journal reads past the entity manager,
- * and those with whose times queries calculate, have the number itself.
+ * Keeps the instants of entities as milliseconds since 1970 (ADR-0004). Rows of the journal keep the number itself, and
+ * so do rows whose times take part in queries.
  */
 @Converter(autoApply = true)
 public class Millis implements AttributeConverter<Instant, Long> {

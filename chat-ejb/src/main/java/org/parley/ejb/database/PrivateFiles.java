@@ -7,11 +7,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The data folder and the files in it that nobody but the server may read; where the file system knows no owners, as it is. */
+/** The data folder and its files, closed to other users; unchanged on file systems without owners. */
 public final class PrivateFiles {
     private PrivateFiles() {}
 
-    /** The folder, made when it is not there, closed to others. */
+    /** Makes the folder if needed, and closes it to other users. */
     public static Path folder(String name) throws IOException {
         Path folder = Path.of(name).toAbsolutePath();
         Files.createDirectories(folder);
@@ -19,7 +19,7 @@ public final class PrivateFiles {
         return folder;
     }
 
-    /** Closes those of its files to others that are ours. */
+    /** Closes Parley's own files in it to other users. */
     static void restrictFiles(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(one -> one.getFileName().toString().startsWith("parley."))

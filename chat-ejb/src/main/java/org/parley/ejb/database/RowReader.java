@@ -16,24 +16,24 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Reads rows past the entity manager, as their entity maps them: so the columns are named at the entity and nowhere else. What
- * comes out is managed by nobody, and is to be read only.
+ * Reads rows without the entity manager, by the mapping of their entity, so only the entity names the columns. The
+ * results are unmanaged; do not change them.
  */
 public final class RowReader<T> {
     private final Part<T> whole;
     private final List<String> columns = new ArrayList<>();
 
-    /** @param without fields that nobody needs, such as long texts; they stay as the entity's constructor left them */
+    /** @param without fields to leave out, such as long texts; they keep the values of the entity's constructor */
     public RowReader(Class<T> entity, Set<String> without) {
         whole = new Part<>(entity, without);
     }
 
-    /** What to select, in the order in which it is read. */
+    /** The columns to select, in the order of reading. */
     public String columns() {
         return columns.stream().collect(Collectors.joining(", "));
     }
 
-    /** The row on which {@code rows} stands; selected were {@link #columns}, and nothing before them. */
+    /** The current row of {@code rows}, which begins with {@link #columns}. */
     public T read(ResultSet rows) throws SQLException {
         return whole.read(rows);
     }

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public class SettingsDataSource implements DataSource {
     /**
-     * PostgreSQL's manners, so that one set of migrations serves both. WRITE_DELAY=0 writes at each commit: an
-     * acknowledged message must survive the end of the process.
+     * PostgreSQL mode, so that one set of migrations serves both. WRITE_DELAY=0 writes at each commit: an acknowledged
+     * message must survive the end of the process.
      */
     static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000";
@@ -72,7 +72,7 @@ public class SettingsDataSource implements DataSource {
         return config.getOptionalValue(name, String.class).orElse("");
     }
 
-    /** At least one property has to be in a definition for WildFly to accept it; this one means nothing. */
+    /** WildFly accepts only definitions with a property; this one has no meaning. */
     public void setDescription(String description) {
         this.description = description;
     }

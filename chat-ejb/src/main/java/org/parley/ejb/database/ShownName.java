@@ -3,18 +3,18 @@ package org.parley.ejb.database;
 import java.text.Normalizer;
 
 /**
- * Makes what strangers call themselves fit to be stored and shown: nothing in it turns the text around it, hides, or covers
+ * Makes a stranger's name fit to be stored and shown. Nothing in it turns the text around it, is invisible, or covers
  * the lines above and below.
  */
 public final class ShownName {
     private static final int LENGTH = 100;
 
-    /** More marks than any language puts on one letter. */
+    /** No language puts more marks on one letter. */
     private static final int MOST_MARKS = 3;
 
     private ShownName() {}
 
-    /** @return at most 100 UTF-16 units that can be seen, in one line; null when nothing is left */
+    /** @return one line, at most 100 UTF-16 units; null when nothing visible is left */
     public static String of(String said) {
         if (said == null) {
             return null;

@@ -16,15 +16,15 @@ public class TransactionConnection {
     @Inject
     Database database;
 
-    /** What somebody does with a connection. */
+    /** Work with a connection. */
     public interface Use<T> {
         T with(Connection connection) throws SQLException;
     }
 
     /**
-     * Nothing may be closed, committed or kept. The entities' pending changes should be flushed before.
+     * The work may not close, commit or keep the connection. Flush pending changes of entities before.
      *
-     * @throws PersistenceException for what the database says
+     * @throws PersistenceException for errors of the database
      */
     public <T> T call(Use<T> use) {
         try {
@@ -41,8 +41,8 @@ public class TransactionConnection {
     }
 
     /**
-     * Null where the provider does not lend it. Hibernate does not; it comes with WildFly, whose pool gives the same
-     * connection again within a transaction. Others do: one connection a transaction (ADR-0005).
+     * Null when the provider lends none. Hibernate, in WildFly, lends none, but WildFly's pool gives the same
+     * connection within a transaction. Others lend it: one connection for each transaction (ADR-0005).
      */
     private Connection ofEntityManager() {
         try {

@@ -12,7 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
- * One entity manager a transaction, behind an {@link EntityManager} that any bean can inject: what
+ * One entity manager for each transaction, behind an {@link EntityManager} that any bean can inject: what
  * {@code @PersistenceContext} does, for a persistence unit whose data source is chosen by a setting (ADR-0005).
  */
 @ApplicationScoped

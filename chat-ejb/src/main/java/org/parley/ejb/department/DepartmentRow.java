@@ -91,7 +91,7 @@ public class DepartmentRow {
         return fallback == null ? null : DepartmentId.of(fallback);
     }
 
-    /** The department's own; null when those of its site hold. */
+    /** The department's own hours; null for the hours of its site. */
     public BusinessHours hours() {
         return HoursText.parse(hours);
     }

@@ -9,7 +9,7 @@ import org.parley.api.department.DepartmentSettings;
 import org.parley.api.error.ChatException;
 import org.parley.ejb.database.ShownName;
 
-/** What a department's settings may be. */
+/** The rules for a department's settings. */
 final class DepartmentRules {
     static final int MOST_NAME = 100;
     static final int MOST_SECONDS = 3600;
@@ -44,10 +44,10 @@ final class DepartmentRules {
     }
 
     /**
-     * Whoever nobody serves must end somewhere.
+     * The chain of fallbacks has to end.
      *
-     * @param fallbacks of each department of the site that has one, by their keys
-     * @throws ChatException INVALID when the way from this department leads back to it, or to none of the site
+     * @param fallbacks by the keys of the departments that have one
+     * @throws ChatException INVALID when the chain leads back to this department, or out of the site
      */
     static void checkFallback(String key, Map<String, String> fallbacks, Set<String> known) {
         String first = fallbacks.get(key);

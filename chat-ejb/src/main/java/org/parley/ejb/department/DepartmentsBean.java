@@ -69,7 +69,7 @@ public class DepartmentsBean implements Departments {
             entityManager.remove(row);
             entityManager.flush();
         } catch (PersistenceException stillNamed) {
-            // Asking first would not help: a conversation may begin in between. The constraint knows.
+            // A check before would not help, because a conversation may begin in between; the constraint decides.
             throw new ChatException(
                     ErrorCode.CONFLICT,
                     "The department has conversations or invitations. Disable it instead, and they stay.");
@@ -88,10 +88,10 @@ public class DepartmentsBean implements Departments {
         }
     }
 
-    /** One administrator at a time: two changes that are right by themselves could close a circle together. */
+    /** One administrator at a time: two valid changes could close a circle together. */
     private SiteDepartments locked(String site) {
         rows(site, LockModeType.PESSIMISTIC_WRITE);
-        // Again, because the lock may have been waited for, and another may have added one meanwhile.
+        // Read again, because somebody may have added one while this waited for the lock.
         return new SiteDepartments(rows(site, LockModeType.NONE));
     }
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.parley.api.routing.RoutingStrategy;
 
-/** The strategies that a department may name: each that the application has as a bean. */
+/** The strategies that a department may name: all such beans of the application. */
 @ApplicationScoped
 public class KnownStrategies {
     @Inject

@@ -13,20 +13,20 @@ import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.OperatorId;
 
-/** Who serves which department, within the caller's transaction. */
+/** Reads and changes memberships, within the caller's transaction. */
 @ApplicationScoped
 public class Memberships {
     @Inject
     EntityManager entityManager;
 
-    /** Those of each operator who has some, by department. */
+    /** The memberships of each operator with any, by department. */
     public Map<OperatorId, List<Membership>> byOperator() {
         return all().stream()
                 .collect(Collectors.groupingBy(
                         MembershipRow::operator, Collectors.mapping(MembershipRow::toMembership, Collectors.toList())));
     }
 
-    /** Who serves each department that has members. */
+    /** The members of each department with any. */
     public Map<DepartmentId, Set<OperatorId>> operators() {
         return all().stream()
                 .collect(Collectors.groupingBy(

@@ -13,7 +13,7 @@ import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 
-/** All departments of one site, and the rules that concern them together. */
+/** All departments of one site, and their common rules. */
 final class SiteDepartments {
     private final Map<String, DepartmentRow> byKey;
     private final Map<DepartmentId, String> keys;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.parley.api.event.CommittedEvent;
 
 /**
- * What a transaction has to tell once it has committed, in order. One announcement for all of it: each costs a
- * synchronization of the transaction.
+ * The events of a transaction, in order, for after its commit. One announcement holds all of them, because each one
+ * costs a synchronization of the transaction.
  */
 public record Announcement(List<? extends CommittedEvent> events) {
     public Announcement {

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import org.parley.api.event.CommittedEvent;
 import org.parley.api.event.EventFeed;
 
-/** Hands events on once their transaction has committed. */
+/** Passes events on once their transaction has committed. */
 @ApplicationScoped
 public class CommittedEvents implements EventFeed {
     private static final Logger LOG = Logger.getLogger(CommittedEvents.class.getName());
@@ -31,7 +31,7 @@ public class CommittedEvents implements EventFeed {
         announcement.events().forEach(this::deliver);
     }
 
-    /** Tells of something that no transaction brought about. */
+    /** Passes an event on that has no transaction. */
     public void tell(Object event) {
         deliver(event);
     }

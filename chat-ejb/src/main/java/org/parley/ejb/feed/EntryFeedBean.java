@@ -24,7 +24,7 @@ import org.parley.api.time.Rounds;
 import org.parley.api.time.RoundsBook;
 import org.parley.ejb.database.NewTransaction;
 
-/** Lets readers follow all logs, and says to other nodes how far this one has written. */
+/** Lets readers follow all logs, and tells other nodes how far this one has written. */
 @Singleton
 @Startup
 @DependsOn("Database")
@@ -59,7 +59,7 @@ public class EntryFeedBean implements EntryFeed {
 
     @PostConstruct
     void open() {
-        // Before this node writes its first entry: others wait for what they know of.
+        // Before this node writes its first entry, because other nodes only wait for nodes that they know.
         writers.tell();
         scheduler = Executors.newSingleThreadScheduledExecutor(threads);
         book.repeat(

@@ -10,12 +10,12 @@ import java.util.List;
 import org.parley.api.feed.EntryFeed;
 import org.parley.ejb.conversation.row.EntryRow;
 
-/** The entries of all logs in the order in which they were written, and the readers' places in it. */
+/** The entries of all logs in the order of writing, and the readers' places. */
 @ApplicationScoped
 class EntryPages {
     private static final int MOST = 500;
 
-    /** A page that takes longer is read by another node, and counts for nothing here. */
+    /** After this time another node reads the page, and this one's does not count. */
     private static final Duration HELD = Duration.ofSeconds(30);
 
     @Inject
@@ -34,7 +34,7 @@ class EntryPages {
         }
     }
 
-    /** Takes, or keeps, the right to read for a name. */
+    /** Takes or keeps the right to read under a name. */
     boolean hold(String name) {
         Instant now = clock.instant();
         return entityManager
@@ -49,7 +49,7 @@ class EntryPages {
                 == 1;
     }
 
-    /** Another node, or the next start, need not wait. */
+    /** Gives the right up, so that another node, or the next start, need not wait. */
     void release(String name) {
         entityManager
                 .createQuery("update ReaderRow r set r.heldUntil = 0 where r.name = :name and r.node = :node")

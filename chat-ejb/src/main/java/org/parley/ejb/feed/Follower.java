@@ -6,7 +6,7 @@ import org.parley.api.feed.EntryFeed;
 import org.parley.ejb.conversation.row.EntryRow;
 import org.parley.ejb.database.NewTransaction;
 
-/** Reads on for one reader, page by page. */
+/** Reads for one reader, page by page. */
 final class Follower {
     private final String name;
     private final EntryPages pages;
@@ -21,7 +21,7 @@ final class Follower {
         this.reader = reader;
     }
 
-    /** Nothing is read from now on; a page that is being read is finished. */
+    /** Stops after the current page. */
     void end() {
         ended = true;
         transactions.call(() -> {

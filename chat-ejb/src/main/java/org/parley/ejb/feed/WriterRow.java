@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A node that writes entries, and what it has said about its transactions. */
+/** A node that writes entries, and how far its transactions have ended. */
 @Entity
 @Table(name = "entry_writer")
 public class WriterRow {

@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.parley.ejb.database.NewTransaction;
 import org.parley.ejb.time.WriteTimes;
 
-/** What the nodes say about their transactions, so that a reader passes no entry that is not committed yet. */
+/** How far the transactions of all nodes have ended, so that a reader passes no uncommitted entry. */
 @ApplicationScoped
 class Writers {
-    /** A node that has said nothing for so long is believed to be gone, and its transactions with it. */
+    /** After so much silence a node counts as gone, with its transactions. */
     private static final Duration GONE = Duration.ofSeconds(30);
 
     @Inject
@@ -35,7 +35,7 @@ class Writers {
         return node;
     }
 
-    /** Says how far this node is; not from two threads at once. */
+    /** Stores how far this node is; not to be called from two threads at once. */
     void tell() {
         long settled = times.settled();
         Instant now = clock.instant();
@@ -53,8 +53,8 @@ class Writers {
     }
 
     /**
-     * This node was believed to be gone, because it stood still for long, and is not: readers may have passed what it has
-     * committed since. They read it once more.
+     * Sends all readers back. This node counted as gone because it stood still for long, so they may have passed
+     * entries that it committed since.
      */
     private void readAgain() {
         if (told > 0) {

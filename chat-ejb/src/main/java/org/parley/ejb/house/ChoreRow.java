@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** What one node does for all, and when it is to be done next. */
+/** A task that one node does for all, and when it is due next. */
 @Entity
 @Table(name = "chore")
 public class ChoreRow {

@@ -25,8 +25,8 @@ import org.parley.api.time.RoundsBook;
 import org.parley.ejb.database.NewTransaction;
 
 /**
- * Deletes what is old: pages that visitors saw, and leases of nodes that are gone. Each node has one; the row of the chore
- * decides which of them does it.
+ * Deletes old rows: pages that visitors saw, and leases of dead nodes. Each node has a housekeeper; the row of the
+ * chore decides which of them works.
  */
 @Singleton
 @Startup
@@ -37,7 +37,7 @@ import org.parley.ejb.database.NewTransaction;
 public class Housekeeper {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    /** By then whoever asks since when somebody is gone has found out. */
+    /** Long enough for everything that asks since when an operator is gone. */
     private static final Duration LEASES_STAY = Duration.ofHours(1);
 
     @Inject
@@ -93,7 +93,7 @@ public class Housekeeper {
         });
     }
 
-    /** Of nodes that look at once the first one finds it due. */
+    /** When several nodes look at once, only the first one finds it due. */
     private boolean isMine(Instant now, Instant next) {
         return entityManager
                         .createQuery(

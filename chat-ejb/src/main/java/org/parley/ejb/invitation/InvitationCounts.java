@@ -13,7 +13,7 @@ import org.parley.api.invitation.InvitationCount;
 import org.parley.api.invitation.InvitationState;
 import org.parley.ejb.site.SiteRow;
 
-/** Counts what became of invitations, from their rows. */
+/** Counts the outcomes of invitations. */
 @ApplicationScoped
 class InvitationCounts {
     @Inject

@@ -18,7 +18,7 @@ import org.parley.api.invitation.Invitation;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationState;
 
-/** An invitation. Whoever moves it holds the row's lock, so it moves forward only. */
+/** An invitation. Each move holds the row's lock, so it only moves forward. */
 @Entity
 @Table(name = "invitation")
 public class InvitationRow {
@@ -105,10 +105,10 @@ public class InvitationRow {
         this.expiresAt = offer.expires();
     }
 
-    /** What is offered, and how long. */
+    /** The content of an invitation, and its time. */
     record Offer(InvitationMode mode, String text, Instant now, Instant expires) {}
 
-    /** @return whether that was forward */
+    /** @return whether that was a step forward */
     boolean move(InvitationState next, Instant now) {
         if (!state.mayBecome(next)) {
             return false;
@@ -117,7 +117,7 @@ public class InvitationRow {
         if (next != InvitationState.EXPIRED && deliveredAt == null) {
             deliveredAt = now;
         }
-        // Nobody answers or turns down what they have not seen.
+        // A visitor has seen what they answer or dismiss.
         if (next != InvitationState.EXPIRED && next != InvitationState.DELIVERED && shownAt == null) {
             shownAt = now;
         }

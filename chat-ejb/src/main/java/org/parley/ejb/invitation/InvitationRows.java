@@ -70,7 +70,7 @@ class InvitationRows {
                 .findFirst();
     }
 
-    /** Those that exist, locked, in one order for everybody. */
+    /** The existing invitations, locked, in the same order for all callers. */
     List<InvitationRow> lockAll(Collection<UUID> ids) {
         return ids.stream()
                 .sorted()
@@ -106,7 +106,7 @@ class InvitationRows {
                 > 0;
     }
 
-    /** Moves it, if that is forward, and tells after the commit. */
+    /** Moves the invitation if that is a step forward, and announces it after the commit. */
     Invitation move(InvitationRow row, InvitationState next) {
         if (row.move(next, clock.instant())) {
             tell(row);
@@ -116,13 +116,13 @@ class InvitationRows {
 
     Invitation add(InvitationRow row) {
         entityManager.persist(row);
-        // A repeat is refused here and now.
+        // Flushed now, so that a repeat fails here.
         entityManager.flush();
         tell(row);
         return row.toInvitation();
     }
 
-    /** Somebody of the site was to be invited and is not there. */
+    /** Counts an attempt to invite a visitor of the site who is not there. */
     void addMissed(String site) {
         LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         entityManager.persist(new MissedInvitationRow(Ids.next(), site, day.toString()));

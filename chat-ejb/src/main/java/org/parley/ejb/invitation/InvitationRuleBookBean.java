@@ -62,7 +62,7 @@ public class InvitationRuleBookBean implements InvitationRuleBook {
 
     @Override
     public InvitationRule save(Caller admin, String site, UUID id, UnaryOperator<InvitationRule> change) {
-        // Locked, so that two at once cannot both be the last one that fits.
+        // Locked, so that two at once cannot exceed the limit together.
         requireSite(site, LockModeType.PESSIMISTIC_WRITE);
         InvitationRuleRow row = id == null ? make(site) : find(site, id);
         InvitationRule rule = change.apply(id == null ? InvitationRule.initial(site) : rule(row));

@@ -30,7 +30,9 @@ import org.parley.ejb.visitor.VisitorRights;
 import org.parley.ejb.visitor.VisitorRow;
 import org.parley.ejb.visitor.VisitorRows;
 
-/** Makes invitations, within the caller's transaction: rights, then whether the visitor is there, then the window, then words. */
+/**
+ * Makes invitations, within the caller's transaction. It checks the rights first, then whether the visitor is there.
+ */
 @ApplicationScoped
 class Inviting implements Doer<Invite, Invitation> {
     @Inject
@@ -128,7 +130,7 @@ class Inviting implements Doer<Invite, Invitation> {
         rows.move(open, InvitationState.EXPIRED);
     }
 
-    /** As it is when it is made. */
+    /** A new invitation. */
     InvitationRow row(
             Participant visitor,
             Department department,
@@ -146,7 +148,7 @@ class Inviting implements Doer<Invite, Invitation> {
                 new InvitationRow.Offer(mode, text, now, now.plus(Duration.ofSeconds(seconds))));
     }
 
-    /** The invitation's text, as the first message of what comes of it. */
+    /** The invitation's text, as the first message of its conversation. */
     static ConversationOpener.FirstMessage says(Invitation invitation) {
         return new ConversationOpener.FirstMessage(
                 invitation.author(), invitation.text(), invitation.id().toString());

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** That somebody was to be invited who was not there. Whom and by whom is not kept. */
+/** An attempt to invite a visitor who was not there. Neither visitor nor operator is kept. */
 @Entity
 @Table(name = "invitation_missed")
 public class MissedInvitationRow {

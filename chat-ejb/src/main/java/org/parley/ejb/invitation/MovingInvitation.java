@@ -7,7 +7,7 @@ import org.parley.api.invitation.InvitationCommand.Move;
 import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
 
-/** Keeps how far an invitation has come in the visitor's browser. */
+/** Moves an invitation on, by a report of the visitor's browser. */
 @ApplicationScoped
 class MovingInvitation implements Doer<Move, Invitation> {
     @Inject

@@ -12,7 +12,7 @@ import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRule.Conditions;
 import org.parley.ejb.database.ShownName;
 
-/** What an invitation rule may hold, so that it can be kept and will do something. */
+/** The checks of an invitation rule: it can be stored, and can have an effect. */
 final class RuleChecks {
     private static final int PATTERN_LENGTH = 500;
     private static final int MOST_SECONDS = 24 * 60 * 60;
@@ -23,7 +23,7 @@ final class RuleChecks {
     private static final int TEXTS_LENGTH = 15_000;
 
     private static final List<String> SCHEMES = List.of("https://", "http://");
-    /** What an address has no more when it is compared. */
+    /** Characters that no compared address contains. */
     private static final Pattern UNSEEN = Pattern.compile("[?#\\s\\p{Cntrl}]");
 
     private RuleChecks() {}

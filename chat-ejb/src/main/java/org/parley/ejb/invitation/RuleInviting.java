@@ -20,7 +20,7 @@ import org.parley.ejb.visitor.BlockRows;
 import org.parley.ejb.visitor.VisitorRow;
 import org.parley.ejb.visitor.VisitorRows;
 
-/** Makes invitations that no person asked for, unless there is a reason against it. */
+/** Makes invitations by rules, unless there is a reason against it. */
 @ApplicationScoped
 class RuleInviting implements Doer<InviteByRule, Optional<Invitation>> {
     @Inject
@@ -67,7 +67,7 @@ class RuleInviting implements Doer<InviteByRule, Optional<Invitation>> {
                 || rows.wantsQuiet(invite.visitor(), invite.visitBegan(), dismissedSince)) {
             return Optional.empty();
         }
-        // People are asked by the department: a rule has no name that they know.
+        // The author is the department, because visitors know no name of a rule.
         Participant author =
                 new Participant(ParticipantKind.SYSTEM, department.id().toString(), department.name());
         String once = invite.visitor() + "/" + invite.visitBegan().toEpochMilli();

@@ -10,20 +10,20 @@ import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.security.Role;
 
-/** Sees to it that somebody can administer, within the caller's transaction. */
+/** Ensures that an administrator stays, within the caller's transaction. */
 @ApplicationScoped
 public class Administrators {
     @Inject
     EntityManager entityManager;
 
-    /** Whether anybody could administer with a built-in account. */
+    /** Whether an enabled built-in account is an administrator. */
     boolean hasBuiltIn() {
         return enabled(LockModeType.NONE).stream().anyMatch(OperatorRow::isBuiltIn);
     }
 
     /**
-     * One change of accounts at a time, until the transaction ends: two administrators who disable each other shall not both
-     * succeed. Asked before any other row of an operator is locked.
+     * Allows one change of accounts at a time, until the transaction ends, so that two administrators cannot disable
+     * each other. Call it before any other row of an operator is locked.
      */
     void lock() {
         enabled(LockModeType.PESSIMISTIC_WRITE);
@@ -32,8 +32,8 @@ public class Administrators {
     /**
      * A person of the identity provider may never come back, so of the built-in administrators one stays.
      *
-     * @param leaving about to be an administrator no more; nothing is asked of others
-     * @throws ChatException CONFLICT when nobody else is one
+     * @param leaving the operator who will no longer be an administrator; nothing is checked for others
+     * @throws ChatException CONFLICT when there is no other
      */
     void checkAnotherStays(OperatorRow leaving) {
         Predicate<OperatorRow> counts = leaving.isBuiltIn() ? OperatorRow::isBuiltIn : row -> true;

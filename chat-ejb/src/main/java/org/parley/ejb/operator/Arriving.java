@@ -9,7 +9,7 @@ import org.parley.api.operator.OperatorStatus;
 import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
 
-/** Sees to it that nobody who looks after others accepts because they did so in an earlier session. */
+/** Makes supervisors and administrators away who accepted in an earlier session. */
 @ApplicationScoped
 class Arriving implements Doer<Arrive, Operator> {
     @Inject

@@ -15,8 +15,8 @@ import org.parley.api.security.Role;
 import org.parley.ejb.database.NewTransaction;
 
 /**
- * Makes the first administrator from two settings while there is none, and says how while they are missing: nothing that
- * is deployed has a default password.
+ * Makes the first administrator from two settings while there is none, and logs how while the settings are missing.
+ * There is no default password.
  */
 @Singleton
 @Startup

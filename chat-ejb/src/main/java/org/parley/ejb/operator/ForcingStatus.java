@@ -11,7 +11,7 @@ import org.parley.api.operator.StatusForced;
 import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
 
-/** Makes an operator unwilling because a supervisor wants it. */
+/** Sets an operator's status for a supervisor. */
 @ApplicationScoped
 class ForcingStatus implements Doer<ForceStatus, Operator> {
     @Inject

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** That an account has signed in from an address. */
+/** An account has signed in from an address. */
 @Entity
 @Table(name = "known_address")
 public class KnownAddressRow {

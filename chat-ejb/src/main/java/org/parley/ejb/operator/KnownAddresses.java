@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.ejb.database.Hash;
 
-/** From where accounts have signed in of late, within the caller's transaction. */
+/** The addresses from which accounts have signed in recently, within the caller's transaction. */
 @ApplicationScoped
 class KnownAddresses {
     @Inject
@@ -23,7 +23,7 @@ class KnownAddresses {
     @ConfigProperty(name = "parley.login.known-days")
     int days;
 
-    /** Whether the account exists makes no difference. */
+    /** Also answers for an unknown account. */
     boolean has(String username, String address) {
         KnownAddressRow row = entityManager.find(KnownAddressRow.class, id(username, address));
         return row != null && row.at().isAfter(oldest());

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.parley.api.operator.OperatorId;
 
-/** Until when one node vouches that an operator can be reached. */
+/** Until when an operator counts as reachable by a node. */
 @Entity
 @Table(name = "presence_lease")
 @IdClass(LeaseRow.Key.class)

@@ -14,7 +14,7 @@ import org.parley.api.operator.Leases;
 import org.parley.api.operator.LeasesChanged;
 import org.parley.api.operator.OperatorId;
 
-// Open to all: the node itself calls it, for nobody in particular.
+// Open to all: the node itself calls it, without a caller.
 @Stateless
 @PermitAll
 public class LeasesBean implements Leases {

@@ -40,13 +40,13 @@ public class OperatorRow {
     @Enumerated(EnumType.STRING)
     private OperatorStatus status;
 
-    /** In which the status was chosen. */
+    /** The session in which the status was chosen. */
     @Column(name = "status_session")
     private String statusSession;
 
     private Integer capacity;
 
-    /** BCP 47, separated by blanks, which cannot stand in a tag. */
+    /** BCP 47, separated by blanks, which no tag contains. */
     private String languages = "";
 
     @Column(name = "last_assigned_at")
@@ -62,7 +62,7 @@ public class OperatorRow {
     @Column(name = "role_at")
     private long roleAt;
 
-    /** Rises with what {@link #toOperator} tells. */
+    /** Rises with every change that {@link #toOperator} shows. */
     private long version;
 
     protected OperatorRow() {}
@@ -82,22 +82,22 @@ public class OperatorRow {
         version++;
     }
 
-    /** No session that began before now counts any more. */
+    /** Ends all sessions that began before now. */
     void endSessions(Instant now) {
         generation++;
         sessionsFrom = now.toEpochMilli();
     }
 
-    /** Whether a token that was given then says something of its person that the row does not. */
+    /** Whether a token of that time differs from the row in name or role. */
     boolean isNews(String saidName, Role saidRole, Instant issued) {
         return issued.toEpochMilli() >= roleAt
                 && (removed && issued.toEpochMilli() > sessionsFrom || !name.equals(saidName) || role != saidRole);
     }
 
-    /** @return whether that ends sessions of older tokens */
+    /** @return whether it ended the sessions of older tokens */
     boolean bringUpToDate(String saidName, Role saidRole, Instant issued) {
         if (!isNews(saidName, saidRole, issued)) {
-            return false; // a younger token was faster
+            return false; // a newer token came first
         }
         boolean lowered = saidRole.compareTo(role) < 0;
         if (lowered) {
@@ -109,7 +109,7 @@ public class OperatorRow {
         return lowered;
     }
 
-    /** The row stays for what names it; the name of a built-in account is free again. */
+    /** Deletes the operator. The row stays for rows that name it; the user name of a built-in account is free again. */
     void remove() {
         removed = true;
         passwordHash = null;
@@ -118,14 +118,14 @@ public class OperatorRow {
         }
     }
 
-    /** @param session in which the operator chose it; null when somebody else did */
+    /** @param session in which the operator chose it; null for a choice by somebody else */
     void changeStatus(OperatorStatus newStatus, String session) {
         status = newStatus;
         version++;
         statusSession = session;
     }
 
-    /** Whether somebody who looks after others accepts by what they chose in another session. */
+    /** Whether a supervisor or administrator accepts by a choice in another session. */
     boolean acceptsOfOld(String session) {
         return status == OperatorStatus.ACCEPTING && role != Role.OPERATOR && !session.equals(statusSession);
     }
@@ -149,7 +149,7 @@ public class OperatorRow {
         return new OperatorId(id);
     }
 
-    /** How many conversations routing gives them at once. */
+    /** How many conversations routing gives at once. */
     public int capacity(int initial) {
         return capacity == null ? initial : capacity;
     }
@@ -159,7 +159,7 @@ public class OperatorRow {
         return languages.isEmpty() ? List.of() : List.of(languages.split(" "));
     }
 
-    /** When they were last given a conversation, or asked to take one; null for never. */
+    /** When they last got or were offered a conversation; null for never. */
     public Instant lastAssigned() {
         return lastAssignedAt == null ? null : Instant.ofEpochMilli(lastAssignedAt);
     }
@@ -180,7 +180,7 @@ public class OperatorRow {
         return removed;
     }
 
-    /** Whether they can come in and administer. */
+    /** Whether they are an enabled administrator. */
     boolean isAdministrator() {
         return role == Role.ADMIN && isEnabled() && (!isBuiltIn() || passwordHash != null);
     }

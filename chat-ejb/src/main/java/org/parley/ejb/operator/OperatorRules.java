@@ -10,7 +10,7 @@ import org.parley.api.department.Membership;
 import org.parley.api.error.ChatException;
 import org.parley.api.operator.OperatorSettings;
 
-/** What an operator's settings may be. */
+/** The rules for an operator's settings. */
 final class OperatorRules {
     static final int MOST_LANGUAGES = 10;
     static final int MOST_DEPARTMENTS = 100;
@@ -22,7 +22,7 @@ final class OperatorRules {
     private OperatorRules() {}
 
     /**
-     * The settings as they are stored: languages in their usual form, each once.
+     * The settings in their stored form: languages canonical, each once.
      *
      * @throws ChatException INVALID with the field whose rule is broken
      */
@@ -48,7 +48,7 @@ final class OperatorRules {
     private static String language(String tag) {
         try {
             Locale locale = new Locale.Builder().setLanguageTag(tag).build();
-            // Longer names are well-formed, and no language has one: "english" is a mistake.
+            // Longer subtags are well-formed, but no language has one: "english" is a mistake.
             boolean isLanguage =
                     locale.getLanguage().length() == 2 || locale.getLanguage().length() == 3;
             if (isLanguage && locale.toLanguageTag().length() <= MOST_TAG) {

@@ -33,7 +33,7 @@ public class Passwords {
         return pbkdf2.generate(password.toCharArray());
     }
 
-    /** @param hash null takes as long as any other and is never right, so that time does not tell who has an account */
+    /** @param hash null is never right, but takes as long, so that the time does not tell who has an account */
     public boolean verify(String password, String hash) {
         boolean right = pbkdf2.verify(password.toCharArray(), hash == null ? decoy : hash);
         return right && hash != null;

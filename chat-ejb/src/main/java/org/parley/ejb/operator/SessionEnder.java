@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.parley.api.security.SessionsEnded;
 
-/** Ends all sessions of an operator, within the caller's transaction, and tells it after the commit. */
+/** Ends all sessions of an operator, within the caller's transaction, and announces it after the commit. */
 @ApplicationScoped
 class SessionEnder {
     @Inject

@@ -7,7 +7,7 @@ import org.parley.api.operator.OperatorCommand.SetStatus;
 import org.parley.api.security.Caller;
 import org.parley.ejb.command.Doer;
 
-/** Keeps whether an operator is willing, as they say. */
+/** Sets an operator's own status. */
 @ApplicationScoped
 class SettingStatus implements Doer<SetStatus, Operator> {
     @Inject

@@ -52,7 +52,7 @@ public class StaffBean implements Staff {
     public StaffMember save(Caller admin, Account account, UnaryOperator<OperatorSettings> change) {
         administrators.lock();
         OperatorId operator = accounts.save(account).id();
-        // A new one has to be there before its memberships, and before it can be locked.
+        // A new operator has to be stored before its memberships, and before it can be locked.
         entityManager.flush();
         return save(admin, operator, change);
     }

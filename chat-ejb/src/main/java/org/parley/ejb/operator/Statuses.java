@@ -11,7 +11,7 @@ import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.operator.PresenceEvent;
 
-/** Changes operators' status, within the caller's transaction, and tells of it after the commit. */
+/** Changes the status of operators, within the caller's transaction, and announces it after the commit. */
 @ApplicationScoped
 class Statuses {
     @Inject
@@ -20,7 +20,7 @@ class Statuses {
     @Inject
     Event<PresenceEvent> presence;
 
-    /** @param session in which they say so; null when they do not say it themselves */
+    /** @param session in which the operator chose it; null for a choice by somebody else */
     Operator change(OperatorId operator, OperatorStatus status, String session) {
         OperatorRow row = row(operator, LockModeType.PESSIMISTIC_WRITE);
         row.changeStatus(status, session);

@@ -21,7 +21,7 @@ import org.parley.ejb.conversation.handover.Queued;
 import org.parley.ejb.conversation.handover.RoutingRows;
 import org.parley.ejb.routing.strategy.Strategies;
 
-/** Decides who is asked to take what, and asks; within the caller's transaction. */
+/** Decides which operator is asked to take which conversation, and asks; within the caller's transaction. */
 @ApplicationScoped
 class Assigning {
     private static final Logger LOG = Logger.getLogger(Assigning.class.getName());
@@ -44,7 +44,7 @@ class Assigning {
     @Inject
     Clock clock;
 
-    /** @param queued of the department, without those that somebody is asked to take */
+    /** @param queued of the department, without offered ones */
     List<Matching.Match> decide(DepartmentRules rules, DutyRoster duty, List<Queued> queued) {
         List<Candidate> candidates = duty.candidates(rules.department().id());
         boolean nobodyIsAsked = rules.settings().strategy().equals(DepartmentSettings.MANUAL)
@@ -61,7 +61,7 @@ class Assigning {
                 .match(waiting, candidates, (one, free) -> passes(one, rules).mayBeAsked(free, now));
     }
 
-    /** A strategy that went away with a deployment must not stop the queue: operators pick then. */
+    /** Operators pick when the strategy is missing after a deployment, so that the queue does not stop. */
     RoutingStrategy strategy(DepartmentRules rules) {
         boolean preferLast = rules.settings().preferLast();
         return strategies.find(rules.settings().strategy(), preferLast).orElseGet(() -> {

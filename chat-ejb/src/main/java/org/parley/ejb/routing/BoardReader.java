@@ -29,7 +29,7 @@ import org.parley.ejb.routing.BoardRows.Happened;
 @ApplicationScoped
 class BoardReader {
     private static final Duration HOUR = Duration.ofHours(1);
-    /** No midnight anywhere is longer ago, whatever the clocks do. */
+    /** The last midnight is never longer ago, even when clocks are changed. */
     private static final Duration LONGEST_DAY = Duration.ofHours(26);
 
     @Inject

@@ -17,10 +17,10 @@ import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
 import org.parley.ejb.operator.OperatorRow;
 
-/** What the board shows, out of the rows; within the caller's transaction, without locks. */
+/** Reads the figures of the board, within the caller's transaction, without locks. */
 @ApplicationScoped
 class BoardRows {
-    /** The newest of a long day are enough to tell how long things take. */
+    /** The newest cases of a long day are enough for the times. */
     static final int MOST_TIMES = 10_000;
 
     @Inject
@@ -73,7 +73,7 @@ class BoardRows {
         return happened("respondedAt", since);
     }
 
-    // Who left a message did not wait for anybody; where nobody accepted, an operator began.
+    // Left messages do not count, because nobody waited; without an acceptance an operator began the conversation.
     private List<Happened> happened(String what, Instant since) {
         return entityManager
                 .createQuery("""

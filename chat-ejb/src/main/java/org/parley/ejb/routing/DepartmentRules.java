@@ -7,7 +7,7 @@ import org.parley.api.department.DepartmentSettings;
 import org.parley.api.site.BusinessHours;
 
 /**
- * How a department wants its conversations to be handed out.
+ * How a department distributes its conversations.
  *
  * @param fallback the department that takes over when nobody is there; null for none
  * @param hours its own or its site's; null for always open
@@ -30,7 +30,7 @@ record DepartmentRules(Department department, DepartmentSettings settings, Depar
         return settings.mayWait() && isOpen(now);
     }
 
-    /** Whether it takes every conversation at any time, whoever is there. */
+    /** Whether it takes every conversation at any time, with or without operators. */
     boolean takesAlways() {
         return settings.enabled() && hours == null && settings.mayWait() && fallback == null;
     }

@@ -13,10 +13,10 @@ import org.parley.api.routing.Availability;
 import org.parley.api.routing.Candidate;
 
 /**
- * Who is on duty at one moment, and for what.
+ * Which operators are on duty at one moment, and for which departments.
  *
  * @param departments of all sites, by site and name
- * @param members the operators of each department that has some
+ * @param members the operators of each department with members
  * @param present operators who can be reached and are willing, each with skill 1
  */
 record DutyRoster(
@@ -34,14 +34,14 @@ record DutyRoster(
         return serves(members, operator, department);
     }
 
-    /** A department without members is everybody's. */
+    /** Everybody serves a department without members. */
     static boolean serves(
             Map<DepartmentId, Map<OperatorId, Integer>> members, OperatorId operator, DepartmentId department) {
         Map<OperatorId, Integer> chosen = members.get(department);
         return chosen == null || chosen.containsKey(operator);
     }
 
-    /** Who serves the department and has room, with their skill for it. */
+    /** The operators who serve the department and have room, with their skill for it. */
     List<Candidate> candidates(DepartmentId department) {
         Map<OperatorId, Integer> skills = members.getOrDefault(department, Map.of());
         return present.stream()
@@ -56,7 +56,7 @@ record DutyRoster(
                 .toList();
     }
 
-    /** Open, and somebody is there, with room or without. */
+    /** Whether it is open and somebody is there, with room or without. */
     boolean isStaffed(DepartmentRules rules, Instant now) {
         return rules.isOpen(now) && staff(rules.department().id()) > 0;
     }
@@ -68,7 +68,7 @@ record DutyRoster(
                 .count();
     }
 
-    /** Open, and somebody has room. */
+    /** Whether it is open and somebody has room. */
     boolean isAccepting(DepartmentRules rules, Instant now) {
         return rules.isOpen(now) && !candidates(rules.department().id()).isEmpty();
     }
@@ -84,7 +84,7 @@ record DutyRoster(
                 open ? null : rules.nextOpening(now));
     }
 
-    /** The department and those on which it falls back, in order; each once, whatever the settings say. */
+    /** The department and its fallbacks in order, each once, even when the settings form a circle. */
     List<DepartmentRules> chain(DepartmentRules first) {
         Map<DepartmentId, DepartmentRules> byId = departments.stream()
                 .collect(Collectors.toMap(rules -> rules.department().id(), Function.identity()));

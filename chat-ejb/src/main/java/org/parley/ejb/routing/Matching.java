@@ -9,8 +9,9 @@ import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
 
 /**
- * Brings who waits together with who has room, in the order and by the choice of the strategy. Plain, so that its rules
- * can be tried out: nobody gets more than they have room for, and nobody is asked who may not be.
+ * Matches queued conversations with operators who have room, in the order and by the choice of the strategy. A plain
+ * class, so that its rules can be tested: nobody gets more than they have room for, and only operators who may be asked
+ * are asked.
  */
 final class Matching {
     record Match(Waiting waiting, Candidate candidate) {}
@@ -23,8 +24,8 @@ final class Matching {
 
     /**
      * @param candidates each below their capacity
-     * @param mayBeAsked of these candidates, who may be asked to take this conversation
-     * @return each conversation at most once, who is served first comes first
+     * @param mayBeAsked the candidates among these who may be asked to take the conversation
+     * @return each conversation at most once, in the order of serving
      */
     List<Match> match(
             Collection<Waiting> waiting,

@@ -9,8 +9,8 @@ import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 
 /**
- * Who has let a conversation pass is asked again only after everybody else, and not before a pause: a visitor is not
- * given up, and an operator is not rung without end.
+ * An operator who has let a conversation pass is asked again only after everybody else, and after a pause. So the
+ * visitor is not given up, and the operator is not rung without end.
  */
 final class PassedOffers {
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(30);

@@ -16,12 +16,11 @@ import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Waiting;
 
 /**
- * The queues of all departments as those who wait are told of them: where they stand, how long it will take, and only
- * what is new. It remembers for this what it has told, and nothing that matters; who waits stands in the database.
- * Thread-safe.
+ * Computes what waiting visitors are told, in all departments: their place, the expected time, and only news. It
+ * remembers only what it has told; the database knows who waits. Thread-safe.
  */
 public final class QueuePositions {
-    /** How long nobody is told anything newer. */
+    /** The least time between two news for one visitor. */
     public static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Clock clock;
@@ -31,7 +30,7 @@ public final class QueuePositions {
         this.clock = clock;
     }
 
-    /** @param entered the position that it had first */
+    /** @param entered the first position */
     private record ToldPosition(int entered, QueuePosition position, Instant at) {}
 
     private static final class Department {
@@ -44,11 +43,10 @@ public final class QueuePositions {
     }
 
     /**
-     * What to tell, and whether something was held back.
+     * What to tell, and whether some news was held back.
      *
-     * @param positions the news; in the order in which they are served
-     * @param askAgain after which time to ask again, because somebody was told something less than {@link #QUIET} ago;
-     *     null when everybody knows everything
+     * @param positions the news, in the order of serving
+     * @param askAgain when to ask again, because news within {@link #QUIET} was held back; null when nothing was
      */
     public record News(List<QueuePosition> positions, Duration askAgain) {
         public News {
@@ -57,7 +55,7 @@ public final class QueuePositions {
     }
 
     /**
-     * Somebody was served; what they have waited helps to tell the others.
+     * Learns from the waiting time of a visitor who was served.
      *
      * @param accepting how many operators of the department accepted then
      */
@@ -68,12 +66,12 @@ public final class QueuePositions {
     }
 
     /**
-     * Where everybody stands.
+     * The positions of all.
      *
      * @param order that of the department's strategy
-     * @param waiting all who wait for the department, in any order
+     * @param waiting all waiting conversations of the department, in any order
      * @param accepting how many operators of the department accept
-     * @return one for each, in the order in which they are served
+     * @return one for each, in the order of serving
      */
     public synchronized List<QueuePosition> positions(
             DepartmentId department, Comparator<Waiting> order, Collection<Waiting> waiting, int accepting) {
@@ -87,8 +85,8 @@ public final class QueuePositions {
     }
 
     /**
-     * What has changed for those who wait since they were told of it last, by this method; parameters as above. Nobody is
-     * told twice within {@link #QUIET}. Who does not wait any more is forgotten.
+     * The positions that changed since this method last told them; parameters as above. Nobody is told twice within
+     * {@link #QUIET}. Conversations that no longer wait are forgotten.
      */
     public synchronized News news(
             DepartmentId department, Comparator<Waiting> order, Collection<Waiting> waiting, int accepting) {

@@ -24,10 +24,10 @@ import org.parley.api.routing.Waiting;
 import org.parley.ejb.conversation.handover.Queued;
 import org.parley.ejb.event.CommittedEvents;
 
-/** Tells those who wait where they stand, as it changes. */
+/** Tells waiting visitors their place, as it changes. */
 @ApplicationScoped
 class QueueTeller {
-    /** Who waits for one department, and what of it is needed once they are served. */
+    /** A waiting conversation: since when and for which department it waits, and how many operators accept there. */
     private record Seen(Instant since, DepartmentId department, int accepting) {}
 
     @Inject
@@ -49,7 +49,7 @@ class QueueTeller {
         return Optional.ofNullable(positions.get(conversation));
     }
 
-    /** A conversation changed: whoever was served tells how long the others will wait. */
+    /** Learns the waiting time of a conversation that was accepted. */
     void changed(Conversation conversation) {
         Seen before = seen.get(conversation.id());
         if (before != null && conversation.status() == ConversationStatus.ACTIVE) {
@@ -61,7 +61,7 @@ class QueueTeller {
         }
     }
 
-    /** For the desk's thread only: tells what is new since its last turn. */
+    /** Tells the news since the last turn; for the desk's thread only. */
     void tell(DutyRoster duty, List<Queued> all, Function<DepartmentRules, RoutingStrategy> strategies) {
         Map<UUID, Conversation> byId =
                 all.stream().map(Queued::conversation).collect(Collectors.toMap(Conversation::id, Function.identity()));

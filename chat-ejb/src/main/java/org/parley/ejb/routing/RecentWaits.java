@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What one department's last visitors have waited. From each wait follows what one place in the queue takes when one
- * operator accepts: the wait, times those who accepted, by the places that were moved. The median of these tells what
- * is to be expected; one long wait does not spoil it. Not thread-safe.
+ * The waiting times of one department's last visitors. Each gives the time that one place in the queue takes an
+ * operator: the wait, times the accepting operators, divided by the places moved. The expected time comes from the
+ * median of these, so one long wait does not spoil it. Not thread-safe.
  */
 final class RecentWaits {
     static final int MOST = 20;
@@ -31,9 +31,9 @@ final class RecentWaits {
     }
 
     /**
-     * Somebody was served.
+     * Adds the wait of a visitor who was served.
      *
-     * @param position where they stood when they came, from 1
+     * @param position their first place, from 1
      * @param accepting how many operators accepted, at least 1
      */
     void served(Duration waited, int position, int accepting) {
@@ -43,7 +43,7 @@ final class RecentWaits {
         }
     }
 
-    /** @return null when too few were served lately, or nobody accepts */
+    /** @return null when too few were served recently, or nobody accepts */
     Duration expected(int position, int accepting) {
         Instant oldest = clock.instant().minus(MEMORY);
         places.removeIf(place -> place.at().isBefore(oldest));
@@ -58,7 +58,10 @@ final class RecentWaits {
         return sorted.get(sorted.size() / 2);
     }
 
-    /** Up, so that people are served sooner than told rather than later, and coarse, so that not every second is news. */
+    /**
+     * Rounded up, because people should rather be served sooner than told, and coarsely, because not every second is
+     * news.
+     */
     private static Duration rounded(Duration exact) {
         Duration step = exact.compareTo(FINE_BELOW) < 0 ? FINE : COARSE;
         long steps = Math.max(1, -Math.floorDiv(-exact.toMillis(), step.toMillis()));

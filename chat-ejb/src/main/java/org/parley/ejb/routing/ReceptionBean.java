@@ -15,7 +15,7 @@ import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 import org.parley.ejb.conversation.log.Reception;
 
-/** Answers from the database, because what the desk remembers may be a second old. */
+/** Answers from the database, because the desk's state may be a second old. */
 @ApplicationScoped
 class ReceptionBean implements Reception {
     @Inject

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.parley.api.department.Department;
 
-/** Which department takes a visitor's conversation. Plain, so that it can be tried out with any settings. */
+/** Which department takes a visitor's conversation. A plain class, so that it can be tested with any settings. */
 final class ReceptionRules {
     private ReceptionRules() {}
 
     /**
-     * The first of the chain that accepts now; else the wanted one where the visitor may wait while it is open; else the
-     * first of the chain that lets them wait.
+     * The first department of the chain that accepts now; else the wanted one if the visitor may wait there while it is
+     * open; else the first one of the chain that lets them wait.
      *
      * @return empty when the visitor can only leave a message
      */
@@ -25,7 +25,7 @@ final class ReceptionRules {
                 .map(DepartmentRules::department);
     }
 
-    /** With whom a message is left: the first of the chain that is in use, else the first of the site that is. */
+    /** The department for a left message: the first enabled one of the chain, else of the site. */
     static Optional<Department> mailbox(DutyRoster duty, DepartmentRules wanted) {
         return Stream.concat(
                         duty.chain(wanted).stream(),
@@ -38,7 +38,7 @@ final class ReceptionRules {
                 .map(DepartmentRules::department);
     }
 
-    /** The department that takes over what waits where nobody is; empty while none of the chain accepts. */
+    /** The fallback that takes over from a department without anybody; empty while none of the chain accepts. */
     static Optional<Department> fallBack(DutyRoster duty, DepartmentRules from, Instant now) {
         return duty.chain(from).stream()
                 .skip(1)

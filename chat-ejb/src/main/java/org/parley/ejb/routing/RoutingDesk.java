@@ -31,8 +31,8 @@ import org.parley.api.time.Rounds;
 import org.parley.api.time.RoundsBook;
 
 /**
- * Gives what waits to those who have room. It takes a turn when a conversation changed hands or somebody came, and every
- * second for what only time brings about. Each node has one; the rows' locks decide between them (ADR-0022).
+ * Gives waiting conversations to operators with room. It takes a turn when a conversation changed hands or an operator
+ * came, and every second for changes by time. Each node has a desk; the rows' locks decide between them (ADR-0022).
  */
 @Singleton
 @Startup
@@ -61,7 +61,7 @@ public class RoutingDesk {
     @Resource
     ManagedThreadFactory threads;
 
-    /** Short for who waits, and long enough for a burst of changes to cost one turn. */
+    /** Short for a waiting visitor, and long enough for a burst of changes to cost one turn. */
     private static final long GATHER_MILLIS = 100;
     /** A turn that took long, because much waits, is followed by a longer pause. */
     private static final long PAUSE = 4;
@@ -89,7 +89,7 @@ public class RoutingDesk {
         executor.shutdownNow();
     }
 
-    /** What happens during a turn is seen by the next one. */
+    /** The next turn sees changes during a turn. */
     private void wake() {
         if (asked.compareAndSet(false, true)) {
             try {

@@ -9,7 +9,7 @@ import org.parley.api.routing.Availability;
 import org.parley.api.routing.AvailabilityChanged;
 import org.parley.ejb.event.CommittedEvents;
 
-/** What the desk of this node saw last, and what it has told of it. */
+/** What this node's desk last saw and told. */
 @ApplicationScoped
 class RoutingState {
     @Inject
@@ -29,7 +29,7 @@ class RoutingState {
         return availability;
     }
 
-    /** For the desk's thread only. */
+    /** Takes what the desk saw; for the desk's thread only. */
     void see(DutyRoster seen) {
         duty = seen;
         List<Availability> now = seen.departments().stream()

@@ -19,15 +19,15 @@ import org.parley.ejb.conversation.handover.Queued;
 import org.parley.ejb.conversation.handover.RoutingRows;
 import org.parley.ejb.database.NewTransaction;
 
-/** What the desk does in one turn; each step in a transaction of its own, so that one that fails costs no other. */
+/** One turn of the desk. Each step has a transaction of its own, so that a failure does not affect other steps. */
 @ApplicationScoped
 class RoutingTurn {
     private static final Logger LOG = Logger.getLogger(RoutingTurn.class.getName());
 
-    /** A department whose last operator just reloads the page is not empty yet. */
+    /** A department is not empty yet while its last operator just reloads the page. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
-    /** What it takes an operator who reloads the page to be back. */
+    /** The time for an operator to reload the page. */
     private static final Duration RELOAD = Duration.ofSeconds(5);
 
     @Inject

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.parley.api.routing.Board.Spread;
 
-/** Tells by two figures how long many things took: by the nearest rank, so each figure is one that really happened. */
+/** Sums up many durations in two figures, by the nearest rank, so each figure is a duration that really occurred. */
 final class Spreads {
     private static final int MEDIAN = 50;
     private static final int MOST = 90;

@@ -31,7 +31,7 @@ import org.parley.ejb.department.MembershipRow;
 import org.parley.ejb.operator.OperatorRow;
 import org.parley.ejb.site.SiteRow;
 
-/** Reads who is on duty, within the caller's transaction. */
+/** Reads which operators are on duty, within the caller's transaction. */
 @ApplicationScoped
 class Staffing {
     private static final String REACHABLE =
@@ -72,7 +72,7 @@ class Staffing {
     }
 
     List<DepartmentRules> departments() {
-        // First, so that the site of each is among the sites: what is read by the next query may be newer.
+        // Departments first, so that their sites are among the sites; the next query may read newer rows.
         List<DepartmentRow> rows = entityManager
                 .createQuery("select d from DepartmentRow d order by d.site, d.name, d.id", DepartmentRow.class)
                 .getResultList();
@@ -101,7 +101,7 @@ class Staffing {
                 row.hours() == null ? site.hours() : row.hours());
     }
 
-    /** The operators of each department that has some, with their skills. */
+    /** The operators of each department with members, and their skills. */
     Map<DepartmentId, Map<OperatorId, Integer>> members() {
         Map<DepartmentId, Map<OperatorId, Integer>> members = new HashMap<>();
         entityManager
@@ -112,7 +112,7 @@ class Staffing {
         return members;
     }
 
-    /** The departments of a site that are in use. */
+    /** The enabled departments of a site. */
     List<DepartmentId> departmentsOf(String site) {
         return entityManager
                 .createQuery("select d.id from DepartmentRow d where d.site = :site and d.enabled = true", UUID.class)
@@ -143,9 +143,10 @@ class Staffing {
     }
 
     /**
-     * Locks the operator until the transaction ends, so that whoever else would give them something waits, and counts.
+     * Locks the operator until the transaction ends, so that nobody else gives them a conversation meanwhile, and
+     * counts.
      *
-     * @return whether they are still there, willing, and have room
+     * @return whether they are there, willing, and have room
      */
     boolean lockIfRoom(OperatorId operator) {
         OperatorRow row = entityManager.find(OperatorRow.class, operator.value(), LockModeType.PESSIMISTIC_WRITE);
@@ -171,7 +172,7 @@ class Staffing {
                 .map(row -> row.toOperator().asParticipant());
     }
 
-    /** Operators who do not accept, or could not be reached since then; by their ids as the log has them. */
+    /** Operators who do not accept, or could not be reached since then. */
     Collection<String> notThere(Instant then) {
         Set<String> ids = new HashSet<>(goneSince(then));
         entityManager
@@ -183,8 +184,7 @@ class Staffing {
     }
 
     /**
-     * Operators who could be reached once, but not since then, or not since long ago for those who have said that they are
-     * offline; by their ids as the log has them.
+     * Operators who could be reached once, but not since {@code then}; offline ones only if not since {@code longAgo}.
      */
     Collection<String> goneSince(Instant then, Instant longAgo) {
         Set<String> gone = new HashSet<>(goneSince(then));
@@ -198,7 +198,7 @@ class Staffing {
         return gone;
     }
 
-    /** Operators who could be reached once, but not since then; by their ids as the log has them. */
+    /** Operators who could be reached once, but not since then. */
     Collection<String> goneSince(Instant then) {
         return entityManager
                 .createQuery(

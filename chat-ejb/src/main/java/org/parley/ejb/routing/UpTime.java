@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Since when routing has looked after conversations without a break. While the application or its database was away nobody
- * could come back: that time does not count.
+ * Since when routing has worked without a break. Time without the application or its database does not count, because
+ * nobody could come back in it.
  */
 final class UpTime {
-    /** Turns are a second apart; between two that are further apart something was away. */
+    /** Turns are a second apart; a longer gap means that something was away. */
     static final Duration BREAK = Duration.ofSeconds(10);
 
     private Instant begun;
     private Instant last;
 
-    /** A turn begins. */
+    /** Notes that a turn begins. */
     void note(Instant now) {
         if (last == null || last.plus(BREAK).isBefore(now)) {
             begun = now;

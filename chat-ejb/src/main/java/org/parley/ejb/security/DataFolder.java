@@ -16,9 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.ejb.database.PrivateFiles;
 
 /**
- * Tells a database that this server wrote last from an older one that somebody put in its place: a mark stands both in the
- * database and in a file of the data folder, and is another one every minute. A copy of the file is not the file: the
- * database knows when the file system changed it.
+ * Notices a restored database. A mark, which changes every minute, is both in the database and in a file of the data
+ * folder. The database also knows when the file system changed the file, so that a copy of the file does not pass for
+ * it.
  */
 @ApplicationScoped
 class DataFolder {
@@ -31,14 +31,14 @@ class DataFolder {
     @ConfigProperty(name = "parley.data")
     String folder;
 
-    /** What a comparison found, and the mark that it left. */
+    /** The result of a comparison, and the new mark. */
     record Compared(boolean another, String folder, String mark) {}
 
     /**
-     * Compares the marks and sets the next ones, within the caller's transaction. A folder that is new cannot know whether
-     * the database is another than before.
+     * Compares the marks and sets the next ones, within the caller's transaction. A new folder cannot know whether the
+     * database was restored.
      *
-     * @throws IOException when the folder cannot be used; nothing is known then
+     * @throws IOException when the folder cannot be used, so nothing is known
      */
     Compared compareAndMark() throws IOException {
         Path file = file();
@@ -58,7 +58,7 @@ class DataFolder {
         return new Compared(another, id, next);
     }
 
-    /** From now on only that mark counts, and only in this very file; in a transaction after the comparison's. */
+    /** Makes the new mark the only valid one, in this very file; call it in a transaction after the comparison's. */
     void settle(Compared compared) throws IOException {
         DataFolderRow row = locked(compared.folder());
         if (row.mark().equals(compared.mark())) {
@@ -75,7 +75,7 @@ class DataFolder {
         return PrivateFiles.folder(folder).resolve(FILE);
     }
 
-    /** When the file system changed the file, which nobody can set; where it does not tell, when the file was made. */
+    /** When the file system last changed the file, which nobody can set; else when the file was made. */
     private static long changedAt(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             return ((FileTime) Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS)).toMillis();

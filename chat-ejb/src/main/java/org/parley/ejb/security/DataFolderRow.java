@@ -26,7 +26,7 @@ public class DataFolderRow {
         this.id = id;
     }
 
-    /** @param marks those in the file; two while it is not known whether the first was committed */
+    /** @param marks those in the file; two while the commit of the first is uncertain */
     boolean fits(List<String> marks, long fileChangedAt) {
         boolean isTheFile = marks.size() > 1 || changedAt == UNKNOWN || changedAt == fileChangedAt;
         return isTheFile && marks.contains(mark);
@@ -41,7 +41,7 @@ public class DataFolderRow {
         changedAt = fileChangedAt;
     }
 
-    /** Null for a folder that is new. */
+    /** Null for a new folder. */
     String mark() {
         return mark;
     }

@@ -28,8 +28,8 @@ import org.parley.api.time.RoundsBook;
 import org.parley.ejb.database.NewTransaction;
 
 /**
- * Ends all sessions when the database is one from a backup: it has forgotten who was shut out since. Looked for at the
- * start, before anybody can come in, and every minute.
+ * Ends all sessions when the database comes from a backup, because it has forgotten who was shut out since. It checks
+ * at the start, before anybody can come in, and every minute.
  */
 @Singleton
 @Startup

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** What all sessions that count have in common; one row. */
+/** The epoch that all valid sessions share; one row. */
 @Entity
 @Table(name = "session_epoch")
 public class SessionEpochRow {
@@ -22,13 +22,13 @@ public class SessionEpochRow {
 
     protected SessionEpochRow() {}
 
-    /** Another one: no session from before counts. */
+    /** Begins another epoch, which ends all sessions. */
     void begin(String newEpoch, Instant now) {
         epoch = newEpoch;
         beganAt = now;
     }
 
-    /** What the tokens of logins have to name. */
+    /** The value that tokens of logins have to name. */
     public String epoch() {
         return epoch;
     }

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** What the database knows of sessions apart from their operators, within the caller's transaction. */
+/** Sessions in the database, apart from their operators; within the caller's transaction. */
 @ApplicationScoped
 public class SessionRows {
     @Inject
@@ -22,7 +22,7 @@ public class SessionRows {
         return entityManager.find(SessionEpochRow.class, SessionEpochRow.ONLY);
     }
 
-    /** Ends all sessions of everybody. */
+    /** Ends the sessions of everybody. */
     void beginEpoch() {
         epoch().begin(UUID.randomUUID().toString(), clock.instant());
     }

@@ -21,7 +21,7 @@ public class SiteRow {
 
     private String name;
 
-    /** Separated by blanks, which cannot stand in an origin. */
+    /** Separated by blanks, which no origin contains. */
     private String origins;
 
     @Column(name = "identity_key")

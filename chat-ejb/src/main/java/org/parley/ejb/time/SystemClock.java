@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.parley.api.time.RoundsBook;
 
-/** The only clock: all time in Parley comes from it, in whole milliseconds, as the database and the wire hold them. */
+/** The only clock: all time in Parley comes from it, in whole milliseconds, as in the database and on the wire. */
 @ApplicationScoped
 public class SystemClock {
     @Produces

@@ -12,8 +12,9 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Numbers what this node writes, in microseconds since 1970, and knows which numbers may still become visible: those of
- * transactions that have not ended. A number is given once, and later ones are higher, whatever the clock does.
+ * Gives numbers to the entries of this node, in microseconds since 1970, and knows the lowest number of open
+ * transactions, which may still become visible. Each number is given once, and later ones are higher, even when the
+ * clock goes back.
  */
 @ApplicationScoped
 public class WriteTimes {
@@ -27,7 +28,7 @@ public class WriteTimes {
     private final SortedSet<Long> open = new ConcurrentSkipListSet<>();
 
     /**
-     * The next number, for something that the current transaction writes.
+     * The next number, for an entry of the current transaction.
      *
      * @param after the number has to be higher than this one
      */
@@ -41,9 +42,9 @@ public class WriteTimes {
         return draw(after);
     }
 
-    /** Every transaction of this node that wrote a lower number has ended, and no lower one will be given. */
+    /** A number below which all transactions of this node have ended; no lower one will be given. */
     public long settled() {
-        // Drawn first: a transaction that enters itself after the look below draws its numbers after this one.
+        // Drawn first: a transaction that registers after the look below gets higher numbers.
         long now = draw(0);
         Iterator<Long> oldest = open.iterator();
         return oldest.hasNext() ? Math.min(oldest.next(), now) : now;

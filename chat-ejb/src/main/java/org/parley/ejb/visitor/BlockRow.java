@@ -37,7 +37,7 @@ public class BlockRow {
     @Column(name = "until_at")
     private Instant until;
 
-    /** That of the visitor when they were blocked; null when it said nothing of itself. */
+    /** The hash of the visitor's browser at the time of the block; null when unknown. */
     private String browser;
 
     protected BlockRow() {}

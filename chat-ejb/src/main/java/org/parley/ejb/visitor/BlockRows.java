@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.parley.api.error.ChatException;
 import org.parley.api.visitor.Block;
 
-/** Finds who may not write. */
+/** Finds the blocks of visitors. */
 @ApplicationScoped
 public class BlockRows {
     private static final int MOST = 1000;
@@ -21,7 +21,7 @@ public class BlockRows {
     @Inject
     Clock clock;
 
-    /** @throws ChatException FORBIDDEN for a visitor who is blocked */
+    /** @throws ChatException FORBIDDEN for a blocked visitor */
     public void requireNone(UUID visitor) {
         if (inForce(visitor).isPresent()) {
             throw ChatException.forbidden(
@@ -29,7 +29,7 @@ public class BlockRows {
         }
     }
 
-    /** That of the visitor; for one for whom no site vouches also that of whoever came from the same browser before. */
+    /** The visitor's own block; for an anonymous visitor also the block of another visitor from the same browser. */
     public Optional<Block> inForce(UUID visitor) {
         return Optional.ofNullable(entityManager.find(BlockRow.class, visitor))
                 .map(BlockRow::toBlock)
@@ -39,7 +39,7 @@ public class BlockRows {
                         .flatMap(row -> inForce(row.site(), row.browser())));
     }
 
-    /** @param browser as its visitors have it; null for one that says nothing of itself */
+    /** @param browser as visitors have it; null when unknown */
     Optional<Block> inForce(String site, String browser) {
         return browser == null
                 ? Optional.empty()

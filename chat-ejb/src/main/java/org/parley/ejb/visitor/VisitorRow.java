@@ -28,7 +28,7 @@ public class VisitorRow {
     @Column(name = "request_key")
     private String requestKey;
 
-    /** A hash; null when the browser said nothing of itself. */
+    /** A hash; null when the browser sent no secret. */
     private String browser;
 
     @Column(name = "created_at")
@@ -45,19 +45,19 @@ public class VisitorRow {
         this.createdAt = createdAt;
     }
 
-    /** @param request what a repeat of the request that makes this visitor would say; null when there is no telling */
+    /** @param request by which a repeat of this visitor's request is known; null when it cannot be */
     void askedBy(String request) {
         requestKey = request;
     }
 
-    /** @param hash null when the browser says nothing of itself */
+    /** @param hash null when the browser sent no secret */
     void comeFrom(String hash) {
         if (hash != null) {
             browser = hash;
         }
     }
 
-    /** A hash of what the browser says of itself; null when it says nothing. */
+    /** A hash of the browser's secret; null when it sent none. */
     public String browser() {
         return browser;
     }
@@ -71,7 +71,7 @@ public class VisitorRow {
         vip = level;
     }
 
-    /** 0 for everybody; higher for a proven visitor who matters more to the host. */
+    /** Usually 0; higher for a proven visitor who is more important to the host. */
     public int vip() {
         return vip;
     }

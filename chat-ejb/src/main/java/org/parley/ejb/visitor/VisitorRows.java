@@ -7,15 +7,15 @@ import jakarta.persistence.LockModeType;
 import java.util.UUID;
 import org.parley.api.error.ChatException;
 
-/** The rows of visitors, for the features whose commands they hold in one order. */
+/** The rows of visitors, whose locks keep commands in order. */
 @ApplicationScoped
 public class VisitorRows {
     @Inject
     EntityManager entityManager;
 
     /**
-     * The visitor, locked until the transaction ends: what begins a conversation of theirs, or ends their right to one, comes
-     * one after the other.
+     * The visitor, locked until the transaction ends: so commands that begin a conversation of theirs, or end their
+     * right to one, follow each other.
      *
      * @throws ChatException NOT_FOUND when there is none
      */

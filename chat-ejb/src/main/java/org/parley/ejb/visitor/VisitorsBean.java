@@ -80,7 +80,7 @@ public class VisitorsBean implements Visitors {
                 });
     }
 
-    /** The visitor whom the same request has made; a key that is too old is anybody's again. */
+    /** The visitor whom the same request has made; a too old key is free again. */
     private Optional<Visitor> repeated(VisitorRow row, Map<String, String> attributes) {
         Visitor earlier = row.toVisitor();
         if (!earlier.created().plusSeconds(repeatSeconds).isAfter(clock.instant())) {
@@ -134,7 +134,7 @@ public class VisitorsBean implements Visitors {
         return described(row, named ? ShownName.of(attributes.get("name")) : row.name(), attributes);
     }
 
-    /** What a blocked visitor or their page says is dropped. */
+    /** Whether what the visitor says counts; a blocked visitor's words are dropped. */
     private boolean isHeard(VisitorRow row) {
         return blocks.inForce(row.id()).isEmpty();
     }

@@ -22,7 +22,7 @@ import org.parley.ejb.visitor.BlockRow;
 import org.parley.ejb.visitor.BlockRows;
 import org.parley.ejb.visitor.VisitorRow;
 
-/** Keeps a block and ends what its visitor has begun; the caller holds the visitor's lock. */
+/** Stores a block and closes its visitor's conversations; the caller holds the visitor's lock. */
 @ApplicationScoped
 public class Blocker {
     @Inject
@@ -54,7 +54,7 @@ public class Blocker {
                 .forEach(conversation -> close(conversation, block));
     }
 
-    /** Whoever logs in is still who was blocked; of two blocks the one that ends later holds. */
+    /** Passes a block on to the known visitor after a login; of two blocks the one that ends later holds. */
     public void pass(UUID anonymous, Participant known) {
         blocks.inForce(anonymous)
                 .filter(block -> blocks.inForce(UUID.fromString(known.id()))

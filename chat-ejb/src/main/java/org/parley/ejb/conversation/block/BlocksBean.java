@@ -28,8 +28,8 @@ import org.parley.ejb.visitor.VisitorRow;
 import org.parley.ejb.visitor.VisitorRows;
 
 /**
- * Blocks visitors. It locks the visitor first, as a {@code start} does: a conversation that is begun at the same moment is
- * either found and closed, or refused.
+ * Blocks visitors. It locks the visitor first, as a {@code start} does. So a conversation that begins at the same
+ * moment is either found and closed, or refused.
  */
 @Stateless
 @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
@@ -109,7 +109,7 @@ public class BlocksBean implements Blocks {
     }
 
     private static void checkEnd(Instant until, Instant now) {
-        // The caller took the time a moment ago.
+        // The caller computed the time a moment ago.
         if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST)))) {
             throw ChatException.invalid("minutes", "A block lasts 1 to " + LONGEST.toMinutes() + " minutes.");
         }

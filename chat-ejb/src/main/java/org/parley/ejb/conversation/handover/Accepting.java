@@ -12,7 +12,7 @@ import org.parley.ejb.command.Doer;
 import org.parley.ejb.conversation.log.ConversationRows;
 import org.parley.ejb.conversation.row.ConversationRow;
 
-/** Gives a conversation that waits to the operator who was first. */
+/** Gives a queued conversation to the first operator who accepts it. */
 @ApplicationScoped
 class Accepting implements Doer<Accept, Conversation> {
     @Inject

@@ -17,7 +17,9 @@ import org.parley.ejb.conversation.row.AssignmentRow.Outcome;
 import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.database.Ids;
 
-/** Keeps who was asked to take which conversation, and what came of it; the caller holds the conversation's lock. */
+/**
+ * Records which operators were asked to take a conversation, and the outcome. The caller holds the conversation's lock.
+ */
 @ApplicationScoped
 public class Assignments {
     @Inject
@@ -59,9 +61,9 @@ public class Assignments {
     }
 
     /**
-     * Nobody is asked to take the conversation any more.
+     * Withdraws the offer of the conversation, if there is one.
      *
-     * @return who was asked and has to be told; null for nobody
+     * @return the operator who was asked, and has to be told; null for nobody
      */
     public Participant withdraw(ConversationRow row) {
         Participant asked = row.offeredTo();
@@ -83,7 +85,7 @@ public class Assignments {
                 .findFirst();
     }
 
-    /** Who was asked since then and did not take it, and when their time was over. */
+    /** The operators who let the conversation pass since then, and when. */
     public Map<OperatorId, Instant> passedBy(UUID conversation, Instant since) {
         Map<OperatorId, Instant> passes = new HashMap<>();
         entityManager

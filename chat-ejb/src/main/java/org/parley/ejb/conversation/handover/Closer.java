@@ -10,7 +10,7 @@ import org.parley.api.conversation.Participant;
 import org.parley.ejb.conversation.log.LogWriter;
 import org.parley.ejb.conversation.row.ConversationRow;
 
-/** Ends conversations, whoever wants it; the caller holds the conversation's lock. */
+/** Ends conversations. The caller holds the conversation's lock. */
 @ApplicationScoped
 public class Closer {
     @Inject
@@ -23,7 +23,7 @@ public class Closer {
     Clock clock;
 
     /**
-     * Nobody is asked to take it any more, and whoever was asked is told.
+     * Closes it and withdraws its offer; an operator who was asked is told.
      *
      * @param id the author's own for the entry, or null
      */

@@ -12,7 +12,7 @@ import org.parley.ejb.conversation.log.ConversationRows;
 import org.parley.ejb.conversation.row.AssignmentRow;
 import org.parley.ejb.conversation.row.ConversationRow;
 
-/** Lets a conversation pass that was offered to the operator. */
+/** Ends an offer that the operator does not want. */
 @ApplicationScoped
 class Declining implements Doer<Decline, Conversation> {
     @Inject

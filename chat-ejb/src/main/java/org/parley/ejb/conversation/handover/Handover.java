@@ -24,8 +24,8 @@ import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.conversation.row.WayBackPart;
 
 /**
- * How responsibility for a conversation goes from one to another. Each step locks the conversation, looks whether it
- * still holds what led to it, and tells of it after the commit; somebody is responsible before and after it.
+ * Moves the responsibility for a conversation. Each step locks the conversation, checks that its reason still holds,
+ * and announces the change after the commit. Somebody is responsible before and after each step.
  */
 @ApplicationScoped
 public class Handover {
@@ -48,10 +48,10 @@ public class Handover {
     Clock clock;
 
     /**
-     * Asks an operator to take a conversation that waits.
+     * Asks an operator to take a queued conversation.
      *
      * @param hasRoom asked once the conversation is locked
-     * @return false when it does not wait any more, somebody is asked already, or there is no room
+     * @return false when it is no longer queued, somebody is asked already, or there is no room
      */
     public boolean offer(UUID conversation, Participant operator, Instant until, BooleanSupplier hasRoom) {
         ConversationRow row = rows.lock(conversation);
@@ -64,7 +64,7 @@ public class Handover {
         return true;
     }
 
-    /** Gives a conversation that waits to an operator without asking; otherwise as {@link #offer}. */
+    /** Gives a queued conversation to an operator without asking; otherwise as {@link #offer}. */
     public boolean assign(UUID conversation, Participant operator, BooleanSupplier hasRoom) {
         ConversationRow row = rows.lock(conversation);
         if (!waitsForAnybody(row) || !hasRoom.getAsBoolean()) {
@@ -79,7 +79,7 @@ public class Handover {
         return now.status() == ConversationStatus.QUEUED && now.handling().offer() == null;
     }
 
-    /** The operator owns the conversation from now on. */
+    /** Makes the operator the owner. */
     public Conversation take(ConversationRow row, Participant operator, Map<String, String> facts) {
         Participant asked = row.offeredTo();
         Participant owner = row.toConversation().owner();
@@ -87,7 +87,7 @@ public class Handover {
         assignments.taken(row.id(), operator);
         row.assignTo(operator, clock.instant());
         receipts.begin(row.id(), operator);
-        // Not always the author: routing assigns too.
+        // The author may be routing.
         Map<String, String> data = new HashMap<>(facts);
         data.put("operator", operator.id());
         data.put("name", operator.name());
@@ -98,10 +98,10 @@ public class Handover {
     }
 
     /**
-     * An operator did not answer an offer in time, or has gone meanwhile: somebody else is asked, or who has transferred
-     * the conversation gets it back.
+     * Ends the offer of an operator who did not answer in time or has gone. Somebody else is asked, or the conversation
+     * goes back to the sender of a transfer.
      *
-     * @param offer as it was read; another one meanwhile stays
+     * @param offer as it was read; a newer one stays
      */
     public void lapse(UUID conversation, Offer offer) {
         ConversationRow row = rows.lock(conversation);
@@ -110,7 +110,7 @@ public class Handover {
         }
     }
 
-    /** The operator who is asked does not take it. */
+    /** Ends the offer because the operator does not take it. */
     void pass(ConversationRow row, Outcome how) {
         Participant asked = row.offeredTo();
         assignments.end(row.id(), how);
@@ -123,7 +123,7 @@ public class Handover {
         writer.announce(row, entry);
     }
 
-    /** Nobody of the department took a transferred conversation in time. */
+    /** Gives a transferred conversation back when nobody of the department took it in time. */
     public void giveBackIfDue(UUID conversation) {
         ConversationRow row = rows.lock(conversation);
         if (row.wayBack() != null && row.wayBack().isDue(clock.instant()) && row.offeredTo() == null) {
@@ -142,9 +142,9 @@ public class Handover {
     }
 
     /**
-     * Another department takes a conversation that waits.
+     * Moves a queued conversation to another department.
      *
-     * @return false when it does not wait any more, or the visitor has an open conversation there already
+     * @return false when it is no longer queued, or the visitor has an open conversation there already
      */
     public boolean fallBack(UUID conversation, Department to) {
         ConversationRow row = rows.lock(conversation);
@@ -164,7 +164,7 @@ public class Handover {
         return true;
     }
 
-    /** An owner who does not come back lets go of a conversation; it waits for others, and longer than they do. */
+    /** Takes a conversation from an owner who does not come back, and puts it at the end of the queue. */
     public void leave(UUID conversation, Participant owner) {
         ConversationRow row = rows.lock(conversation);
         Conversation now = row.toConversation();

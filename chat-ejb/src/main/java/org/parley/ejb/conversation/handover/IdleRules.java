@@ -8,12 +8,12 @@ import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.ParticipantKind;
 
 /**
- * When a conversation whose visitor says nothing more is closed. It begins with an operator's message that nobody answers:
- * a visitor who waits for an answer is never idle. After a time comes a warning, which says when the end will be; any
- * message after it begins everything anew.
+ * When a conversation with a silent visitor is closed. The time runs from an operator's message without an answer: a
+ * visitor who waits for an answer is never idle. After some time comes a warning, which says when the end will be. Any
+ * message starts the time anew.
  */
 final class IdleRules {
-    /** The fact of a warning that says when the conversation will be closed (RFC 3339). */
+    /** The fact of a warning: when the conversation will be closed (RFC 3339). */
     static final String CLOSES = "closes";
 
     private final Clock clock;
@@ -53,8 +53,8 @@ final class IdleRules {
     }
 
     /**
-     * When a conversation will be closed that is warned now; null for never. A warning that is late, as after an outage,
-     * leaves as much time as one that is not.
+     * When a conversation will be closed after a warning now; null for never. A late warning, as after an outage,
+     * leaves as much time as a punctual one.
      */
     Instant closes(Entry newest, int warn, int close) {
         if (close == 0) {

@@ -24,12 +24,12 @@ import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.conversation.row.EntryRow;
 import org.parley.ejb.department.DepartmentRow;
 
-/** Warns visitors who say nothing more, and closes their conversations, as their departments want it. */
+/** Warns silent visitors and closes their conversations, by the settings of their departments. */
 @ApplicationScoped
 public class Idleness {
     private static final Participant IDLE = new Actor("idle", null).participant();
 
-    /** What one turn looks at; the rest has its turn later. */
+    /** The most conversations of one turn; the rest has its turn later. */
     private static final int MOST = 1000;
 
     private static final String DUE = """
@@ -59,7 +59,7 @@ public class Idleness {
     @Inject
     Clock clock;
 
-    /** Conversations that may have something to do; read without locks. */
+    /** Conversations that may be due; read without locks. */
     public List<UUID> due(Instant now) {
         return entityManager
                 .createQuery(DUE, UUID.class)
@@ -73,7 +73,7 @@ public class Idleness {
                 .getResultList();
     }
 
-    /** Looks again, with the conversation locked, and does what there is to do. */
+    /** Looks again, with the conversation locked, and warns or closes. */
     public void step(UUID id) {
         ConversationRow row = rows.lock(id);
         Conversation conversation = row.toConversation();
@@ -91,7 +91,7 @@ public class Idleness {
             case WARN -> warn(row, rules.closes(newest, settings.idleWarnMinutes(), settings.idleCloseMinutes()));
             case CLOSE -> close(row);
             case NONE -> {
-                // Somebody has said something meanwhile.
+                // Somebody has written meanwhile.
             }
         }
     }

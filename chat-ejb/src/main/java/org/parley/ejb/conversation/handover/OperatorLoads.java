@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.parley.api.conversation.ConversationStatus;
 
-/** How much operators have to do: the conversations that they own, and those that they are asked to take. */
+/** Counts the conversations that operators own or are asked to take. */
 @ApplicationScoped
 public class OperatorLoads {
     @Inject
     EntityManager entityManager;
 
-    /** @return by operator; who has nothing is missing */
+    /** @return by operator; an operator without any is missing */
     public Map<String, Integer> of(Collection<String> operators) {
         Map<String, Integer> loads = new HashMap<>();
         if (!operators.isEmpty()) {

@@ -6,13 +6,13 @@ import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Waiting;
 
 /**
- * A conversation that waits, with what routing asks of it.
+ * A queued conversation, with the facts that routing needs.
  *
- * @param form what the visitor answered to the pre-chat form
- * @param vip how much the visitor matters to the host
+ * @param form the answers of the pre-chat form
+ * @param vip the visitor's VIP level
  */
 public record Queued(Conversation conversation, Map<String, String> form, int vip) {
-    /** @param lastOperator null where nobody asks for them */
+    /** @param lastOperator null when the department does not prefer them */
     public Waiting waiting(OperatorId lastOperator) {
         return new Waiting(
                 conversation.id(),

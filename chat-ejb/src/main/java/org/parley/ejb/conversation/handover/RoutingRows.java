@@ -14,10 +14,10 @@ import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
 import org.parley.ejb.conversation.row.ConversationRow;
 
-/** What routing has to look at; read without locks, so each step looks again when it has one. */
+/** Reads conversations for routing, without locks; each step looks again with a lock. */
 @ApplicationScoped
 public class RoutingRows {
-    /** What one turn gives back or takes from its owner; the rest has its turn later. */
+    /** The most conversations that one turn gives back or takes from their owners; the rest has its turn later. */
     private static final int MOST = 1000;
 
     /** More than a supervisor can look through. */
@@ -31,8 +31,8 @@ public class RoutingRows {
     int mostWaiting;
 
     /**
-     * Conversations in the queues of all departments, one department after the other, longest waiting first; not more of
-     * each than the setting says, so that a flooded one does not keep the others from being served.
+     * Queued conversations, one department after the other, longest waiting first. Each department has at most as many
+     * as the setting says, so that a flooded one does not hold up the others.
      */
     public List<Queued> queued() {
         return entityManager
@@ -63,7 +63,7 @@ public class RoutingRows {
                 .toList();
     }
 
-    /** Transferred ones that nobody took in time. */
+    /** Transferred conversations that nobody took in time. */
     public List<UUID> toGiveBack(Instant now) {
         return entityManager
                 .createQuery(
@@ -75,7 +75,7 @@ public class RoutingRows {
                 .getResultList();
     }
 
-    /** All that are open, those that began first in front. */
+    /** The open conversations, oldest first. */
     public List<Conversation> open() {
         return entityManager
                 .createQuery(
@@ -105,7 +105,7 @@ public class RoutingRows {
                         .toList();
     }
 
-    /** Who answered the visitor in the last conversation before; null for nobody. */
+    /** The owner of the visitor's previous conversation; null for nobody. */
     public OperatorId lastOperator(Conversation conversation) {
         return entityManager
                 .createQuery("""

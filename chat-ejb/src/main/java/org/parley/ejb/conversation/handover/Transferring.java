@@ -26,7 +26,7 @@ import org.parley.ejb.conversation.log.TextRules;
 import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.conversation.row.WayBackPart;
 
-/** Hands conversations over to a colleague or a department, within the caller's transaction. */
+/** Transfers conversations to a colleague or a department, within the caller's transaction. */
 @ApplicationScoped
 class Transferring implements Doer<TransferTo, Entry> {
     @Inject
@@ -69,7 +69,7 @@ class Transferring implements Doer<TransferTo, Entry> {
         Transfer to = transfer.to();
         String id = transfer.id();
         ConversationRow row = rows.lock(transfer.conversation());
-        // Afterwards it is not the caller's any more: a repeat is answered before anything else is asked.
+        // After a transfer it is no longer the caller's, so a repeat is answered before rights are checked.
         Optional<Entry> earlier = writer.earlier(row.id(), caller.participant(), id);
         if (earlier.isPresent()) {
             return writer.sameKind(earlier.get(), EntryKind.TRANSFERRED);
@@ -128,7 +128,7 @@ class Transferring implements Doer<TransferTo, Entry> {
             writer.announce(row, writer.append(row, EntryKind.ROUTING, caller.participant(), to.note(), null, data));
         }
         Entry entry = writer.append(row, EntryKind.TRANSFERRED, caller.participant(), null, id, data);
-        // Told while it is still theirs: it is the last thing that the former owner hears.
+        // Announced while it is still theirs: it is the last entry that the former owner gets.
         writer.announce(row, entry);
         row.queue(clock.instant());
         row.passOn(new PassedOn(caller.participant(), to.note()));

@@ -27,8 +27,8 @@ import org.parley.ejb.command.Given;
 import org.parley.ejb.visitor.BlockRows;
 
 /**
- * Writes lines of many conversations with three statements, whatever their number: it locks the heads,
- * inserts, and moves the heads on (ADR-0013). One that is refused costs the others nothing.
+ * Writes lines of many conversations with three statements, whatever their number: it locks the heads, inserts the
+ * entries, and updates the heads (ADR-0013). A refused line does not affect the others.
  */
 @ApplicationScoped
 class Appender {
@@ -56,11 +56,11 @@ class Appender {
     /**
      * Joins the caller's transaction, which holds the locks until it ends; events leave after its commit.
      *
-     * @param careful looks for each id in the log first; without it a repeated id fails the transaction, which costs less
-     *     as long as ids are new, and puts off what goes on in another conversation
+     * @param careful looks for each id in the log first. Without it a repeated id fails the transaction, which is
+     *     cheaper as long as ids are new, and lines to merged conversations are put off
      */
     void append(List<Given<Line, Entry>> lines, boolean careful) {
-        // What entities changed is written first, and none is believed afterwards: the statements go past them.
+        // The statements bypass the entities: so their changes are written first, and they are read anew afterwards.
         entityManager.flush();
         entityManager.clear();
         Set<UUID> asked = lines.stream()
@@ -73,7 +73,7 @@ class Appender {
         for (Given<Line, Entry> given : lines) {
             Line line = given.command();
             try {
-                Head head = Redirects.end(locked, line.conversation());
+                Head head = Redirects.destination(locked, line.conversation());
                 if (head != null && head.isMerged()) {
                     given.putOff();
                     continue;
@@ -128,7 +128,7 @@ class Appender {
                         line.id());
     }
 
-    /** It may have been stored before a merge, or before a merge was undone. */
+    /** The conversations in whose logs a repeat may have been stored, before a merge or before its undoing. */
     private static Set<UUID> conversations(Head asked, Head head) {
         Set<UUID> all = new LinkedHashSet<>(List.of(asked.now().id(), head.now().id()));
         all.addAll(asked.relatives().conversations());
@@ -151,7 +151,7 @@ class Appender {
         return List.of(head.now().id(), given.caller().id(), given.command().id());
     }
 
-    /** A visitor who was blocked hears that, and not that the conversation is closed. */
+    /** A blocked visitor hears of the block, and not that the conversation is closed. */
     private void requireOpen(Caller author, Conversation conversation) {
         if (!conversation.isOpen() && author.isVisitor()) {
             blocks.requireNone(UUID.fromString(author.id()));

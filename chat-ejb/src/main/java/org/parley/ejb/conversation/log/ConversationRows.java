@@ -28,7 +28,7 @@ import org.parley.ejb.department.DepartmentRow;
 /** Finds conversations, and decides who may see which. */
 @ApplicationScoped
 public class ConversationRows {
-    /** Nobody reads further, and a flood must not fill every desk. */
+    /** Nobody reads more, and a flood must not fill every desk. */
     private static final int LONGEST_QUEUE = 1000;
 
     @Inject
@@ -76,8 +76,8 @@ public class ConversationRows {
     }
 
     /**
-     * Whoever talks with a visitor may read what the visitor talked about before, in departments that they serve or when it
-     * was with them; and what goes on in a conversation of theirs.
+     * Whether the caller may read an earlier conversation of a visitor with whom they talk: one of a department that
+     * they serve, one that they owned, or one that goes on in a conversation of theirs.
      */
     public boolean mayLookBack(Caller caller, Conversation conversation) {
         return caller.isStaff()
@@ -116,8 +116,8 @@ public class ConversationRows {
     }
 
     /**
-     * Whether staff knows of the conversation: it is theirs to see, or was in a queue that they serve. Others are told
-     * nothing of what became of it.
+     * Whether staff know of the conversation: they may see it, or it was in a queue that they serve. Others hear
+     * nothing of it.
      */
     boolean knowsOf(Caller staff, Conversation conversation) {
         return maySee(staff, conversation) || serves(staff, conversation.department());
@@ -156,7 +156,7 @@ public class ConversationRows {
         return entityManager.find(DepartmentRow.class, id.value()).toDepartment();
     }
 
-    /** What waits for departments that they serve, longest waiting first. */
+    /** The queued conversations of departments that the caller serves, longest waiting first. */
     public List<Conversation> queued(Caller staff) {
         Predicate<DepartmentId> served = reception.servedBy(staff.operatorId());
         return entityManager
@@ -276,7 +276,7 @@ public class ConversationRows {
                 .toList();
     }
 
-    /** What goes on in these, oldest first. */
+    /** The conversations that were merged into these, oldest first. */
     public List<Conversation> mergedInto(List<Conversation> open) {
         return all(open.stream()
                         .flatMap(conversation -> conversation.handling().merged().stream())
@@ -287,7 +287,7 @@ public class ConversationRows {
                 .toList();
     }
 
-    /** Those that exist, whoever may see them. */
+    /** The existing ones of these conversations, without a check of rights. */
     Map<UUID, Conversation> all(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();

@@ -47,12 +47,12 @@ final class Head {
                 line.data());
     }
 
-    /** The visitor's name may be another than when their token was given. */
+    /** The visitor's name may have changed since their token was given. */
     private Participant author(Participant author) {
         return author.is(now.visitor()) ? now.visitor() : author;
     }
 
-    /** @return whether the conversation has a subject now that it did not have before */
+    /** @return whether the conversation got a subject */
     boolean setSubjectIfNone(String words) {
         String subject = now.subject() == null ? Subject.of(words) : null;
         if (subject != null) {
@@ -109,7 +109,7 @@ final class Head {
         return now;
     }
 
-    /** Whether more than numbers has to be written. */
+    /** Whether other fields than numbers have to be written. */
     boolean hasNewFacts() {
         return before.subject() == null && now.subject() != null
                 || before.handling().responded() != now.handling().responded();

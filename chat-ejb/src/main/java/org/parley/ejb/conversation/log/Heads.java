@@ -28,7 +28,7 @@ import org.parley.ejb.database.TransactionConnection;
  */
 @ApplicationScoped
 class Heads {
-    /** Forms are long, and who handed a conversation over gets it back by routing. */
+    /** Without forms, which are long, and the way back, which only routing needs. */
     private static final RowReader<ConversationRow> ROWS =
             new RowReader<>(ConversationRow.class, Set.of("form", "wayBack"));
 
@@ -43,7 +43,10 @@ class Heads {
     @Inject
     TransactionConnection transaction;
 
-    /** The rows that exist, locked until the transaction ends; in one order for all, so that no two wait for each other. */
+    /**
+     * The existing rows, locked until the transaction ends, in the same order for all callers, so that no two wait for
+     * each other.
+     */
     Map<UUID, Head> lock(Collection<UUID> conversations) {
         return transaction.call(connection -> lock(connection, padded(conversations)));
     }
@@ -63,7 +66,7 @@ class Heads {
     }
 
     /**
-     * Writes what has moved; most conversations move by one entry, and share one statement.
+     * Writes the changed heads. Most of them move by one entry, and share one statement.
      *
      * @param written the highest number of all entries that were written
      */
@@ -106,7 +109,10 @@ class Heads {
         }
     }
 
-    /** As many as a power of two, the last one repeated: few different statements, which drivers and databases keep. */
+    /**
+     * Padded to a power of two by repeating the last one: so there are few different statements, which drivers and
+     * databases keep.
+     */
     private static List<UUID> padded(Collection<UUID> ids) {
         List<UUID> padded = new ArrayList<>(ids);
         int size = Integer.highestOneBit(Math.max(1, padded.size() * 2 - 1));

@@ -11,7 +11,7 @@ import org.parley.api.conversation.Line;
 import org.parley.ejb.command.BatchDoer;
 import org.parley.ejb.command.Given;
 
-/** Writes lines of many logs at once, and moves receipts: what comes most often (ADR-0013). */
+/** Runs the most frequent commands: writes lines of many logs at once, and moves receipts (ADR-0013). */
 @ApplicationScoped
 class LogBatch implements BatchDoer {
     @Inject

@@ -106,7 +106,7 @@ public class LogWriter {
         return earlier(List.of(conversation), List.of(author.id()), clientId);
     }
 
-    /** The same where it may stand in one of several logs, by one of several authors who are the same person. */
+    /** The same for an entry in one of several logs, by one of several authors who are one person. */
     public Optional<Entry> earlier(Collection<UUID> conversations, Collection<String> authors, String clientId) {
         return entityManager
                 .createQuery("""
@@ -121,7 +121,7 @@ public class LogWriter {
                 .map(EntryRow::toEntry);
     }
 
-    /** @throws ChatException CONFLICT when the earlier command with the same id was another one */
+    /** @throws ChatException CONFLICT when another kind of command had the same id */
     public Entry sameKind(Entry earlier, EntryKind kind) {
         if (earlier.kind() != kind) {
             throw new ChatException(ErrorCode.CONFLICT, "This id was given to another command. Nothing was stored.");
@@ -129,22 +129,22 @@ public class LogWriter {
         return earlier;
     }
 
-    /** Tells of an entry after the commit; call it last, so that the event shows the conversation as committed. */
+    /** Announces an entry after the commit; call it last, so that the event shows the conversation as committed. */
     public void announce(ConversationRow row, Entry entry) {
         announce(List.of(new ConversationEvent.EntryAppended(row.toConversation(), entry)));
     }
 
-    /** Tells of a change of the conversation after the commit. */
+    /** Announces a change of the conversation after the commit. */
     public void announceChange(Conversation conversation) {
         announceChange(conversation, null);
     }
 
-    /** @param former the operator whom it concerned before; null for none */
+    /** @param former the operator whom it no longer concerns; null for none */
     public void announceChange(Conversation conversation, Participant former) {
         announce(List.of(new ConversationEvent.Changed(conversation, former)));
     }
 
-    /** Tells of all of it after the commit, in order. */
+    /** Announces all of these after the commit, in order. */
     public void announce(List<ConversationEvent> happened) {
         if (!happened.isEmpty()) {
             events.fire(new Announcement(happened));

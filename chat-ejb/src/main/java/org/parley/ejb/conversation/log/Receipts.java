@@ -23,7 +23,7 @@ import org.parley.api.error.ChatException;
 import org.parley.ejb.command.Given;
 import org.parley.ejb.conversation.row.ReceiptRow;
 
-/** How far each participant has come; numbers only rise, because whoever moves one holds the lock of its row. */
+/** Keeps how far each participant has come. Numbers only rise, because each move holds the lock of the row. */
 @ApplicationScoped
 public class Receipts {
     @Inject
@@ -42,7 +42,7 @@ public class Receipts {
         }
     }
 
-    /** Moves the receipts of many at once; who may not see a conversation is refused, and costs the others nothing. */
+    /** Moves many receipts at once. A caller who may not see a conversation is refused; the others are not affected. */
     void move(List<Given<Progress, Void>> marks) {
         Set<UUID> ids = marks.stream()
                 .map(mark -> mark.command().conversation())

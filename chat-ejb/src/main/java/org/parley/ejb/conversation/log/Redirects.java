@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.parley.ejb.conversation.row.ConversationRow;
 
 /**
- * Where conversations go on that were merged into others, also over several merges. It looks without a lock, takes all
- * locks in the order of ids, and believes only what it sees then.
+ * Finds where merged conversations go on, also over several merges. It looks without a lock, takes all locks in the
+ * order of ids, and trusts only what it sees then.
  */
 @ApplicationScoped
 public class Redirects {
@@ -28,7 +28,7 @@ public class Redirects {
     @Inject
     Heads heads;
 
-    /** The heads of the conversations, locked, with those of the ones in which they go on. */
+    /** The locked heads of the conversations, and of the ones in which they go on. */
     Map<UUID, Head> lock(Collection<UUID> asked) {
         Map<UUID, Head> locked = new HashMap<>(heads.lock(withTargets(asked)));
         Set<UUID> lookedFor = new HashSet<>(asked);
@@ -42,7 +42,7 @@ public class Redirects {
         return locked;
     }
 
-    /** @param lookedFor what is not there is not looked for again */
+    /** @param lookedFor conversations that were not found are not looked for again */
     private static Set<UUID> missing(Map<UUID, Head> locked, Set<UUID> lookedFor) {
         Set<UUID> missing = new TreeSet<>();
         locked.values().forEach(head -> {
@@ -55,10 +55,10 @@ public class Redirects {
     }
 
     /**
-     * Where it goes on; one that is itself merged when the end of the way is not locked, or it leads back; null when there
-     * is none.
+     * The conversation in which {@code asked} goes on, or null. It is itself merged when the final target is not
+     * locked, or the way leads back.
      */
-    static Head end(Map<UUID, Head> locked, UUID asked) {
+    static Head destination(Map<UUID, Head> locked, UUID asked) {
         Head head = locked.get(asked);
         for (int steps = 0; head != null && steps < locked.size(); steps++) {
             Head next = locked.get(head.now().handling().mergedInto());
@@ -81,7 +81,7 @@ public class Redirects {
         return row;
     }
 
-    /** The conversations and all in which they go on, as it stands in the database now. */
+    /** The conversations and all in which they go on, as the database has them now. */
     public Set<UUID> withTargets(Collection<UUID> asked) {
         Set<UUID> known = new TreeSet<>(asked);
         List<UUID> next = List.copyOf(asked);

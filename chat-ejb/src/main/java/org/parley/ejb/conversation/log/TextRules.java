@@ -10,7 +10,7 @@ import org.parley.api.error.ChatException;
 import org.parley.ejb.database.Glyphs;
 import org.parley.ejb.database.JsonText;
 
-/** What a person's text may hold: plain text that every database and every browser takes. */
+/** What a person's text may contain: plain text that every database and every browser accepts. */
 @ApplicationScoped
 public class TextRules {
     private static final int REASON_LENGTH = 200;

@@ -24,7 +24,7 @@ import org.parley.ejb.visitor.VisitorRows;
  */
 @ApplicationScoped
 class Adopting implements Doer<Adopt, Void> {
-    /** Who writes the entries of merges that nobody asked for. */
+    /** The author of merges after a login. */
     private static final Participant IDENTITY = new Actor("identity", null).participant();
 
     @Inject
@@ -66,7 +66,7 @@ class Adopting implements Doer<Adopt, Void> {
         Stream.of(anonymousId, provenId).sorted().forEach(visitors::lock);
         VisitorRow former = visitors.lock(anonymousId);
         VisitorRow proven = visitors.lock(provenId);
-        // Of two known people neither is the other, and a site vouches for its own visitors only.
+        // Two known visitors are two people, and a site vouches only for its own visitors.
         if (!former.isAnonymous() || !former.site().equals(proven.site())) {
             return;
         }

@@ -23,7 +23,7 @@ import org.parley.ejb.conversation.log.LogWriter;
 import org.parley.ejb.conversation.log.Redirects;
 import org.parley.ejb.conversation.row.ConversationRow;
 
-/** Takes merges back, within the caller's transaction (ADR-0023). */
+/** Undoes merges, within the caller's transaction (ADR-0023). */
 @ApplicationScoped
 class Unmerging implements Doer<Unmerge, Entry> {
     @Inject
@@ -55,10 +55,10 @@ class Unmerging implements Doer<Unmerge, Entry> {
     @Override
     public Entry run(Caller staff, Unmerge unmerge) {
         UUID conversation = unmerge.conversation();
-        // Everything that it goes on in keeps a list of what goes on there.
+        // Each conversation in which it goes on has it in its list.
         redirects.withTargets(List.of(conversation)).forEach(one -> rows.lock(one));
         ConversationRow row = rows.lock(conversation);
-        // Afterwards it may not be the caller's any more: a repeat is answered before anything else is asked.
+        // Afterwards it may no longer be the caller's, so a repeat is answered before rights are checked.
         Optional<Entry> earlier = writer.earlier(conversation, staff.participant(), unmerge.id());
         if (earlier.isPresent()) {
             return writer.sameKind(earlier.get(), EntryKind.REOPENED);
@@ -69,7 +69,7 @@ class Unmerging implements Doer<Unmerge, Entry> {
         return undo(row, targets, staff.participant(), unmerge.id());
     }
 
-    /** The ones in which it goes on, locked, nearest first. */
+    /** The conversations in which it goes on, locked, nearest first. */
     private List<ConversationRow> targets(ConversationRow row) {
         List<ConversationRow> targets = new ArrayList<>();
         for (UUID next = row.merging().target(); next != null; ) {

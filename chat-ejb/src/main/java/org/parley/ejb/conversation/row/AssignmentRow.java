@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** That an operator was asked to take a conversation, or took it, and what came of it. */
+/** An operator was asked to take a conversation, or took it; with the outcome. */
 @Entity
 @Table(name = "assignment")
 public class AssignmentRow {
@@ -20,7 +20,7 @@ public class AssignmentRow {
         DECLINED,
         /** Not answered in time. */
         LAPSED,
-        /** Somebody else took it, or it ended. */
+        /** Somebody else took the conversation, or it ended. */
         WITHDRAWN
     }
 

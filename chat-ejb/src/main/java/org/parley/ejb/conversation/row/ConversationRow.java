@@ -25,8 +25,8 @@ import org.parley.api.department.Department;
 import org.parley.api.department.DepartmentId;
 
 /**
- * A conversation's head: whoever writes to its logs locks this row first, so numbers have no gaps. Names of people and
- * department are kept as they were, so that a message costs no join.
+ * A conversation's head. Every writer of its logs locks this row first, so numbers have no gaps. Names of people and
+ * department are copied into it, so that a message costs no join.
  */
 @Entity
 @Table(name = "conversation")
@@ -106,7 +106,7 @@ public class ConversationRow {
         this.merging = MergePart.none();
     }
 
-    /** What is unique among open conversations; a visitor belongs to one site. */
+    /** The value that is unique among open conversations; a visitor belongs to one site. */
     public static String slot(Participant visitor, DepartmentId department) {
         return visitor.id() + "/" + department;
     }
@@ -143,7 +143,7 @@ public class ConversationRow {
         wayBack = null;
     }
 
-    /** Nobody owns it now; its department's queue does. */
+    /** Puts it back into its department's queue, without an owner. */
     public void queue(Instant since) {
         version++;
         ownerId = null;
@@ -152,7 +152,7 @@ public class ConversationRow {
         handling.enterQueue(since);
     }
 
-    /** Asks one operator to take it; it has to wait in a queue. */
+    /** Offers it, while it is queued, to one operator. */
     public void offer(Participant operator, Instant until) {
         version++;
         handling.offer(operator, until);
@@ -171,7 +171,7 @@ public class ConversationRow {
         openSlot = slot();
     }
 
-    /** Tells whoever is asked to take it who handed it over. */
+    /** Keeps the transfer behind an offer. */
     public void passOn(PassedOn how) {
         handling.passOn(how);
     }
@@ -180,7 +180,7 @@ public class ConversationRow {
         wayBack = there;
     }
 
-    /** Null while nobody in particular is asked. */
+    /** Null while no single operator is asked. */
     public Participant offeredTo() {
         return handling.offeredTo();
     }
@@ -198,7 +198,7 @@ public class ConversationRow {
         wayBack = null;
     }
 
-    /** What is written to it goes into the other one from now on; it keeps its log and its owner. */
+    /** Redirects it to the other one from now on; it keeps its log and its owner. */
     public void mergeInto(ConversationRow other, Instant at) {
         merging.into(other.id, at, handling.toHandling(merging).queued());
         close(at);
@@ -208,7 +208,7 @@ public class ConversationRow {
         other.merging.addSources(itselfAndMerged());
     }
 
-    /** It stands for itself again, as it did before. */
+    /** Undoes the merge: status, owner and queue are as before. */
     public void stopMerging(Collection<ConversationRow> targets) {
         version++;
         targets.forEach(target -> {
@@ -233,7 +233,7 @@ public class ConversationRow {
         return Stream.concat(Stream.of(id), merging.everMergedWith().stream()).toList();
     }
 
-    /** With which conversations it was ever merged. */
+    /** The conversations with which it was ever merged, and its former visitor. */
     public MergeRelatives relatives() {
         return merging.relatives();
     }
@@ -242,7 +242,7 @@ public class ConversationRow {
         return merging;
     }
 
-    /** It waits again, as though it had come now. */
+    /** Queues it again, as though it had come now. */
     public void reopen(Department department, Instant at) {
         moveTo(department);
         closedAt = null;
@@ -258,7 +258,7 @@ public class ConversationRow {
         openSlot = isOpen() ? slot() : null;
     }
 
-    /** @return whether the visitor's name is another now */
+    /** @return whether the visitor's name changed */
     public boolean callVisitor(String name) {
         boolean another = !Objects.equals(name, visitorName);
         if (another) {
@@ -268,13 +268,13 @@ public class ConversationRow {
         return another;
     }
 
-    /** Null leaves a label as it is. */
+    /** Null keeps a label. */
     public void label(List<String> tags, Priority priority) {
         version++;
         handling.label(tags, priority);
     }
 
-    /** @return whether the conversation has a subject now that it did not have before */
+    /** @return whether the conversation got a subject */
     public boolean setSubjectIfNone(String words) {
         String line = subject == null ? Subject.of(words) : null;
         if (line != null) {
@@ -284,12 +284,12 @@ public class ConversationRow {
         return line != null;
     }
 
-    /** What the visitor said when it began. */
+    /** Keeps what the visitor told at the start. */
     public void describe(Map<String, String> form, String language, boolean leftMessage) {
         handling.describe(form, language, leftMessage);
     }
 
-    /** The visitor waits no longer, and says how they are to be answered. */
+    /** Turns it into a left message; the form says how to answer. */
     public void leave(Map<String, String> form) {
         version++;
         handling.leave(form);

@@ -64,7 +64,7 @@ public class HandlingPart {
         this.queuedAt = queuedAt.toEpochMilli();
     }
 
-    /** What the visitor said when it began. */
+    /** Keeps what the visitor told at the start. */
     void describe(Map<String, String> answers, String spoken, boolean left) {
         form = answers.isEmpty() ? null : JsonText.of(answers);
         language = spoken;
@@ -81,7 +81,7 @@ public class HandlingPart {
         return JsonText.parse(form);
     }
 
-    /** Nobody waits any more. */
+    /** It no longer waits. */
     void leaveQueue() {
         queuedAt = null;
         withdrawOffer();
@@ -105,7 +105,7 @@ public class HandlingPart {
         offeredUntil = until.toEpochMilli();
     }
 
-    /** @param how null when nobody handed it over */
+    /** @param how null without a transfer */
     void passOn(PassedOn how) {
         passedBy = how == null ? null : how.by().id();
         passedName = how == null ? null : how.by().name();
@@ -127,7 +127,7 @@ public class HandlingPart {
         }
     }
 
-    /** Null while nobody in particular is asked. */
+    /** Null while no single operator is asked. */
     Participant offeredTo() {
         return offeredTo == null ? null : new Participant(ParticipantKind.OPERATOR, offeredTo, offeredName);
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** With which conversations one was merged, as columns of its row. */
+/** The merges of a conversation, as columns of its row. */
 @Embeddable
 public class MergePart {
     @Column(name = "merged_into")
@@ -27,7 +27,7 @@ public class MergePart {
     @Column(name = "merged_from")
     private String sources = "";
 
-    /** All with which it was ever merged. */
+    /** All conversations with which it was ever merged. */
     @Column(name = "kin")
     private String everMerged = "";
 
@@ -83,7 +83,7 @@ public class MergePart {
         return waitedSince == null ? null : Instant.ofEpochMilli(waitedSince);
     }
 
-    /** Those that go on here, also by way of others. */
+    /** The conversations that go on here, also by way of others. */
     List<UUID> sources() {
         return ids(sources);
     }

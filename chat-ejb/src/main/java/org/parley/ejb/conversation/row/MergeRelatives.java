@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Where else what was sent to a conversation may have been stored, and under which other name.
+ * Other places of a repeated entry: the logs of conversations with which this one was ever merged, and the author's
+ * former id.
  *
- * @param conversations those with which it was ever merged; mostly empty
- * @param formerVisitor who its visitor was before they proved to be somebody known; mostly null
+ * @param conversations with which it was ever merged; usually empty
+ * @param formerVisitor its visitor's id before they logged in; usually null
  */
 public record MergeRelatives(List<UUID> conversations, String formerVisitor) {
     public static final MergeRelatives NONE = new MergeRelatives(List.of(), null);
@@ -16,7 +17,7 @@ public record MergeRelatives(List<UUID> conversations, String formerVisitor) {
         conversations = List.copyOf(conversations);
     }
 
-    /** Whether no unique constraint stands in the way of a repeat. */
+    /** Whether a repeat may be in another log, where no unique constraint finds it. */
     public boolean exists() {
         return !conversations.isEmpty() || formerVisitor != null;
     }

@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What a start was answered, so that its repeat is answered the same, even after the conversation has closed. */
+/** The answer to a start, so that its repeat gets the same one, even after the conversation has closed. */
 @Entity
 @Table(name = "start_request")
 @IdClass(StartRow.Key.class)

@@ -1,6 +1,6 @@
 package org.parley.ejb.conversation.row;
 
-/** What a conversation is about, in one short line. */
+/** The subject of a conversation, in one short line. */
 public final class Subject {
     private static final int LENGTH = 80;
 

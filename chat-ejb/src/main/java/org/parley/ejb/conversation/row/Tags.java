@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.parley.api.error.ChatException;
 
-/** How tags are written: lower case, each once. They stand in one column with blanks between them. */
+/** The stored form of tags: lower case, each once, in one column with blanks between them. */
 public final class Tags {
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{M}\\p{N}_-]{1,32}");
     private static final int MOST = 10;
@@ -26,7 +26,7 @@ public final class Tags {
         return written;
     }
 
-    /** What the column holds. */
+    /** The tags of the column. */
     public static List<String> of(String column) {
         return column.isEmpty() ? List.of() : List.of(column.split(" "));
     }

@@ -7,7 +7,7 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.department.DepartmentId;
 
-/** Where a transferred conversation goes when nobody takes it, as columns of its row. */
+/** Where an untaken transferred conversation returns, as columns of its row. */
 @Embeddable
 public class WayBackPart {
     @Column(name = "returns_to")
@@ -24,12 +24,12 @@ public class WayBackPart {
 
     protected WayBackPart() {}
 
-    /** From an operator who is asked for some time; when they do not take it, it goes back at once. */
+    /** After a transfer to an operator; it returns as soon as they let it pass. */
     public static WayBackPart fromOperator(Participant sender, DepartmentId department) {
         return new WayBackPart(sender, department, null);
     }
 
-    /** From a department in whose queue it waits until then. */
+    /** After a transfer to a department; it waits in the queue until then. */
     public static WayBackPart fromDepartment(Participant sender, DepartmentId department, Instant at) {
         return new WayBackPart(sender, department, at.toEpochMilli());
     }
@@ -49,7 +49,7 @@ public class WayBackPart {
         return DepartmentId.of(department);
     }
 
-    /** Whether it depends on one operator, not on a time. */
+    /** Whether one operator decides, and not a time. */
     public boolean isFromOperator() {
         return at == null;
     }

@@ -8,8 +8,7 @@ import java.util.Map;
 import org.parley.api.routing.Waiting;
 
 /**
- * What counts as time that was waited: urgency, VIP level and the kind of question. All of it together is bounded, so that
- * everybody's turn comes.
+ * Urgency, VIP level and kind of question as waiting time. Together they are bounded, so that everybody's turn comes.
  */
 record HeadStarts(Duration perVipLevel, Map<String, Duration> byQuestion) {
     static final Duration MOST = Duration.ofHours(20);
@@ -24,7 +23,7 @@ record HeadStarts(Duration perVipLevel, Map<String, Duration> byQuestion) {
     /**
      * @param vipMinutes for each level, 0 to 1200
      * @param questions {@code KIND=MINUTES}, 0 to 1200 each
-     * @throws IllegalArgumentException names the setting that is wrong
+     * @throws IllegalArgumentException names the wrong setting
      */
     static HeadStarts of(int vipMinutes, List<String> questions) {
         Map<String, Duration> byQuestion = new HashMap<>();
@@ -39,7 +38,7 @@ record HeadStarts(Duration perVipLevel, Map<String, Duration> byQuestion) {
         return new HeadStarts(checked(VIP_SETTING, vipMinutes), byQuestion);
     }
 
-    /** Since when the conversation counts as waiting; earlier is sooner. */
+    /** Since when the conversation counts as waiting; earlier is served sooner. */
     Instant countsSince(Waiting waiting) {
         int level = Math.max(0, Math.min(waiting.vip(), HIGHEST_VIP_LEVEL));
         String question = waiting.form().getOrDefault("question", "");

@@ -7,7 +7,7 @@ import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
 
-/** Whoever answered this visitor before goes on with them; when they cannot, the other strategy decides. */
+/** Chooses the operator who answered this visitor before; when they cannot, the other strategy decides. */
 public record LastOperatorFirst(RoutingStrategy otherwise) implements RoutingStrategy {
     @Override
     public String name() {

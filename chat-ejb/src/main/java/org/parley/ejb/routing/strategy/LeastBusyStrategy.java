@@ -7,7 +7,7 @@ import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
 
-/** Whoever is the least busy, measured by what they can do at once. */
+/** Chooses the least busy operator, by the used part of their capacity. */
 @ApplicationScoped
 public class LeastBusyStrategy implements RoutingStrategy {
     @Override

@@ -7,13 +7,15 @@ import static java.util.Comparator.nullsFirst;
 import java.util.Comparator;
 import org.parley.api.routing.Candidate;
 
-/** Whom strategies prefer, the best first. Ties end at the operators' ids, so that the same question has one answer. */
+/**
+ * Orders of operators, the preferred first. Ties end at the operators' ids, so that the same question has one answer.
+ */
 final class Preferences {
-    /** Who was never asked comes before all others. */
+    /** An operator who was never asked comes first. */
     static final Comparator<Candidate> LONGEST_NOT_ASSIGNED =
             comparing(Candidate::lastAssigned, nullsFirst(naturalOrder())).thenComparing(Candidate::operator);
 
-    /** By the part of their capacity that is taken; then by turns. */
+    /** By the used part of their capacity; then by turns. */
     static final Comparator<Candidate> LEAST_BUSY =
             ((Comparator<Candidate>) Preferences::compareLoads).thenComparing(LONGEST_NOT_ASSIGNED);
 

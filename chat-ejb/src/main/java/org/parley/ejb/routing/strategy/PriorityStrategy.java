@@ -11,7 +11,7 @@ import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
 
-/** Who matters more goes ahead of who has waited a little longer; whoever is the least busy answers. */
+/** Serves more important visitors ahead of those who have waited a little longer; chooses the least busy operator. */
 @ApplicationScoped
 public class PriorityStrategy implements RoutingStrategy {
     @Inject

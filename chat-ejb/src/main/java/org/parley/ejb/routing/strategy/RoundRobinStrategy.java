@@ -7,7 +7,7 @@ import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
 
-/** By turns: whoever was not asked for the longest time, how busy they may be. */
+/** Chooses by turns the operator who has not been asked for the longest time, however busy. */
 @ApplicationScoped
 public class RoundRobinStrategy implements RoutingStrategy {
     @Override

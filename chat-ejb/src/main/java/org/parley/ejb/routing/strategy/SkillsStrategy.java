@@ -10,7 +10,10 @@ import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
 
-/** Whoever speaks the visitor's language, of these the most skilled, of these the least busy. Somebody is better than nobody. */
+/**
+ * Chooses an operator with the visitor's language, of these the most skilled, of these the least busy. Without the
+ * language it still chooses somebody.
+ */
 @ApplicationScoped
 public class SkillsStrategy implements RoutingStrategy {
     @Override

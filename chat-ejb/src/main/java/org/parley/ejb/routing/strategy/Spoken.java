@@ -3,7 +3,7 @@ package org.parley.ejb.routing.strategy;
 import java.util.Locale;
 import java.util.Set;
 
-/** How well somebody's languages fit a wish; all of them are BCP 47 tags, in any case of letters. */
+/** How well an operator's languages fit a wanted one; all are BCP 47 tags, in upper or lower case. */
 final class Spoken {
     private static final int NO = 0;
     private static final int MAYBE = 1;
@@ -13,8 +13,8 @@ final class Spoken {
     private Spoken() {}
 
     /**
-     * @param wish null when unknown: then everybody fits alike
-     * @param languages empty when nothing is known of them, which is better than to know that they do not speak it
+     * @param wish null when unknown: then everybody fits equally
+     * @param languages empty when unknown, which fits better than known other languages
      * @return higher is better
      */
     static int match(String wish, Set<String> languages) {

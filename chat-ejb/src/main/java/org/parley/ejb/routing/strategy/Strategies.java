@@ -24,7 +24,7 @@ public class Strategies {
         beans.forEach(this::add);
     }
 
-    /** What departments may say, in alphabetic order. */
+    /** The names for departments, in alphabetic order. */
     public Set<String> names() {
         return Collections.unmodifiableSet(byName.keySet());
     }

@@ -50,7 +50,7 @@ class RedirectsTest {
         store(FIRST, SECOND);
         store(SECOND, null);
         Map<UUID, Head> locked = redirects.lock(List.of(FIRST));
-        assertThat(Redirects.end(locked, FIRST).now().id()).isEqualTo(SECOND);
+        assertThat(Redirects.destination(locked, FIRST).now().id()).isEqualTo(SECOND);
     }
 
     @Test
@@ -58,7 +58,7 @@ class RedirectsTest {
         store(FIRST, GONE);
         Map<UUID, Head> locked =
                 assertTimeoutPreemptively(Duration.ofSeconds(10), () -> redirects.lock(List.of(FIRST)));
-        assertThat(Redirects.end(locked, FIRST).isMerged()).isTrue();
+        assertThat(Redirects.destination(locked, FIRST).isMerged()).isTrue();
     }
 
     @Test
@@ -67,7 +67,7 @@ class RedirectsTest {
         store(SECOND, FIRST);
         Map<UUID, Head> locked =
                 assertTimeoutPreemptively(Duration.ofSeconds(10), () -> redirects.lock(List.of(FIRST)));
-        Head end = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Redirects.end(locked, FIRST));
+        Head end = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Redirects.destination(locked, FIRST));
         assertThat(end.isMerged()).isTrue();
     }
 
