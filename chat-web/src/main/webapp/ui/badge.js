@@ -1,13 +1,18 @@
 import {LitElement, css, html} from '../lib/lit-element/lit-element.js';
 import {base} from './shared.js';
 
-/** @import {ElementWith} from './shared.js' */
+/**
+ * @import {DeclarationsOf, ElementWith} from './shared.js'
+ *
+ * @typedef {{tone?: string, dot: boolean}} Properties
+ */
 
 /**
  * A few words or a number that say the state of something: `<parley-badge tone="ok">Online</parley-badge>`.
  * `tone`: neutral (default), accent, strong (a filled accent, for counts), ok, warn, danger. `dot` puts a point before the text.
  */
-export class ParleyBadge extends /** @type {ElementWith<{tone?: string, dot: boolean}>} */ (LitElement) {
+export class ParleyBadge extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {tone: {reflect: true}, dot: {type: Boolean, reflect: true}};
 
   static styles = [

@@ -2,7 +2,7 @@ import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js'
 import {base} from './shared.js';
 
 /**
- * @import {ElementWith} from './shared.js'
+ * @import {DeclarationsOf, ElementWith} from './shared.js'
  *
  * @typedef {object} Properties
  * @property {string} variant
@@ -30,6 +30,7 @@ export class ParleyButton extends /** @type {ElementWith<Properties>} */ (LitEle
   static formAssociated = true;
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
 
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     variant: {reflect: true},
     type: {},

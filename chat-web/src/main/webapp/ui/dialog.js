@@ -2,7 +2,11 @@ import {LitElement, css, html} from '../lib/lit-element/lit-element.js';
 import './button.js';
 import {base} from './shared.js';
 
-/** @import {ElementWith} from './shared.js' */
+/**
+ * @import {DeclarationsOf, ElementWith} from './shared.js'
+ *
+ * @typedef {{heading: string, closelabel: string, open: boolean}} Properties
+ */
 
 /** The dialogs that stand above the page. Fires `change`. */
 class StandingDialogs extends EventTarget {
@@ -31,7 +35,8 @@ export const standingDialogs = new StandingDialogs();
  *
  * Fires `close` once, however it was closed; `returnValue` tells how (the argument of `close()`, '' for Escape).
  */
-export class ParleyDialog extends /** @type {ElementWith<{heading: string, closelabel: string, open: boolean}>} */ (LitElement) {
+export class ParleyDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     heading: {},
     closelabel: {},

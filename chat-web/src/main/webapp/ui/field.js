@@ -4,7 +4,8 @@ import {composes} from '../client/writing.js';
 import {base, visuallyHidden} from './shared.js';
 
 /**
- * @import {ElementWith} from './shared.js'
+ * @import {PropertyDeclarations} from '../lib/lit-element/lit-element.js'
+ * @import {DeclarationsOf, ElementWith} from './shared.js'
  *
  * @typedef {object} Properties
  * @property {string} label
@@ -39,8 +40,8 @@ export class ParleyField extends /** @type {ElementWith<Properties>} */ (LitElem
   static formAssociated = true;
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
 
-  /** @type {import('../lib/lit-element/lit-element.js').PropertyDeclarations} */
-  static properties = {
+  /** @type {PropertyDeclarations} who extends it has others */
+  static properties = /** @satisfies {DeclarationsOf<Properties>} */ ({
     label: {},
     labelhidden: {type: Boolean},
     optional: {},
@@ -58,7 +59,7 @@ export class ParleyField extends /** @type {ElementWith<Properties>} */ (LitElem
     autocomplete: {},
     inputmode: {},
     enterkeyhint: {},
-  };
+  });
 
   static styles = [
     base,

@@ -1,13 +1,19 @@
 import {LitElement, css, html, nothing} from '../lib/lit-element/lit-element.js';
 import {base} from './shared.js';
 
-/** @import {ElementWith} from './shared.js' */
+/**
+ * @import {DeclarationsOf, ElementWith} from './shared.js'
+ *
+ * @typedef {{label?: string}} ListProperties
+ * @typedef {{current: boolean, roving: boolean}} ItemProperties `roving`: the one that Tab stops at
+ */
 
 /**
  * A list with one stop in the tab order: arrow keys, Home and End move between its items, Tab goes on to the
  * actions of the current item. `<parley-list label="…"><parley-list-item>…</parley-list-item></parley-list>`
  */
-export class ParleyList extends /** @type {ElementWith<{label?: string}>} */ (LitElement) {
+export class ParleyList extends /** @type {ElementWith<ListProperties>} */ (LitElement) {
+  /** @type {DeclarationsOf<ListProperties>} */
   static properties = {label: {}};
 
   static styles = [
@@ -63,8 +69,9 @@ export class ParleyList extends /** @type {ElementWith<{label?: string}>} */ (Li
 /**
  * One item: pressing it fires `select`. Actions of its own go into slot `actions`; `::part(button)` is what is pressed. `current` marks the one on show.
  */
-export class ParleyListItem extends /** @type {ElementWith<{current: boolean, roving: boolean}>} */ (LitElement) {
+export class ParleyListItem extends /** @type {ElementWith<ItemProperties>} */ (LitElement) {
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
+  /** @type {DeclarationsOf<ItemProperties>} */
   static properties = {
     current: {type: Boolean, reflect: true},
     roving: {type: Boolean},

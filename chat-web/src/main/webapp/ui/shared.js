@@ -7,6 +7,13 @@ import {css} from '../lib/lit-element/lit-element.js';
  * @typedef {(new (...args: any[]) => T) & typeof import('../lib/lit-element/lit-element.js').LitElement} ElementWith
  */
 
+/**
+ * What `static properties` of such an element has: each of them, and nothing else.
+ *
+ * @template T the properties, by their names
+ * @typedef {Record<keyof T, import('../lib/lit-element/lit-element.js').PropertyDeclaration>} DeclarationsOf
+ */
+
 /** What every component starts from. Shadow roots inherit fonts and colours, but not box sizing. */
 export const base = css`
   :host {

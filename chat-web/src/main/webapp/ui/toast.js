@@ -4,7 +4,7 @@ import './button.js';
 import {base} from './shared.js';
 
 /**
- * @import {ElementWith} from './shared.js'
+ * @import {DeclarationsOf, ElementWith} from './shared.js'
  *
  * @typedef {object} Toast
  * @property {string} text
@@ -13,6 +13,8 @@ import {base} from './shared.js';
  * @property {{label: string, run: () => void}} [action]
  *
  * @typedef {Toast & {key: number}} ShownToast
+ *
+ * @typedef {{dismiss: string, _toasts: ShownToast[]}} Properties
  */
 
 /**
@@ -22,7 +24,8 @@ import {base} from './shared.js';
  * The two live regions exist before the news does, else screen readers miss it. Errors stay until dismissed,
  * everything else leaves after `timeout` ms (default 6000), but not while the pointer or the focus is on it.
  */
-export class ParleyToast extends /** @type {ElementWith<{dismiss: string, _toasts: ShownToast[]}>} */ (LitElement) {
+export class ParleyToast extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {dismiss: {}, _toasts: {state: true}};
 
   static styles = [

@@ -15,7 +15,7 @@ import './site-snippet.js';
  * @import {Api} from '../base/api.js'
  * @import {AdminRecord, Context, Department, Section, Site} from './sections.js'
  * @import {Toast} from '../../ui/toast.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {{name: string, params?: import('../../i18n/i18n.js').Params, run: () => void, stay?: () => void}} Question
  *
@@ -33,6 +33,7 @@ const fresh = 'new';
 
 /** The administration: a section, in it a list, in it a form. Fires `news` {text, tone, action?}. */
 export class ConsoleAdmin extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     api: {attribute: false}, parts: {attribute: false},
     _shown: {state: true}, _records: {state: true}, _context: {state: true}, _error: {state: true}, _asked: {state: true},

@@ -7,7 +7,7 @@ import {editable, fault, ordinaryWeek, pastMidnight, weekdays, written} from './
 
 /**
  * @import {Hours, Interval, WrittenHours} from './hours-model.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {WrittenHours | null} value
@@ -16,11 +16,11 @@ import {editable, fault, ordinaryWeek, pastMidnight, weekdays, written} from './
  * @property {string} [place] the field that was refused
  * @property {Hours | null} _hours
  * @property {boolean} _shown whether faults are shown
- * @property {WrittenHours | null} _own the value that was made here
  */
 
 /** Business hours: none, or a zone, a week and dates that are different. Fires `change`; `value` is as the server writes it. */
 export class AdminHours extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {value: {attribute: false}, owner: {}, error: {}, place: {}, _hours: {state: true}, _shown: {state: true}};
 
   static styles = [
@@ -85,8 +85,11 @@ export class AdminHours extends /** @type {ElementWith<Properties>} */ (LitEleme
     `,
   ];
 
+  /** @type {WrittenHours | null | undefined} the value that was made here */
+  #own;
+
   willUpdate(changed) {
-    if (changed.has('value') && this.value !== this._own) {
+    if (changed.has('value') && this.value !== this.#own) {
       this._hours = this.value ? editable(this.value) : null;
     }
   }
@@ -173,7 +176,7 @@ export class AdminHours extends /** @type {ElementWith<Properties>} */ (LitEleme
     const whole = hours && [...Object.values(hours.days), ...hours.exceptions.map((one) => one.intervals)].every(
       (intervals) => fault(intervals) !== 'missing',
     );
-    this.value = this._own = hours && (whole ? written(hours) : {...this.value});
+    this.value = this.#own = hours && (whole ? written(hours) : {...this.value});
     this.dispatchEvent(new Event('change'));
   }
 }

@@ -5,7 +5,7 @@ import {t} from '../base/texts.js';
 
 /**
  * @import {Department} from './sections.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {{department: string, skill: number}[]} value
@@ -17,6 +17,7 @@ const skills = Array.from({length: 10}, (_, index) => index + 1);
 
 /** The departments that an operator serves, each with a skill. Fires `change`. */
 export class AdminMembers extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {value: {attribute: false}, departments: {attribute: false}, error: {}};
 
   static styles = [

@@ -12,7 +12,7 @@ import './members-field.js';
 /**
  * @import {ChatError} from '../../client/chat-error.js'
  * @import {AdminRecord, Context, Field, Section} from './sections.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {Section} section
@@ -35,6 +35,7 @@ export function refusal(error) {
 
 /** The form of one record of a section. Fires `saved` {record} and `cancel`; `dirty` says whether something would be lost. */
 export class AdminForm extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     section: {attribute: false}, context: {attribute: false}, record: {attribute: false},
     _values: {state: true}, _errors: {state: true}, _place: {state: true}, _failed: {state: true}, _busy: {state: true},

@@ -7,7 +7,7 @@ import {t} from '../base/texts.js';
 
 /**
  * @import {Api} from '../base/api.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {{origin: string, at: string}} Sight where the widget was loaded, and when last
  *
@@ -24,6 +24,7 @@ const SOON = 3000;
 
 /** What a web site's pages need to show the widget, and whether it was seen there. */
 export class SiteSnippet extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {api: {attribute: false}, site: {}, department: {}, _seen: {state: true}, _copied: {state: true}};
 
   static styles = [

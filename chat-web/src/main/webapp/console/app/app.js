@@ -10,7 +10,7 @@ import {Session} from '../base/session.js';
 import {loadConsoleTexts} from '../base/texts.js';
 
 /**
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {string | null} _operator whose desk is shown
@@ -19,6 +19,7 @@ import {loadConsoleTexts} from '../base/texts.js';
 
 /** The login while nobody is signed in, else the desk. */
 class ConsoleApp extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {_operator: {state: true}, _ended: {state: true}};
 
   static styles = [

@@ -10,7 +10,7 @@ import {loginStyles} from './login-styles.js';
 /**
  * @import {ChatError} from '../../client/chat-error.js'
  * @import {Session} from '../base/session.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {Session} session
@@ -23,6 +23,7 @@ import {loginStyles} from './login-styles.js';
 
 /** Signing in: with an account of ours, or with a token of the company's identity provider. */
 export class ConsoleLogin extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     session: {attribute: false},
     ended: {},

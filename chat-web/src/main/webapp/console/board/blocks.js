@@ -10,7 +10,7 @@ import {t} from '../base/texts.js';
  * @import {ChatError} from '../../client/chat-error.js'
  * @import {Api} from '../base/api.js'
  * @import {Block} from '../base/resources.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {Api} api
@@ -20,6 +20,7 @@ import {t} from '../base/texts.js';
 
 /** Who is blocked, for supervisors. */
 export class ConsoleBlocks extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {api: {attribute: false}, _blocks: {state: true}, _error: {state: true}};
 
   static styles = [

@@ -12,7 +12,7 @@ import {visitorName} from '../looks/visitor-name.js';
  * @import {ChatClient} from '../../client/chat-client.js'
  * @import {Reading} from '../model/reading.js'
  * @import {TypingWatch} from '../model/typing-watch.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -26,9 +26,10 @@ import {visitorName} from '../looks/visitor-name.js';
 
 /** A conversation that a supervisor follows: live, to read only; whisper and take over. Fires `close` and `taken` {conversation}. */
 export class BoardFollow extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false}, reading: {attribute: false}, typing: {attribute: false}, conversation: {},
-    _text: {state: true}, _error: {state: true}, _busy: {state: true}, _told: {state: true},
+    _text: {state: true}, _error: {state: true}, _busy: {state: true},
   };
 
   static styles = [

@@ -22,7 +22,7 @@ import {formatWaiting} from '../looks/waiting-time.js';
  * @import {QueueWatch} from '../model/queue-watch.js'
  * @import {Reading} from '../model/reading.js'
  * @import {TypingWatch} from '../model/typing-watch.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -41,6 +41,7 @@ const tones = {accepting: 'ok', away: 'warn', offline: 'neutral'};
 
 /** The supervisors' board: departments, operators and conversations, live. Fires `taken` {conversation}. */
 export class ConsoleBoard extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false}, api: {attribute: false}, queue: {attribute: false}, reading: {attribute: false}, typing: {attribute: false},
     _board: {state: true}, _open: {state: true}, _followed: {state: true}, _forced: {state: true}, _error: {state: true},

@@ -9,7 +9,7 @@ import {t} from '../base/texts.js';
 /**
  * @import {ChatClient} from '../../client/chat-client.js'
  * @import {Bye} from '../../client/frames.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -22,6 +22,7 @@ const patience = 1000;
 
 /** Says in words how it stands with the line to the server; silent while all is well. */
 export class ConnectionBanner extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {client: {attribute: false}, _late: {state: true}, _bye: {state: true}};
 
   static styles = [

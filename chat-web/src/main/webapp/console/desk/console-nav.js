@@ -5,7 +5,7 @@ import {addressOf} from '../base/pages.js';
 import {t} from '../base/texts.js';
 
 /**
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {string} current
@@ -20,6 +20,7 @@ import {t} from '../base/texts.js';
  * who `oversee`, and administrators have pages of their own. A new page has its place here.
  */
 export class ConsoleNav extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     current: {}, oversees: {type: Boolean}, administers: {type: Boolean}, waiting: {type: Number}, unread: {type: Number},
   };

@@ -41,7 +41,7 @@ import {visitorName} from '../looks/visitor-name.js';
  * @import {ConsolePane} from '../pane/pane.js'
  * @import {ConsoleVisitors} from '../visitors/visitors.js'
  * @import {Page} from './page-beside.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {import('../base/session.js').Session} session
@@ -49,6 +49,7 @@ import {visitorName} from '../looks/visitor-name.js';
 
 /** The operator's desk: who waits, whom I talk to, and several conversations side by side. */
 export class ConsoleDesk extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {session: {attribute: false}};
 
   static styles = deskStyles;

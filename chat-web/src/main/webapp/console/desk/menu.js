@@ -8,7 +8,7 @@ import {applyScheme, chosenScheme, schemes} from '../base/scheme.js';
 import {t} from '../base/texts.js';
 
 /**
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {string} name
@@ -17,6 +17,7 @@ import {t} from '../base/texts.js';
 
 /** Who I am, and how I like my desk. Fires `help` and `logout`. */
 export class ConsoleMenu extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {name: {}, _open: {state: true}};
 
   static styles = [

@@ -7,7 +7,7 @@ import {t} from '../base/texts.js';
 /**
  * @import {ChatClient} from '../../client/chat-client.js'
  * @import {OperatorStatus} from '../../client/frames.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -19,6 +19,7 @@ const statuses = ['accepting', 'away', 'offline'];
 
 /** Whether this operator takes conversations. Fires `problem` {error} when the server refuses. */
 export class ConsoleStatus extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {client: {attribute: false}, _wanted: {state: true}};
 
   static styles = [

@@ -9,7 +9,7 @@ import {t} from '../base/texts.js';
 
 /**
  * @import {Api} from '../base/api.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {Api} api
@@ -28,6 +28,7 @@ const longestReason = 200;
 
 /** Asks for how long and why a visitor is blocked, and does it. Fires `done`. */
 export class ConsoleBlockDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     api: {attribute: false},
     _visitor: {state: true},

@@ -11,7 +11,7 @@ import './transfer-dialog.js';
 /**
  * @import {ChatClient} from '../../client/chat-client.js'
  * @import {Api} from '../base/api.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {LitElement & {open: boolean, show: (...about: unknown[]) => void}} Dialog
  *
@@ -27,6 +27,7 @@ const all = ['end', 'transfer', 'labels', 'merge', 'past', 'block', 'help', 'sig
  * `merged` {from, into}, `reopen` {conversation, owner}, `signout` {how}, and `visitor` after something was done to one.
  */
 export class ConsoleDialogs extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {client: {attribute: false}, api: {attribute: false}};
 
   render() {

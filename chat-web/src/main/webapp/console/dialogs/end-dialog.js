@@ -4,7 +4,7 @@ import '../../ui/dialog.js';
 import {t} from '../base/texts.js';
 
 /**
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {string | null} _conversation
@@ -13,6 +13,7 @@ import {t} from '../base/texts.js';
 
 /** Asks before a conversation is ended. Fires `confirm` {conversation}. */
 export class ConsoleEndDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {_conversation: {state: true}, _name: {state: true}};
 
   constructor() {

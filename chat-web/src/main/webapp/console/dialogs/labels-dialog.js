@@ -11,7 +11,7 @@ import {t} from '../base/texts.js';
 
 /**
  * @import {ChatClient} from '../../client/chat-client.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -24,6 +24,7 @@ import {t} from '../base/texts.js';
 
 /** Tags and priority of one conversation. */
 export class ConsoleLabelsDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false},
     _conversation: {state: true},

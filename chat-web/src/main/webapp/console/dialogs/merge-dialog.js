@@ -12,7 +12,7 @@ import {t} from '../base/texts.js';
  * @import {ChatClient} from '../../client/chat-client.js'
  * @import {Api} from '../base/api.js'
  * @import {ListedConversation} from '../base/resources.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -29,6 +29,7 @@ const known = ['closed', 'conflict', 'invalid'];
 
 /** Merges another conversation of the same visitor into this one. Fires `done` {from, into}. */
 export class ConsoleMergeDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false},
     api: {attribute: false},

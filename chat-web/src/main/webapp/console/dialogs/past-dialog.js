@@ -15,7 +15,7 @@ import {wholeLog} from '../model/whole-log.js';
  * @import {ChatError} from '../../client/chat-error.js'
  * @import {Conversation} from '../../client/types.js'
  * @import {ListedConversation} from '../base/resources.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -27,6 +27,7 @@ import {wholeLog} from '../model/whole-log.js';
 
 /** A conversation of the same visitor, to read only. Fires `reopen` {conversation, owner} for one that may go on. */
 export class ConsolePastDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false},
     _past: {state: true},

@@ -5,7 +5,7 @@ import {base} from '../../ui/shared.js';
 import {t} from '../base/texts.js';
 
 /**
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {number} _count
@@ -15,6 +15,7 @@ const ways = ['hand-over', 'end', 'keep'];
 
 /** Asks what becomes of open conversations when their operator signs out. Fires `choose` {how}, one of the ways. */
 export class ConsoleSignoutDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {_count: {state: true}};
 
   static styles = [

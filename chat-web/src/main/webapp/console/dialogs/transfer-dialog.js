@@ -10,7 +10,7 @@ import {t} from '../base/texts.js';
 
 /**
  * @import {ChatClient} from '../../client/chat-client.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -23,6 +23,7 @@ import {t} from '../base/texts.js';
 
 /** Hands a conversation to a colleague or to another department. Fires `done` {conversation, name}. */
 export class ConsoleTransferDialog extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false},
     _conversation: {state: true},

@@ -21,7 +21,7 @@ import {formatWaiting} from '../looks/waiting-time.js';
  * @import {Conversation} from '../../client/types.js'
  * @import {Reading} from '../model/reading.js'
  * @import {TypingWatch} from '../model/typing-watch.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -39,6 +39,7 @@ const longWait = 2 * 60_000;
 
 /** The operator's own conversations. Fires `open` {conversation}. */
 export class ConsoleConversations extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false},
     reading: {attribute: false},

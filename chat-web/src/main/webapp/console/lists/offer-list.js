@@ -17,7 +17,7 @@ import {formatWaiting} from '../looks/waiting-time.js';
 /**
  * @import {ChatClient} from '../../client/chat-client.js'
  * @import {Conversation} from '../../client/types.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -27,6 +27,7 @@ import {formatWaiting} from '../looks/waiting-time.js';
 
 /** What this operator is asked to take, the most pressing first. Fires `open`, `accept` and `decline` {conversation}. */
 export class ConsoleOffers extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {client: {attribute: false}, current: {}, accepting: {attribute: false}};
 
   static styles = [

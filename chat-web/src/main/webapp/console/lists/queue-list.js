@@ -17,7 +17,7 @@ import {formatWaiting} from '../looks/waiting-time.js';
  * @import {ChatClient} from '../../client/chat-client.js'
  * @import {Conversation} from '../../client/types.js'
  * @import {QueueWatch} from '../model/queue-watch.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -31,6 +31,7 @@ const longWait = 2 * 60_000;
 
 /** Who waits, the first to serve first. Fires `open` and `accept` {conversation}. */
 export class ConsoleQueue extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false},
     current: {},

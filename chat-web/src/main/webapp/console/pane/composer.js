@@ -13,7 +13,7 @@ import './writing-field.js';
  * @import {ChatClient} from '../../client/chat-client.js'
  * @import {CannedReply} from '../base/resources.js'
  * @import {CannedReplies} from '../model/canned-replies.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -36,6 +36,7 @@ const close = 300;
  * too long is never cut: it says so and stays.
  */
 export class ConsoleComposer extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false},
     canned: {attribute: false},

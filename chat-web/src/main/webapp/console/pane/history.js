@@ -18,7 +18,7 @@ import {t} from '../base/texts.js';
  * @import {Reading} from '../model/reading.js'
  * @import {TypingNow, TypingWatch} from '../model/typing-watch.js'
  * @import {HistoryLine} from './history-lines.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -43,6 +43,7 @@ const near = 48;
  * `undoable`.
  */
 export class ConsoleHistory extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false},
     reading: {attribute: false},

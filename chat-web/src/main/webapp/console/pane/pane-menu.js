@@ -5,7 +5,7 @@ import {more} from '../looks/icons.js';
 import {t} from '../base/texts.js';
 
 /**
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {[type: string, text: string, detail?: unknown]} Action
  *
@@ -16,6 +16,7 @@ import {t} from '../base/texts.js';
 
 /** What else can be done with a conversation: `actions` are [event type, text, detail?]. Fires the type that was chosen. */
 export class ConsolePaneMenu extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {actions: {attribute: false}, _open: {state: true}};
 
   static styles = [

@@ -25,7 +25,7 @@ import {paneStyles} from './pane-styles.js';
  * @import {Reading} from '../model/reading.js'
  * @import {TypingWatch} from '../model/typing-watch.js'
  * @import {Action} from './pane-menu.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -47,6 +47,7 @@ const tones = {queued: 'warn', mine: 'ok', taken: 'neutral', closed: 'neutral', 
  * and what its panel about the visitor fires: `past`, `block` and `lift`.
  */
 export class ConsolePane extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false},
     reading: {attribute: false},

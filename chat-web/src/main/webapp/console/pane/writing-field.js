@@ -19,6 +19,7 @@ import {t} from '../base/texts.js';
  * and `dismiss`.
  */
 export class ConsoleWritingField extends /** @type {(new (...args: any[]) => Properties) & typeof ParleyField} */ (ParleyField) {
+  /** @type {import('../../ui/shared.js').DeclarationsOf<Properties>} */
   static properties = {choices: {attribute: false}, choiceslabel: {}, _active: {state: true}};
 
   static styles = [

@@ -9,7 +9,7 @@ import {t} from '../base/texts.js';
  * @import {ChatError} from '../../client/chat-error.js'
  * @import {Api} from '../base/api.js'
  * @import {InvitationDay} from '../base/resources.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {Api} api
@@ -26,6 +26,7 @@ const pause = 1000;
 
 /** What became of a site's invitations in the last days. */
 export class ConsoleInvitationCounts extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {api: {attribute: false}, client: {attribute: false}, site: {}, _sums: {state: true}, _error: {state: true}};
 
   static styles = [

@@ -17,7 +17,7 @@ import {visitorName} from '../looks/visitor-name.js';
  * @import {Invitation, LiveVisitor} from '../../client/frames.js'
  * @import {CannedReply} from '../base/resources.js'
  * @import {CannedReplies} from '../model/canned-replies.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -42,6 +42,7 @@ const unknown = ['disconnected', 'unavailable'];
  * for a conversation that is there.
  */
 export class ConsoleInvite extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false}, canned: {attribute: false}, visitor: {attribute: false}, invitation: {attribute: false}, gone: {type: Boolean},
     _mode: {state: true}, _department: {state: true}, _busy: {state: true}, _error: {state: true},

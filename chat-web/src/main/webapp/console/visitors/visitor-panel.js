@@ -20,7 +20,7 @@ import {formatWaiting} from '../looks/waiting-time.js';
  * @import {LiveVisitor, Person, Self, Summary} from '../../client/frames.js'
  * @import {Api} from '../base/api.js'
  * @import {ListedConversation, VisitorKnown} from '../base/resources.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {{id?: string, summary?: {visitor: Person} & Partial<Summary>}} Model a conversation, or what of one the visitor
  *     decides
@@ -39,6 +39,7 @@ import {formatWaiting} from '../looks/waiting-time.js';
  */
 export class ConsoleVisitor extends /** @type {ElementWith<Properties>} */ (LitElement) {
   static shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {api: {attribute: false}, model: {attribute: false}, live: {attribute: false}, self: {attribute: false}};
 
   static styles = [base, visuallyHidden, panelStyles];

@@ -27,7 +27,7 @@ import {visitorsStyles} from './visitors-styles.js';
  * @import {CannedReplies} from '../model/canned-replies.js'
  * @import {QueueWatch} from '../model/queue-watch.js'
  * @import {LiveVisitors} from './live-visitors.js'
- * @import {ElementWith} from '../../ui/shared.js'
+ * @import {DeclarationsOf, ElementWith} from '../../ui/shared.js'
  *
  * @typedef {object} Properties
  * @property {ChatClient} client
@@ -51,6 +51,7 @@ const patience = 300;
  * {past, title}, `block` {visitor, name} and `lift` {visitor}.
  */
 export class ConsoleVisitors extends /** @type {ElementWith<Properties>} */ (LitElement) {
+  /** @type {DeclarationsOf<Properties>} */
   static properties = {
     client: {attribute: false}, api: {attribute: false}, queue: {attribute: false}, visitors: {attribute: false}, canned: {attribute: false},
     site: {}, _text: {state: true}, _before: {state: true}, _chosen: {state: true},
