@@ -12,6 +12,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -25,8 +27,8 @@ import org.parley.api.time.RoundsBook;
 import org.parley.ejb.database.NewTransaction;
 
 /**
- * Deletes old rows: pages that visitors saw, and leases of dead nodes. Each node has a housekeeper; the row of the
- * chore decides which of them works.
+ * Has old rows deleted, by the {@link Tidying} of each feature. Each node has a housekeeper; the row of the chore decides
+ * which of them works.
  */
 @Singleton
 @Startup
@@ -37,14 +39,15 @@ import org.parley.ejb.database.NewTransaction;
 public class Housekeeper {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    /** Long enough for everything that asks since when an operator is gone. */
-    private static final Duration LEASES_STAY = Duration.ofHours(1);
-
     @Inject
     EntityManager entityManager;
 
     @Inject
     NewTransaction transactions;
+
+    @Inject
+    @Any
+    Instance<Tidying> features;
 
     @Inject
     RoundsBook book;
@@ -55,10 +58,6 @@ public class Housekeeper {
     @Inject
     @ConfigProperty(name = "parley.housekeeping")
     int seconds;
-
-    @Inject
-    @ConfigProperty(name = "parley.visitor.trail-days")
-    int trailDays;
 
     @Resource
     ManagedThreadFactory threads;
@@ -82,12 +81,7 @@ public class Housekeeper {
         Instant now = clock.instant();
         transactions.call(() -> {
             if (isMine(now, now.plus(every))) {
-                delete("delete from PageViewRow p where p.at < :then", now.minus(Duration.ofDays(trailDays)));
-                // The newest lease of each operator stays: it tells since when they are gone.
-                delete("""
-                        delete from LeaseRow l
-                        where l.until < :then
-                          and exists (select m from LeaseRow m where m.operator = l.operator and m.until > l.until)""", now.minus(LEASES_STAY).toEpochMilli());
+                features.forEach(feature -> feature.deleteOld(now));
             }
             return null;
         });
@@ -102,9 +96,5 @@ public class Housekeeper {
                         .setParameter("now", now.toEpochMilli())
                         .executeUpdate()
                 == 1;
-    }
-
-    private void delete(String statement, Object then) {
-        entityManager.createQuery(statement).setParameter("then", then).executeUpdate();
     }
 }
