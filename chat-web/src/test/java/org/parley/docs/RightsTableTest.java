@@ -29,7 +29,7 @@ class RightsTableTest {
     @Test
     void eachResourceShouldStandInTheTable() {
         Collection<String> resources = new ClassFileImporter()
-                .importPackages("org.parley.web.rest").stream()
+                .importPackages("org.parley.web").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .map(JavaClass::reflect)
                         .flatMap(RightsTableTest::resources)

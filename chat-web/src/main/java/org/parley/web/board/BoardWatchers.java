@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.parley.api.routing.Board;
 import org.parley.web.connection.Connection;
-import org.parley.web.protocol.BoardFrame;
 
 /** Devices that watch the board, and what each was told last. */
 final class BoardWatchers {

@@ -11,7 +11,6 @@ import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.FrameHandler;
 import org.parley.web.invitation.InvitationFrameTypes.Seen;
-import org.parley.web.protocol.InvitationFrame;
 
 /** {@code invitation}: what has become of an invitation in the visitor's browser. */
 @ApplicationScoped

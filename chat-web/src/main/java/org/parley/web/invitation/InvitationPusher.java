@@ -22,7 +22,6 @@ import org.parley.api.routing.Routing;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.Timer;
-import org.parley.web.protocol.InvitationFrame;
 import org.parley.web.protocol.Topic;
 import org.parley.web.visitor.VisitorView;
 

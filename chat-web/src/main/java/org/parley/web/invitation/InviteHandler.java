@@ -8,7 +8,6 @@ import org.parley.api.invitation.InvitationCommand.Invite;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.FrameHandler;
-import org.parley.web.protocol.InvitationFrame;
 
 /** {@code invite}: an operator asks a visitor to talk, who has to be there. */
 @ApplicationScoped

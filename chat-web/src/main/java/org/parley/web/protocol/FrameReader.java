@@ -2,6 +2,8 @@ package org.parley.web.protocol;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -25,6 +27,11 @@ public class FrameReader {
     @PostConstruct
     void collect() {
         collect(found);
+    }
+
+    /** At the start and not with the first frame, so that what is doubled stops the deployment. */
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        types();
     }
 
     /** @throws IllegalStateException when two features have frames of the same type */

@@ -269,7 +269,7 @@ public final class ServerFrame {
         });
     }
 
-    static String frame(String type, Consumer<Json> content) {
+    public static String frame(String type, Consumer<Json> content) {
         return Json.object(o -> content.accept(o.put("type", type)));
     }
 

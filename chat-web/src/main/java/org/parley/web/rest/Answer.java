@@ -1,7 +1,5 @@
 package org.parley.web.rest;
 
-import org.parley.api.canned.CannedReply;
-import org.parley.api.conversation.Conversation;
 import org.parley.api.department.ConfiguredDepartment;
 import org.parley.api.department.DepartmentSettings;
 import org.parley.api.operator.Operator;
@@ -53,15 +51,6 @@ final class Answer {
         o.put("url", view.url()).put("at", view.at()).put("title", view.title()).put("referrer", view.referrer());
     }
 
-    static void cannedReply(Json o, CannedReply reply, String siteName) {
-        o.put("id", reply.id())
-                .with("site", site -> site.put("id", reply.site()).put("name", siteName))
-                .put("shortcut", reply.shortcut())
-                .put("language", reply.language())
-                .put("text", reply.text())
-                .put("department", reply.department());
-    }
-
     static void staff(Json o, StaffMember member) {
         Operator operator = member.operator();
         OperatorSettings settings = member.settings();
@@ -79,22 +68,5 @@ final class Answer {
                         (one, membership) ->
                                 one.put("department", membership.department()).put("skill", membership.skill()))
                 .put("issuer", operator.issuer());
-    }
-
-    /** A line in the list of the open conversations. */
-    static void openConversation(Json o, Conversation conversation) {
-        o.put("id", conversation.id())
-                .put("site", conversation.site())
-                .put("status", conversation.status().wire())
-                .with(
-                        "department",
-                        department -> department
-                                .put("id", conversation.department())
-                                .put("name", conversation.departmentName()))
-                .put("visitor", conversation.visitor())
-                .put("opened", conversation.opened());
-        if (conversation.owner() != null) {
-            o.put("owner", conversation.owner());
-        }
     }
 }

@@ -37,12 +37,12 @@ public class HttpCaller {
         return Optional.ofNullable((Identity) request.getAttribute(TokenMechanism.IDENTITY));
     }
 
-    Optional<Caller> optional() {
+    public Optional<Caller> optional() {
         return identity().flatMap(identity -> callers.find(identity, request::isUserInRole));
     }
 
     /** @throws ChatException UNAUTHORIZED without a token of somebody who exists */
-    Caller required() {
+    public Caller required() {
         return optional()
                 .orElseThrow(() -> new ChatException(ErrorCode.UNAUTHORIZED, "A token is needed; log in first."));
     }

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.parley.api.error.ChatException;
 
 /** An id in the path of a request. */
-final class PathId {
+public final class PathId {
     private PathId() {}
 
     /**
@@ -14,7 +14,7 @@ final class PathId {
      * @param what is named, as in "visitor"
      * @throws ChatException NOT_FOUND when it is no id: there is nothing with that name
      */
-    static <T> T of(String text, Function<String, T> read, String what) {
+    public static <T> T of(String text, Function<String, T> read, String what) {
         try {
             return read.apply(text);
         } catch (IllegalArgumentException e) {

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.parley.api.visitor.LiveVisitor;
-import org.parley.web.protocol.VisitorFrame;
-import org.parley.web.protocol.VisitorFrame.News;
+import org.parley.web.visitor.VisitorFrame.News;
 
 /**
  * The live visitors as one watcher was told of them: a window on a long list. What happened since the last look is told at

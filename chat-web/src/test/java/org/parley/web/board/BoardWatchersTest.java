@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.parley.api.routing.Board;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.Doubles;
-import org.parley.web.protocol.BoardFrame;
 
 class BoardWatchersTest {
     private Board now = board(0);

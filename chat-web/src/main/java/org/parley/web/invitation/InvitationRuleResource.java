@@ -1,4 +1,4 @@
-package org.parley.web.rest;
+package org.parley.web.invitation;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,6 +17,8 @@ import org.parley.api.invitation.InvitationRule.Conditions;
 import org.parley.api.invitation.InvitationRuleBook;
 import org.parley.web.json.Fields;
 import org.parley.web.json.Json;
+import org.parley.web.rest.HttpCaller;
+import org.parley.web.rest.PathId;
 
 /** The rules that invite a site's visitors, for administrators. */
 @Path("sites/{site}/invitation-rules")

@@ -1,8 +1,9 @@
-package org.parley.web.protocol;
+package org.parley.web.visitor;
 
 import java.util.List;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.web.json.Json;
+import org.parley.web.protocol.ServerFrame;
 
 /** Writes what staff is told of live visitors. */
 public final class VisitorFrame {

@@ -1,4 +1,4 @@
-package org.parley.web.rest;
+package org.parley.web.invitation;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import org.parley.api.error.ChatException;
 import org.parley.api.invitation.Invitations;
 import org.parley.web.json.Json;
+import org.parley.web.rest.HttpCaller;
 
 /** What has become of a site's invitations, for staff. */
 @Path("invitations")

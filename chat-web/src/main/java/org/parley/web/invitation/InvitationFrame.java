@@ -1,8 +1,9 @@
-package org.parley.web.protocol;
+package org.parley.web.invitation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.parley.api.invitation.Invitation;
+import org.parley.web.protocol.ServerFrame;
 
 /** Writes what is told of invitations. */
 public final class InvitationFrame {

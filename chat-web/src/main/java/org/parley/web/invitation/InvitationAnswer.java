@@ -1,4 +1,4 @@
-package org.parley.web.rest;
+package org.parley.web.invitation;
 
 import java.util.TreeMap;
 import org.parley.api.invitation.InvitationCount;

@@ -1,9 +1,10 @@
-package org.parley.web.protocol;
+package org.parley.web.board;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.parley.api.routing.Board;
 import org.parley.web.json.Json;
+import org.parley.web.protocol.ServerFrame;
 
 /** Writes the board of supervisors, for the wire and for HTTP. */
 public final class BoardFrame {

@@ -1,4 +1,4 @@
-package org.parley.web.rest;
+package org.parley.web.canned;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,6 +18,7 @@ import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.web.json.Fields;
 import org.parley.web.json.Json;
+import org.parley.web.rest.HttpCaller;
 
 /** Texts that operators send often: staff reads them, administrators write them. */
 @Path("canned-replies")
@@ -75,6 +76,12 @@ public class CannedReplyResource {
     }
 
     private void write(Json o, CannedReply reply) {
-        Answer.cannedReply(o, reply, sites.find(reply.site()).map(Site::name).orElse(reply.site()));
+        String siteName = sites.find(reply.site()).map(Site::name).orElse(reply.site());
+        o.put("id", reply.id())
+                .with("site", site -> site.put("id", reply.site()).put("name", siteName))
+                .put("shortcut", reply.shortcut())
+                .put("language", reply.language())
+                .put("text", reply.text())
+                .put("department", reply.department());
     }
 }
