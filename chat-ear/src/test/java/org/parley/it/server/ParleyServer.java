@@ -16,7 +16,7 @@ public final class ParleyServer implements Parley, AutoCloseable {
 
     private final int port = Ports.free();
     private final Path folder;
-    private final MicroCommand command = new MicroCommand(Workshop.war()).option("-Xmx512m");
+    private final MicroCommand command;
     /** The one that costs least while a server starts. */
     private String collector = "-XX:+UseSerialGC";
 
@@ -24,7 +24,12 @@ public final class ParleyServer implements Parley, AutoCloseable {
     private ServerProcess process;
 
     private ParleyServer(Map<String, String> database) {
+        this(database, Workshop.war());
+    }
+
+    private ParleyServer(Map<String, String> database, Path war) {
         this.database = database;
+        command = new MicroCommand(war).option("-Xmx512m");
         folder = Workshop.folder(database.isEmpty() ? "micro-h2" : "micro-postgresql");
         TestSettings.COMMON.forEach(command::setting);
         command.setting("parley.data", folder.resolve("data").toString());
@@ -48,6 +53,11 @@ public final class ParleyServer implements Parley, AutoCloseable {
     /** On a new database of a PostgreSQL that the caller looks after. */
     public static ParleyServer on(Postgres postgres) {
         return new ParleyServer(postgres.freshSettings());
+    }
+
+    /** Another archive than the one that was built. */
+    public static ParleyServer of(Path war) {
+        return new ParleyServer(Database.H2.settings(), war);
     }
 
     public ParleyServer with(String setting, Object value) {
