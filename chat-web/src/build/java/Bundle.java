@@ -17,14 +17,17 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Makes what is packaged out of the native modules (docs/adr/0024): esbuild bundles each page's scripts and styles into
- * {@code assets}, under names that their content decides, and each file is compressed once.
+ * Bundles the native modules for the package (docs/adr/0024). esbuild bundles each page's scripts and styles into
+ * {@code assets}, under names made from their content, and each file is compressed once.
  *
  * <p>{@code java -cp <brotli4j> Bundle.java <folder of the modules> <folder for the results> <folder with esbuild>}
  */
 public class Bundle {
 
-    /** What a module loads later, or as a file of its own, from the folder of all modules on. A folder ends with a slash. */
+    /**
+     * The address of something that a module loads later, from the folder of all modules on. A folder ends with a
+     * slash.
+     */
     private static final Pattern ADDRESS = Pattern.compile("new URL\\('(?:\\.\\./)+([^']+)', import\\.meta\\.url\\)");
 
     private static final Pattern STYLES = Pattern.compile("\\s*<link rel=\"stylesheet\" href=\"([^\"]+)\"[^>]*>");
@@ -55,7 +58,7 @@ public class Bundle {
                 .filter(file -> file.getFileName().toString().matches("esbuild(\\.exe)?"))
                 .findFirst()
                 .orElseThrow();
-        esbuild.toFile().setExecutable(true); // A JAR cannot say that it is
+        esbuild.toFile().setExecutable(true); // A JAR does not keep the executable flag
         new Bundle(Path.of(args[1]), esbuild).run(Path.of(args[0]));
     }
 
@@ -82,7 +85,7 @@ public class Bundle {
         compress();
     }
 
-    /** What a module loads later gets a name of its own, and is named so in the module. */
+    /** Gives a bundled name to everything that a module loads later, and puts the name into the module. */
     private void nameAddresses(Path module) throws Exception {
         String text = Files.readString(module);
         StringBuilder named = new StringBuilder();
@@ -108,7 +111,7 @@ public class Bundle {
         return path.endsWith("/") ? unique + "/" : unique;
     }
 
-    /** Its scripts become one, its styles too. */
+    /** Bundles the page's scripts into one, and its styles. */
     private void page(String folder) throws Exception {
         String html = Files.readString(modules.resolve(folder).resolve("index.html"));
         String styles = folder + "/" + folder + "-page.css";

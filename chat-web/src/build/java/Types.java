@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Checks the types of the JavaScript modules, as their comments have them: {@code mvn -Ptypes}. TypeScript's compiler and
- * Lit's types come as WebJars, and the Node that runs it all is the one inside Playwright's driver, which the browser tests
- * need anyway.
+ * Checks the types in the comments of the JavaScript modules: {@code mvn -Ptypes}. TypeScript's compiler and Lit's
+ * types come as WebJars, and Node is the one inside Playwright's driver, which the browser tests need anyway.
  */
 class Types {
     private static final List<String> LIT = List.of("lit", "lit-element", "lit-html", "lit__reactive-element");
 
-    /** @param args a folder with the jars, in which they are unpacked too, and the project file */
+    /** @param args a folder with the jars, which is also the place to unpack them, and the project file */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[0]);
         Path node = node(folder);
@@ -28,7 +27,7 @@ class Types {
                 ".*/lib/(_?tsc\\.js|lib\\..*\\.d\\.ts|lib\\.d\\.ts)",
                 folder.resolve("typescript"));
         for (String name : LIT) {
-            // Where the modules of webapp/ import it from
+            // The place from which the modules of webapp/ import it
             unpack(
                     folder.resolve(name + ".jar"),
                     ".*\\.d\\.ts",
@@ -57,7 +56,7 @@ class Types {
         return node;
     }
 
-    /** @param wanted the paths of the files that are needed; {@code target} has them without the name and version in front */
+    /** @param wanted the paths of the needed files; {@code target} gets them without the leading name and version */
     private static void unpack(Path webJar, String wanted, Path target) throws IOException {
         try (FileSystem jar = open(webJar);
                 Stream<Path> files = Files.walk(jar.getPath("META-INF/resources/webjars"))) {

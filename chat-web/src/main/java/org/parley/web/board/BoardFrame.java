@@ -15,7 +15,7 @@ public final class BoardFrame {
         return ServerFrame.frame("board", o -> board(o, board));
     }
 
-    /** The same without a type. */
+    /** The board as an answer over HTTP. */
     public static String document(Board board) {
         return Json.object(o -> board(o, board));
     }

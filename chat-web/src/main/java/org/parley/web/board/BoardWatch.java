@@ -16,8 +16,8 @@ import org.parley.web.connection.Connection;
 import org.parley.web.connection.Timer;
 
 /**
- * Shows supervisors how the desk stands. While somebody watches, the database is asked every two seconds: what other nodes
- * did and what only time brought about shows as well, and a busy desk costs no more than a quiet one.
+ * Shows supervisors how the desk stands. While somebody watches, it asks the database every two seconds. So changes by
+ * other nodes and by time show as well, and a busy desk costs no more than a quiet one.
  */
 @ApplicationScoped
 public class BoardWatch {
@@ -51,7 +51,7 @@ public class BoardWatch {
     /**
      * How the desk stands; waits for the database.
      *
-     * @throws ChatException FORBIDDEN for who does not oversee
+     * @throws ChatException FORBIDDEN for everybody but supervisors
      */
     public Board read(Connection device) {
         if (!device.caller().oversees()) {
@@ -62,7 +62,7 @@ public class BoardWatch {
         return board.get();
     }
 
-    /** The device gets this board, and from now on what changes. */
+    /** Sends the device this board, and from now on the changes. */
     public void begin(Connection device, Board board) {
         watchers.begin(device, board);
     }

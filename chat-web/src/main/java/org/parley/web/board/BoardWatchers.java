@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.parley.api.routing.Board;
 import org.parley.web.connection.Connection;
 
-/** Devices that watch the board, and what each was told last. */
+/** Devices that watch the board, and the last board of each. */
 final class BoardWatchers {
     private final Function<Connection, Board> reader;
     private final Map<Connection, Board> told = new ConcurrentHashMap<>();
@@ -16,13 +16,16 @@ final class BoardWatchers {
         this.reader = reader;
     }
 
-    /** One at a time tells, so that a device which knows something newer by then gets that once more. */
+    /**
+     * Begins to tell the device. One thread at a time tells, so a device may get a board twice, but never an older one
+     * last.
+     */
     synchronized void begin(Connection device, Board board) {
         told.put(device, board);
         device.send(BoardFrame.frame(board));
     }
 
-    /** Nothing is told to the device when this has returned; who does not watch waits for nobody. */
+    /** Stops telling the device; nothing is sent after this returns. A device that does not watch waits for nobody. */
     void end(Connection device) {
         if (told.containsKey(device)) {
             forget(device);
@@ -33,7 +36,10 @@ final class BoardWatchers {
         told.remove(device);
     }
 
-    /** Reads once for all, with the rights of one of them; who knows it already is not told again. */
+    /**
+     * Reads once for all devices, with the rights of one of them; devices that have this board already are not told
+     * again.
+     */
     synchronized void look() {
         told.keySet().removeIf(Connection::isClosed);
         Connection one = told.keySet().stream().findFirst().orElse(null);

@@ -17,7 +17,7 @@ import org.parley.web.connection.EventPusher;
 import org.parley.web.connection.FrameHandler;
 import org.parley.web.protocol.ServerFrame;
 
-/** {@code follow}: a supervisor hears of a conversation, and nobody is told of it. */
+/** {@code follow}: a supervisor follows a conversation, unseen by others. */
 @ApplicationScoped
 public class FollowHandler implements FrameHandler<Follow> {
     @Inject

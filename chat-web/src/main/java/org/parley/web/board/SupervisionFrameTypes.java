@@ -13,10 +13,10 @@ import org.parley.web.protocol.FrameTypes;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Writing;
 
-/** What supervisors do with the conversations of others. */
+/** Frames of supervisors about the conversations of others. */
 @ApplicationScoped
 public class SupervisionFrameTypes implements FrameTypes {
-    /** A supervisor hears of a conversation without taking part. */
+    /** A supervisor follows a conversation without taking part. */
     record Follow(String id, UUID conversation) implements ClientFrame {}
 
     record Unfollow(String id, UUID conversation) implements ClientFrame {}

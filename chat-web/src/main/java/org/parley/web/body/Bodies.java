@@ -28,8 +28,8 @@ import org.parley.web.page.Departure;
 import org.parley.web.protocol.Problem;
 
 /**
- * Reads the bodies of requests. No thread waits for one: what is not there yet is read as it comes, until a deadline for the
- * whole body. How many may be unfinished is limited, and asked before anything is read.
+ * Reads the bodies of requests. No thread waits for one: the rest of a body is read as it comes, until a deadline for
+ * the whole. The number of unfinished bodies is limited, and checked before anything is read.
  */
 @ApplicationScoped
 public class Bodies {
@@ -74,10 +74,10 @@ public class Bodies {
     }
 
     /**
-     * The body, if it has come with the head of the request.
+     * The body, if it came with the head of the request.
      *
      * @return null when it has yet to come: {@link #read} it
-     * @throws ChatException TOO_LARGE when the request says that it is longer
+     * @throws ChatException TOO_LARGE when the request announces a longer one
      */
     public byte[] arrived(HttpServletRequest request, int mostBytes) throws IOException {
         long length = request.getContentLengthLong();
@@ -92,10 +92,10 @@ public class Bodies {
     }
 
     /**
-     * Reads a body as it comes; whoever sends none in time, or too much of it, is answered here.
+     * Reads a body as it comes. A request whose body is late or too long is answered here.
      *
      * @param async the request's asynchronous processing
-     * @param then is given the body, on any thread, from which it may go on with the request
+     * @param then gets the body, on any thread, and may go on with the request there
      */
     public void read(HttpServletRequest request, AsyncContext async, int mostBytes, Consumer<byte[]> then)
             throws IOException {
@@ -134,7 +134,7 @@ public class Bodies {
         return "Too many " + what + " are unfinished. Try again in " + seconds + " seconds.";
     }
 
-    /** Answers, and ends the connection: what may still come of the body is no next request. */
+    /** Answers, and ends the connection, because the rest of the body is no next request. */
     private static void refuse(AsyncContext async, ChatException error) {
         HttpServletResponse response = (HttpServletResponse) async.getResponse();
         try {

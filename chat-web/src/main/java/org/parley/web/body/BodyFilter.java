@@ -25,8 +25,8 @@ import org.parley.web.protocol.Problem;
 import org.parley.web.security.TokenMechanism;
 
 /**
- * Gives the resources their requests with the whole body. Who sends nothing, or drips, holds none of the threads that all
- * others need. Polls read theirs by the same {@link Bodies}.
+ * Gives the resources requests with their whole body. A client that sends nothing, or drips, holds no thread. Polls
+ * read their bodies by the same {@link Bodies}.
  */
 public class BodyFilter implements Filter {
     private static final int MOST_BYTES = 65_536;
@@ -111,7 +111,7 @@ public class BodyFilter implements Filter {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 
-    /** The body is there. Servers know neither the caller nor a request scope on the thread that goes on, or not all do. */
+    /** Goes on with the whole body. Not all servers know the caller or a request scope on this thread. */
     private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         ((Executor) request.getAttribute(CALLER)).execute(() -> {
             RequestContextController scope = scopes.get();

@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.api.security.Role;
 
-/** A request whose body has been read; nobody who reads it waits for the network. */
+/** A request whose body has been read, so that reading it never waits for the network. */
 final class BodyRequest extends HttpServletRequestWrapper {
-    // A dispatch goes to the decoded path, in which a question mark of the path would begin a query.
+    // A dispatch goes to the decoded path, where a question mark of the path would begin a query.
     private final String uri;
     private final StringBuffer url;
     private final String query;
     private byte[] body;
-    /** Null while the container knows. */
+    /** Null while the container knows them. */
     private Set<String> roles;
 
     BodyRequest(HttpServletRequest request, byte[] body) {
@@ -35,10 +35,10 @@ final class BodyRequest extends HttpServletRequestWrapper {
         body = content;
     }
 
-    /** Remembers who calls, on the thread that the container has authenticated. */
+    /** Remembers the caller, on the thread that the container has authenticated. */
     void keepRoles() {
-        // Visitors are many and asked for one role only: what Payara works out to refuse a role, it keeps for the
-        // caller.
+        // Visitors are many, so they are asked for one role only: Payara keeps for each caller what it computes to
+        // refuse a role.
         roles = super.isUserInRole(Role.VISITOR.group())
                 ? Set.of(Role.VISITOR.group())
                 : Arrays.stream(Role.values())

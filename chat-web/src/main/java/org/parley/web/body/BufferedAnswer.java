@@ -14,8 +14,8 @@ import java.util.logging.Logger;
 import org.parley.web.page.SlowAnswer;
 
 /**
- * Keeps what a resource answers until it is complete. So the resource waits for no reader, and whoever goes away early
- * makes no noise in its log.
+ * Keeps a resource's answer until it is complete. So the resource waits for no reader, and a reader who goes away early
+ * causes no log entry.
  */
 final class BufferedAnswer extends HttpServletResponseWrapper {
     private static final Logger LOG = Logger.getLogger(BufferedAnswer.class.getName());

@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 
-/** A body that is on its way. */
+/** A body on its way. */
 final class UnfinishedBody implements ReadListener {
     private static final Logger LOG = Logger.getLogger(UnfinishedBody.class.getName());
     private static final int PART = 8192;
@@ -29,7 +29,7 @@ final class UnfinishedBody implements ReadListener {
     private final AtomicBoolean over = new AtomicBoolean();
 
     /**
-     * @param length how many bytes the request has announced, or -1
+     * @param length the announced number of bytes, or -1
      * @param whenOver runs before one of both is called, once, on the same thread
      */
     UnfinishedBody(
@@ -61,7 +61,7 @@ final class UnfinishedBody implements ReadListener {
             if (content.size() > mostBytes) {
                 fail(Bodies.tooLarge(mostBytes));
             } else if (content.size() == length) {
-                // Grizzly does not say so of a request that offers HTTP/2 or another upgrade.
+                // Grizzly does not report it for a request that offers HTTP/2 or another upgrade.
                 onAllDataRead();
             }
         }
@@ -89,7 +89,7 @@ final class UnfinishedBody implements ReadListener {
         return now.isAfter(deadline);
     }
 
-    /** @param executor answers: even a short answer may wait for whoever does not read either */
+    /** @param executor answers, because even a short answer may wait for a client that does not read */
     void giveUp(Executor executor) {
         if (end()) {
             executor.execute(() -> otherwise.accept(new ChatException(

@@ -20,7 +20,7 @@ import org.parley.web.json.Fields;
 import org.parley.web.json.Json;
 import org.parley.web.rest.HttpCaller;
 
-/** Texts that operators send often: staff reads them, administrators write them. */
+/** Texts that operators send often: staff read them, administrators write them. */
 @Path("canned-replies")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

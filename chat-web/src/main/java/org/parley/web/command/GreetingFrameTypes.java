@@ -12,7 +12,7 @@ import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.FrameId;
 import org.parley.web.protocol.FrameTypes;
 
-/** How a device begins, and keeps its line. */
+/** The frames by which a device begins, and keeps its line. */
 @ApplicationScoped
 public class GreetingFrameTypes implements FrameTypes {
     private static final int MOST_CURSORS = 1000;
@@ -43,7 +43,7 @@ public class GreetingFrameTypes implements FrameTypes {
             try {
                 cursors.put(UUID.fromString(key), cursor);
             } catch (IllegalArgumentException notOurs) {
-                // Not an id of our making: there is no such conversation, which is no fault of the frame.
+                // Not an id of ours: there is no such conversation, which is no fault of the frame.
             }
         });
         if (cursors.size() > MOST_CURSORS) {

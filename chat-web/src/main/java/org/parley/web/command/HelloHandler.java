@@ -30,7 +30,7 @@ import org.parley.web.presence.PresenceBoard;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.ServerFrame;
 
-/** {@code hello}: what the device has; it gets what it lacks, then everything as it happens. */
+/** {@code hello}: the device says what it has, gets what it lacks, and then everything as it happens. */
 @ApplicationScoped
 public class HelloHandler implements FrameHandler<Hello> {
     private static final Logger LOG = Logger.getLogger(HelloHandler.class.getName());
@@ -107,14 +107,14 @@ public class HelloHandler implements FrameHandler<Hello> {
         try {
             greet(connection, hello);
         } catch (RuntimeException e) {
-            // Half a greeting is none; the client comes back and says hello again.
+            // After half a greeting the client comes back and says hello again.
             LOG.log(Level.WARNING, "A device could not be greeted", e);
             connection.end(CloseCode.INTERNAL);
         }
         return NO_ANSWER;
     }
 
-    /** Of several devices only the first one brings somebody. */
+    /** The operator; only the first of several devices counts as an arrival. */
     private Operator operator(Connection connection) {
         if (registry.reaches(connection.participant())) {
             return operators.find(connection.caller().operatorId()).orElseThrow();
@@ -123,7 +123,7 @@ public class HelloHandler implements FrameHandler<Hello> {
                 connection.caller(), new Arrive(connection.identity().session().id()));
     }
 
-    /** A visitor's name may be another than when their token was given. */
+    /** A visitor's name may have changed since their token was given. */
     private static Caller named(Caller caller, List<Followed> followed) {
         return followed.stream()
                 .map(Followed::conversation)

@@ -7,7 +7,7 @@ import org.parley.web.connection.Connection;
 import org.parley.web.connection.FrameHandler;
 import org.parley.web.protocol.ServerFrame;
 
-/** {@code ping}: {@code pong} with the heads, so that a device that lacks an entry knows at once. */
+/** {@code ping}: answers {@code pong} with the heads, by which a device notices a missing entry at once. */
 @ApplicationScoped
 public class PingHandler implements FrameHandler<Ping> {
     @Override

@@ -11,10 +11,10 @@ import org.parley.web.protocol.FrameTypes;
 import org.parley.web.protocol.Topic;
 import org.parley.web.visitor.VisitorWindow;
 
-/** What staff wants to see as it changes. */
+/** The frame by which staff watch something. */
 @ApplicationScoped
 public class WatchFrameTypes implements FrameTypes {
-    /** @param visitors which of the visitors, when these are a topic */
+    /** @param visitors the window, when visitors are a topic */
     record Watch(String id, List<Topic> topics, VisitorWindow visitors) implements ClientFrame {}
 
     @Override

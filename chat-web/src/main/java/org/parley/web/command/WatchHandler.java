@@ -25,7 +25,7 @@ import org.parley.web.protocol.Topic;
 import org.parley.web.visitor.VisitorView;
 import org.parley.web.visitor.VisitorWatchers;
 
-/** {@code watch}: a snapshot of what staff wants to see, then its changes. */
+/** {@code watch}: a snapshot of each topic, then its changes. */
 @ApplicationScoped
 public class WatchHandler implements FrameHandler<Watch> {
     @Inject
@@ -57,7 +57,7 @@ public class WatchHandler implements FrameHandler<Watch> {
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
         topics.addAll(watch.topics());
         Board snapshot = topics.contains(Topic.BOARD) ? board.read(connection) : null;
-        // First the changes, then the snapshot: what happens in between is told twice rather than never.
+        // First the changes, then the snapshot: so a change in between is told twice rather than never.
         connection.feeds().restartQueue();
         connection.watch(topics);
         List<Conversation> queue = topics.contains(Topic.QUEUE) ? conversations.queue(connection.caller()) : List.of();

@@ -8,7 +8,7 @@ import org.parley.web.connection.Connection;
 import org.parley.web.connection.FrameHandler;
 import org.parley.web.protocol.Writing;
 
-/** Frames that are a command and nothing else. */
+/** Handles all frames that only give a command. */
 @ApplicationScoped
 public class WritingHandler implements FrameHandler<Writing> {
     @Inject

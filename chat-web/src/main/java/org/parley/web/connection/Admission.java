@@ -8,7 +8,7 @@ import org.parley.web.limit.ClientAddress;
 import org.parley.web.limit.HandshakeLimiter;
 import org.parley.web.security.Identity;
 
-/** Who may open a connection now: asked before a socket's upgrade and at a first poll. */
+/** Decides who may open a connection now, before a socket's upgrade and at a first poll. */
 @ApplicationScoped
 public class Admission {
     private static final int FULL_RETRY_SECONDS = 10;
@@ -57,7 +57,7 @@ public class Admission {
         }
     }
 
-    /** What is kept for staff, visitors cannot take: else nobody could help them. */
+    /** The places for visitors: all but those kept for staff, without whom nobody could help them. */
     private int forVisitors() {
         return most - (int) ((long) most * percentForStaff / 100);
     }

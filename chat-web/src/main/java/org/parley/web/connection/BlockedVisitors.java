@@ -15,8 +15,8 @@ import org.parley.api.visitor.Blocks;
 import org.parley.api.visitor.VisitorBlocked;
 
 /**
- * Shows blocked visitors out, those who are there and those who come back. They get a moment, in which they hear of the end
- * of their conversation, and why what they say is refused.
+ * Ends the connections of blocked visitors, present and later ones. They get a moment to hear of the end of their
+ * conversation, and why their words are refused.
  */
 @ApplicationScoped
 public class BlockedVisitors {
@@ -38,7 +38,7 @@ public class BlockedVisitors {
         events.subscribe(VisitorBlocked.class, blocked -> showOut(blocked.visitor()));
     }
 
-    /** Shows the visitor out if they are blocked; waits for the database. */
+    /** Ends the visitor's connections if they are blocked; waits for the database. */
     public boolean refuses(UUID visitor) {
         boolean blocked = blocks.hold(visitor);
         if (blocked) {

@@ -18,8 +18,8 @@ import org.parley.api.error.ChatException;
 import org.parley.web.protocol.CloseCode;
 
 /**
- * Fetches what devices lack from the database, a page at a time, and waits while a device's queue is full: a device
- * that was away for 10,000 entries costs one page of memory.
+ * Fetches missing entries for devices from the database, a page at a time, and waits while a device's queue is full. So
+ * a device that was away for 10,000 entries costs one page of memory.
  */
 @ApplicationScoped
 public class CatchUp {
@@ -35,7 +35,7 @@ public class CatchUp {
     /** A log of which the device lacks entries. */
     record Gap(UUID conversation, EntryLog log, LogFeed feed) {}
 
-    /** Fetches all that a device lacks after its {@code hello}. */
+    /** Fetches all missing entries of a device after its {@code hello}. */
     public void fetchAll(Connection connection, Runnable afterwards) {
         fetch(connection, connection.feeds().gaps(), afterwards);
     }

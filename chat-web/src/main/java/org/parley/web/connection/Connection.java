@@ -21,7 +21,7 @@ import org.parley.web.security.Identity;
 
 /**
  * One device of one participant. It opens with the handshake, is greeted after its {@code hello}, and ends with a close
- * code; frames that are offered afterwards go nowhere.
+ * code; frames offered afterwards are dropped.
  */
 public final class Connection {
     private static final Logger LOG = Logger.getLogger(Connection.class.getName());
@@ -76,14 +76,14 @@ public final class Connection {
         this.frameLimit = frameLimit;
     }
 
-    /** How much may wait for one device, and of it. */
+    /** How much may wait for one device, and from it. */
     public record QueueLimits(int frames, int chars) {}
 
     public String session() {
         return session;
     }
 
-    /** What the newest token said. */
+    /** The identity of the newest token. */
     public Identity identity() {
         return identity;
     }
@@ -96,7 +96,7 @@ public final class Connection {
         return caller.participant();
     }
 
-    /** What the device came with. */
+    /** The browser, language and address of the device. */
     public Agent agent() {
         return agent;
     }
@@ -121,19 +121,19 @@ public final class Connection {
         return queue;
     }
 
-    /** Runs a task on this thread as the caller; whatever it throws comes through. */
+    /** Runs a task on this thread as the caller, and throws its exceptions. */
     public void asCaller(Runnable task) {
         context.execute(task);
     }
 
-    /** Sends a frame after those that wait. What goes wrong ends this device, which comes back, and is never thrown. */
+    /** Sends a frame after the waiting ones. A failure ends this device, which comes back; nothing is thrown. */
     public void send(String frame) {
         queue.offer(frame);
     }
 
     /**
-     * Does something for this device only. What is thrown ends the device, which comes back and repairs itself: one device's
-     * fault must not keep the others.
+     * Runs a task for this device only. An exception ends the device, which comes back and repairs itself: one device's
+     * fault must not affect the others.
      *
      * @param what for the log, as in "An event"
      */
@@ -146,7 +146,7 @@ public final class Connection {
         }
     }
 
-    /** Does one step after the other as the device's queue has room for what they send. */
+    /** Runs one step after the other, as the device's queue has room for their frames. */
     public void inRoom(Iterator<Runnable> steps, Runnable afterwards) {
         queue.inRoom(steps, afterwards);
     }
@@ -164,7 +164,7 @@ public final class Connection {
         return lastHeard;
     }
 
-    /** Pings a device that was silent since then, once for each silence. */
+    /** Pings a device that has been silent since then, once for each silence. */
     public void pingIfSilent(Instant since) {
         Instant heard = lastHeard;
         if (heard.isBefore(since) && !heard.equals(pingedAfter)) {
@@ -173,12 +173,12 @@ public final class Connection {
         }
     }
 
-    /** A new token of the same caller keeps the connection for longer. */
+    /** Lets the connection live as long as the new token. */
     public void renew(Identity newer) {
         identity = newer;
     }
 
-    /** Its user is not welcome: it ends at this time. */
+    /** Ends the connection at this time, because its user is blocked. */
     void showOut(Instant at) {
         if (at.isBefore(shownOutAt)) {
             shownOutAt = at;
@@ -215,7 +215,7 @@ public final class Connection {
         end(code, last -> last.finish(ServerFrame.bye(code, retryAfterSeconds), farewell::hangUp));
     }
 
-    /** Says why, and closes a moment after that was sent; {@link #settle} has to be asked until then. */
+    /** Says why, and closes a moment after that was sent; call {@link #settle} until then. */
     public void end(CloseCode code, Duration linger) {
         end(code, linger, last -> last.finish(ServerFrame.bye(code), () -> {}));
     }
@@ -236,9 +236,9 @@ public final class Connection {
     }
 
     /**
-     * Looks after a connection that is ending, now and then, until its transport is closed.
+     * Closes an ending connection when its time has come; to be called repeatedly.
      *
-     * @return whether it is, whatever the other side says to that
+     * @return whether the transport is closed, with or without the other side's answer
      */
     public boolean settle(Instant now, Duration patience) {
         Farewell ending = farewell;

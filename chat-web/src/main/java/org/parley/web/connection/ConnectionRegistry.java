@@ -13,7 +13,7 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.web.limit.ClientAddress;
 
-/** Who is connected to this node, with how many devices. */
+/** The connections of this node, by participant. */
 @ApplicationScoped
 public class ConnectionRegistry {
     private record Key(ParticipantKind kind, String id) {
@@ -73,7 +73,7 @@ public class ConnectionRegistry {
         counts.computeIfPresent(key, (name, count) -> count == 1 ? null : count - 1);
     }
 
-    /** The device hears of a conversation in which its user takes no part. */
+    /** Makes the device a follower of a conversation in which its user takes no part. */
     public void follow(UUID conversation, Connection device) {
         followers.compute(conversation, (id, devices) -> {
             Set<Connection> all = devices == null ? ConcurrentHashMap.newKeySet() : devices;
@@ -94,7 +94,7 @@ public class ConnectionRegistry {
         return followers.getOrDefault(conversation, Set.of());
     }
 
-    /** How many connections one caller has, by the name of the principal in the token. */
+    /** How many connections one caller has, by the principal of the token. */
     public int countOf(String principal) {
         return byPrincipal.getOrDefault(principal, 0);
     }
@@ -104,12 +104,12 @@ public class ConnectionRegistry {
         return size.get();
     }
 
-    /** How many of them are visitors'. */
+    /** How many connections visitors have. */
     public int visitors() {
         return visitorSize.get();
     }
 
-    /** How many of them are visitors' of one network. */
+    /** How many connections visitors of one network have. */
     public int visitorsOf(String network) {
         return visitors.getOrDefault(network, 0);
     }
@@ -119,7 +119,7 @@ public class ConnectionRegistry {
         return participant == null ? List.of() : byParticipant.getOrDefault(Key.of(participant), List.of());
     }
 
-    /** Whether a participant has a device that was greeted and can be told something. */
+    /** Whether a participant has a greeted device. */
     public boolean reaches(Participant participant) {
         return of(participant).stream().anyMatch(device -> device.isGreeted() && !device.isClosed());
     }

@@ -16,8 +16,8 @@ public final class ConversationFeed {
     private Absence absence;
 
     /**
-     * @param cursor what the device has; null for a device that does not know the conversation: it gets the last entries
-     * @param live whether entries may follow as they come; else only where the device lacks none
+     * @param cursor what the device has; null for a device to which the conversation is new: it gets the last entries
+     * @param live whether entries may follow as they come; else only in logs without a gap
      */
     ConversationFeed(
             Conversation conversation, Cursor cursor, boolean forStaff, long read, SendQueue queue, boolean live) {
@@ -51,9 +51,9 @@ public final class ConversationFeed {
     }
 
     /**
-     * Whether the device has to be told that the other side has gone, how, or is there again.
+     * Whether the device has to hear that the other side has gone, how, or is back.
      *
-     * @param now null while they are there, which the device takes for granted, or nobody has to be
+     * @param now null while they are there, which the device assumes, or while nobody has to be
      */
     public synchronized boolean isNews(Absence now) {
         Absence told = absence;
@@ -61,7 +61,7 @@ public final class ConversationFeed {
         return told == null || now == null ? told != now : told.offline() != now.offline();
     }
 
-    /** The conversation as it was last heard of; its heads may be older than its logs. */
+    /** The newest known state of the conversation; its heads may be older than its logs. */
     public synchronized Conversation latest() {
         return latest;
     }

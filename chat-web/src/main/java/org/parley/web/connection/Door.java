@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.parley.api.error.ChatException;
 
-/** Open while the server serves; closed for good once it shuts down: nobody comes in then, and no further frame does. */
+/**
+ * Open while the server serves; closed for good once it shuts down. Then no connection and no further frame comes in.
+ */
 @ApplicationScoped
 public class Door {
-    /** After which a server that was redeployed may be back, or a proxy knows another one. */
+    /** After this time a redeployed server may be back, or a proxy knows another one. */
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
     private volatile boolean closed;

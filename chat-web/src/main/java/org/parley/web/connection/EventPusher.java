@@ -21,7 +21,7 @@ import org.parley.api.routing.Routing;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Topic;
 
-/** Brings committed events to the devices of those whom they concern. */
+/** Brings committed events to the devices that they concern. */
 @ApplicationScoped
 public class EventPusher {
     @Inject
@@ -74,7 +74,7 @@ public class EventPusher {
         }
     }
 
-    /** Sends the summary when it is news to the device; a conversation that is new to it comes with its last entries. */
+    /** Sends the summary if it is news to the device; a new conversation comes with its last entries. */
     public void summarize(Connection device, Conversation conversation) {
         List<CatchUp.Gap> gaps =
                 device.feeds().offer(conversation, device.watches(Topic.QUEUE), maySee(device, conversation));
@@ -96,9 +96,9 @@ public class EventPusher {
     }
 
     /**
-     * From now on the device hears of a conversation although its user takes no part.
+     * Makes the device follow a conversation in which its user takes no part.
      *
-     * @param find looks the conversation up; what happens meanwhile waits, so that nothing falls in between
+     * @param find looks the conversation up; events wait meanwhile, so that none gets lost
      */
     public void follow(Connection device, UUID conversation, Supplier<Conversation> find) {
         boolean follows = false;
@@ -112,7 +112,7 @@ public class EventPusher {
             }
         } finally {
             device.feeds().resumeEvents();
-            // A device that went meanwhile was taken off the registry before it stood there.
+            // A device that went meanwhile was taken off the registry before this entry.
             if (!follows || device.isClosed()) {
                 registry.unfollow(conversation, device);
             }

@@ -6,9 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.parley.web.protocol.CloseCode;
 
 /**
- * The end of a connection, once: as soon as the last frame has left, and at the latest when patience runs out. Containers
- * drop what still lies in their own buffers at a close, the close code too, so a reader that was slow gets a moment to
- * take it.
+ * The end of a connection: once the last frame has left, at the latest when patience runs out. At a close containers
+ * drop their own buffers, including the close code, so a slow reader gets a moment to take them.
  */
 final class Farewell {
     private final CloseCode code;
@@ -18,7 +17,7 @@ final class Farewell {
     private Instant since;
     private Instant idleSince;
 
-    /** @param linger how long the reader gets to take what was sent last */
+    /** @param linger how long the reader gets to take the last frames */
     Farewell(CloseCode code, Transport transport, Duration linger) {
         this.code = code;
         this.transport = transport;
@@ -33,7 +32,7 @@ final class Farewell {
 
     /**
      * @param idle whether no send is in flight any more
-     * @param patience after which it ends although one is
+     * @param patience after which it ends in any case
      * @return whether it has ended
      */
     synchronized boolean settle(Instant now, boolean idle, Duration patience) {

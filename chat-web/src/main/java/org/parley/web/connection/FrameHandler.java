@@ -5,20 +5,23 @@ import java.util.concurrent.CompletionStage;
 import org.parley.web.protocol.ClientFrame;
 
 /**
- * Does what one type of frame asks for, as the connection's caller. A refusal is thrown, or ends the stage, as a
+ * Handles one type of frame, as the connection's caller. A refusal is thrown, or ends the stage, as a
  * {@link org.parley.api.error.ChatException}; the dispatcher answers it.
  */
 public interface FrameHandler<F extends ClientFrame> {
-    /** For frames that get no {@code ack}, and for those whose handler has sent it already. */
+    /** For frames without an {@code ack}, and for handlers that have sent it already. */
     CompletionStage<String> NO_ANSWER = CompletableFuture.completedFuture(null);
 
     Class<F> frame();
 
-    /** Whether {@link #handle} waits for the database or the network: then no thread of the container may do it. */
+    /** Whether {@link #handle} waits for the database or the network, so that no thread of the container may run it. */
     default boolean waits() {
         return false;
     }
 
-    /** @return the {@code ack} once the command is done, which may be later and on another thread; null within for none */
+    /**
+     * @return the {@code ack} once the command is done, maybe later and on another thread; it may complete with null
+     *     for none
+     */
     CompletionStage<String> handle(Connection connection, F frame);
 }

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.parley.web.connection.Connection.QueueLimits;
 
 /**
- * What one device sends, handled one frame after the other on the thread that brings it. A frame that has to wait for the
- * database goes on elsewhere; those behind it stay here meanwhile, so that no thread of the container waits with them.
+ * The frames of one device, handled one after the other on the thread that brings them. A frame that has to wait for
+ * the database goes on elsewhere. The frames behind it wait here, so that no thread of the container waits with them.
  */
 public final class Inbox {
     private final QueueLimits limits;
@@ -23,7 +23,7 @@ public final class Inbox {
 
     /**
      * @param handling handles one frame; its stage completes when the next one may be handled
-     * @return false when too much waits; the frame is not handled then
+     * @return false when too many frames wait; the frame is not handled then
      */
     public boolean take(String frame, Function<String, CompletionStage<Void>> handling) {
         synchronized (this) {

@@ -6,9 +6,9 @@ import org.parley.api.conversation.EntryPage;
 import org.parley.web.protocol.ServerFrame;
 
 /**
- * One log on its way to one device, without gaps and without repeats. An entry that is the next one is sent as it
- * comes; when one is missing, or the device has just come back, the feed catches up from the database first: events may
- * arrive in another order than their transactions committed, numbers cannot.
+ * One log on its way to one device, without gaps and without repeats. The next entry is sent as it comes. When one is
+ * missing, or the device has just come back, the feed first catches up from the database: events may arrive in another
+ * order than their transactions committed.
  */
 final class LogFeed {
     private final SendQueue queue;
@@ -38,7 +38,7 @@ final class LogFeed {
         return true;
     }
 
-    /** Whether the next entry can be sent as it comes; else somebody catches up, or has to. */
+    /** Whether the next entry can be sent as it comes; else the feed is catching up, or has to. */
     synchronized boolean isLive() {
         return live;
     }
@@ -48,13 +48,13 @@ final class LogFeed {
         return sent;
     }
 
-    /** The newest number that is known to exist. */
+    /** The newest known number. */
     synchronized long head() {
         return Math.max(sent, wanted);
     }
 
     /**
-     * Sends the next page of what is missing, as far as there is room for it.
+     * Sends the next page of missing entries, as far as there is room.
      *
      * @return whether the feed is live now
      */

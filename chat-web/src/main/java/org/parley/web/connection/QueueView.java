@@ -7,14 +7,14 @@ import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationStatus;
 
 /**
- * The queue as one watcher was told of it. It hears of a conversation that enters, changes within or leaves the queue,
- * and never of one that has left as though it were still there: events may come out of order.
+ * The queue as one watcher knows it. The watcher hears when a conversation enters, changes within or leaves the queue.
+ * Events may come out of order, but one that has left never reappears.
  */
 final class QueueView {
     private final Map<UUID, Long> queued = new HashMap<>();
     private final Map<UUID, Long> elsewhere = new RecentMap<>();
 
-    /** @param visible whether it would be part of this watcher's queue, if it waits */
+    /** @param visible whether it belongs to this watcher's queue while it waits */
     synchronized boolean isNews(Conversation conversation, boolean visible) {
         UUID id = conversation.id();
         Long known = queued.containsKey(id) ? queued.get(id) : elsewhere.get(id);

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Frames on their way to one device: bounded, in order, one send in flight. Containers differ in what they do with
- * concurrent sends (buffer without bound, throw, lose messages); none of that can happen here.
+ * Frames on their way to one device: bounded, in order, one send in flight. Containers treat concurrent sends
+ * differently (buffer without bound, throw, lose messages); here there are none.
  */
 final class SendQueue {
     private final int mostFrames;
@@ -44,7 +44,7 @@ final class SendQueue {
             if (closed) {
                 return;
             }
-            // One frame always fits, however long: the limits on what comes in bound what goes out.
+            // One frame always fits, however long: the limits on incoming frames also bound outgoing ones.
             if (!waiting.isEmpty() && (waiting.size() >= mostFrames || waitingChars + frame.length() > mostChars)) {
                 overflow = true;
                 closed = true;
@@ -64,7 +64,7 @@ final class SendQueue {
         }
     }
 
-    /** Pings, unless something is on its way: then the line is not quiet. It counts as the one send in flight. */
+    /** Pings, unless something is on its way and the line is not quiet. The ping counts as the one send in flight. */
     void ping() {
         synchronized (this) {
             if (closed || sending) {
@@ -85,7 +85,7 @@ final class SendQueue {
         return !sending;
     }
 
-    /** Whether a burst may go on without driving a slow reader out. */
+    /** Whether a burst may go on without cutting off a slow reader. */
     synchronized boolean hasRoom() {
         return waiting.size() <= mostFrames / 2 && waitingChars <= mostChars / 2;
     }
@@ -101,7 +101,7 @@ final class SendQueue {
         task.run();
     }
 
-    /** Does one step after the other as there is room; a burst that nobody asked the size of waits for its reader. */
+    /** Runs one step after the other as there is room, so that a burst of any size waits for its reader. */
     void inRoom(Iterator<Runnable> steps, Runnable afterwards) {
         while (steps.hasNext()) {
             if (!hasRoom()) {
@@ -113,7 +113,7 @@ final class SendQueue {
         afterwards.run();
     }
 
-    /** Sends what waits and one last frame, then runs the task; nothing is taken after it. */
+    /** Sends the waiting frames and one last frame, then runs the task; further frames are dropped. */
     void finish(String last, Runnable afterwards) {
         offer(last);
         synchronized (this) {
@@ -126,7 +126,7 @@ final class SendQueue {
         afterwards.run();
     }
 
-    /** Nothing more is sent; what waits is dropped. */
+    /** Stops sending; waiting frames are dropped. */
     synchronized void close() {
         closed = true;
         waiting.clear();
@@ -147,7 +147,7 @@ final class SendQueue {
                     }
                 });
             } catch (RuntimeException e) {
-                // Whoever sends has others to tell, and no part in this.
+                // The sender has other devices to serve, and nothing to do with this failure.
                 fail(e);
                 return;
             }

@@ -26,7 +26,7 @@ import org.parley.web.protocol.CloseCode;
 import org.parley.web.security.SessionCheck;
 
 /**
- * Ends the connections of staff whose session counts no more: at once when it was ended on this node, within a second when
+ * Ends the connections of staff whose session has ended: at once after an end on this node, within a second after one
  * elsewhere.
  */
 @ApplicationScoped
@@ -78,7 +78,7 @@ public class SessionWatch {
     }
 
     void look() {
-        // What ends from now on asks for another look.
+        // A session that ends from now on asks for another look.
         waiting.set(false);
         List<Connection> staff = registry.staff().stream()
                 .filter(connection -> !connection.isClosed())
@@ -92,13 +92,13 @@ public class SessionWatch {
                             !SessionCheck.counts(connection.identity(), standings.get(operator(connection)), ended))
                     .forEach(this::end);
         } catch (RuntimeException e) {
-            // The next look tells as well.
+            // The next look finds it as well.
             LOG.log(Level.WARNING, "It could not be found out whose sessions have ended: {0}", e.getMessage());
         }
     }
 
     private void end(Connection connection) {
-        // Else who comes back at once would be let in for a moment.
+        // Otherwise a client that comes back at once would be let in for a moment.
         check.forget(connection.identity());
         connection.end(CloseCode.TOKEN);
     }

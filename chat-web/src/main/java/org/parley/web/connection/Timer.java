@@ -16,8 +16,8 @@ import org.parley.api.time.Rounds;
 import org.parley.api.time.RoundsBook;
 
 /**
- * Does small things later, on one thread of the container. The server's default scheduler would do it at a high price: on
- * Payara it searches all jars for the context of each task (ADR-0019).
+ * Runs small tasks later, on one thread of the container. The server's default scheduler is expensive: on Payara it
+ * searches all jars for the context of each task (ADR-0019).
  */
 @ApplicationScoped
 public class Timer {
@@ -46,7 +46,7 @@ public class Timer {
     }
 
     /**
-     * Does something quick, which does not wait, again and again.
+     * Repeats a quick task that does not wait.
      *
      * @param what for the log when it fails
      */
@@ -54,7 +54,7 @@ public class Timer {
         return book.repeat(new Rounds(what, task, Runnable::run, clock), executor, pause);
     }
 
-    /** The same of something that may wait for the database, on another thread. */
+    /** The same for a task that may wait for the database, on another thread. */
     public Future<?> everyWaiting(Duration pause, String what, Runnable task) {
         return book.repeat(new Rounds(what, task, workers, clock), executor, pause);
     }

@@ -6,14 +6,14 @@ import org.parley.web.protocol.CloseCode;
 
 /** What carries the frames of a connection: a WebSocket, or polls. */
 public interface Transport {
-    /** @param done told null when the frame is on its way, else what went wrong; maybe before this returns */
+    /** @param done gets null when the frame is on its way, else the failure; maybe before this returns */
     void send(String frame, Consumer<Throwable> done);
 
     void close(CloseCode code);
 
     /**
-     * Sends something that asks no answer of the client, so that proxies keep a quiet line and a dead one surfaces. Only
-     * while no send is in flight. A transport whose clients come by themselves has nothing to do.
+     * Sends something that needs no answer of the client, so that proxies keep a quiet line and a dead one is noticed.
+     * Only while no send is in flight. A transport whose clients come by themselves has nothing to do.
      *
      * @throws IOException when the line turns out to be dead
      */

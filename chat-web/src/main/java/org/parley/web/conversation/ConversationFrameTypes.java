@@ -35,7 +35,7 @@ import org.parley.web.protocol.FrameTypes;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Writing;
 
-/** What visitors and operators do with a conversation. */
+/** Frames of visitors and operators about a conversation. */
 @ApplicationScoped
 public class ConversationFrameTypes implements FrameTypes {
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}");
@@ -82,7 +82,7 @@ public class ConversationFrameTypes implements FrameTypes {
         return Writing.of(fields, command, ServerFrame::ackOfEntry);
     }
 
-    /** A command that gives back the conversation. */
+    /** A command that returns the conversation. */
     private static Writing change(Fields fields, Function<String, Command<Conversation>> command) {
         return Writing.of(fields, command, ServerFrame::ackOfConversation);
     }

@@ -46,7 +46,10 @@ public class StartHandler implements FrameHandler<Start> {
                 .thenApply(started -> answer(start.id(), started));
     }
 
-    /** Whoever has a conversation hears of it all the same: the answer to an earlier start may have been lost. */
+    /**
+     * A visitor with an open conversation still gets its answer, because the answer to an earlier start may have been
+     * lost.
+     */
     private CompletionStage<String> repeat(Caller visitor, Start start, ChatException tooMany) {
         return commands.submit(visitor, start.command().withoutOpening()).handle((started, failure) -> {
             if (failure == null) {

@@ -16,7 +16,7 @@ import org.parley.web.connection.FrameHandler;
 import org.parley.web.conversation.ConversationFrameTypes.Typing;
 import org.parley.web.protocol.ServerFrame;
 
-/** {@code typing}: told to the other side and never stored; only staff sees the preview, and everybody its end. */
+/** {@code typing}: told to the other side and never stored. Only staff see the preview, both sides its end. */
 @ApplicationScoped
 public class TypingHandler implements FrameHandler<Typing> {
     @Inject
@@ -52,7 +52,7 @@ public class TypingHandler implements FrameHandler<Typing> {
         return NO_ANSWER;
     }
 
-    /** Nothing but blanks is nothing: the typing has ended. */
+    /** The text to tell; a blank text means that the typing has ended. */
     private static String preview(String text, boolean toStaff) {
         if (text != null && text.isBlank()) {
             return "";
@@ -60,7 +60,7 @@ public class TypingHandler implements FrameHandler<Typing> {
         return toStaff ? text : null;
     }
 
-    /** What was merged goes on elsewhere. */
+    /** The conversation in which a merged one goes on. */
     private static Conversation goingOn(Connection connection, Conversation conversation) {
         UUID into = conversation.handling().mergedInto();
         ConversationFeed next = into == null ? null : connection.feeds().find(into);

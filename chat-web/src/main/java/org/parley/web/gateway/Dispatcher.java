@@ -28,7 +28,7 @@ import org.parley.web.protocol.Fault;
 import org.parley.web.protocol.FrameReader;
 import org.parley.web.protocol.Writing;
 
-/** Reads a frame, finds its handler, and answers what goes wrong; shared by all transports. */
+/** Reads a frame, finds its handler, and answers failures; shared by all transports. */
 @ApplicationScoped
 public class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
@@ -61,7 +61,7 @@ public class Dispatcher {
         }
     }
 
-    /** @return completes when the connection's next frame may be handled, which is before this one's command is done */
+    /** @return completes when the connection's next frame may be handled, maybe before this one's command is done */
     CompletionStage<Void> dispatch(Connection connection, String text) {
         if (connection.isClosed() || !door.isOpen()) {
             return HANDLED;
@@ -104,7 +104,10 @@ public class Dispatcher {
         connection.end(CloseCode.INTERNAL);
     }
 
-    /** A frame that is not handled: the sender of a command may try again with the same id, others learn nothing. */
+    /**
+     * Refuses a frame without handling it. The sender of a command may try again with the same id; other frames get no
+     * answer.
+     */
     void refuseUnread(Connection connection, String text, ChatException why) {
         try {
             ClientFrame frame = reader.read(text);
@@ -120,7 +123,7 @@ public class Dispatcher {
         return new ChatException(ErrorCode.UNAVAILABLE, "Too much waits. Try again with the same id.");
     }
 
-    /** How many frames were let in and are not answered yet. */
+    /** How many accepted frames are not answered yet. */
     int unanswered() {
         return unanswered.get();
     }
@@ -170,7 +173,7 @@ public class Dispatcher {
         }
     }
 
-    /** Before it has said hello, a client that cannot be understood is no client of this protocol. */
+    /** Before its hello, a client with bad frames does not speak this protocol. */
     private static ChatException asProtocol(ChatException error) {
         return new ChatException(ErrorCode.PROTOCOL, error.getMessage());
     }

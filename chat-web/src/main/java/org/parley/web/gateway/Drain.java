@@ -16,12 +16,12 @@ import org.parley.web.connection.Door;
 import org.parley.web.protocol.CloseCode;
 
 /**
- * The orderly end, at a stop, an undeployment and a redeployment alike. It is a context listener because containers stop
- * those first, while sockets and beans still work; by the time of {@code @PreDestroy} a client would learn nothing.
+ * The orderly end, at a stop, an undeployment and a redeployment. It is a context listener because containers stop
+ * these first, while sockets and beans still work; {@code @PreDestroy} would be too late to tell clients.
  */
 @WebListener
 public class Drain implements ServletContextListener {
-    /** For devices in the middle of something to read the bye, and to stop sending, before the line is cut. */
+    /** The time for devices to read the bye, and to stop sending, before the line is cut. */
     private static final Duration LINGER = Duration.ofMillis(500);
 
     private static final long LOOK_MILLIS = 20;
@@ -45,7 +45,7 @@ public class Drain implements ServletContextListener {
     @ConfigProperty(name = "parley.drain")
     int seconds;
 
-    /** Ends a connection that nobody has: once the server stops, it may find no class that was not used before. */
+    /** Ends a connection of nobody, because a stopping server may not find classes that were not used before. */
     @Override
     public void contextInitialized(ServletContextEvent event) {
         Connection nobody = gateway.rehearsal();
@@ -59,9 +59,8 @@ public class Drain implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         Instant end = clock.instant().plusSeconds(seconds);
         door.close();
-        // What was let in is committed and answered first; what comes now stays unanswered and is sent again elsewhere.
-        // Half of the time must do: a server may close the database's pool beside us, and then no answer comes any
-        // more.
+        // Accepted commands are committed and answered first; later ones stay unanswered and are sent again elsewhere.
+        // Half of the time must do: a server may close the database's pool meanwhile, and then no answer comes.
         until(clock.instant().plus(Duration.ofSeconds(seconds).dividedBy(2)), () -> dispatcher.unanswered() == 0);
         for (Connection connection : registry.all()) {
             connection.end(CloseCode.DRAINING, LINGER);

@@ -17,7 +17,7 @@ import org.parley.web.protocol.CloseCode;
 import org.parley.web.security.Agent;
 import org.parley.web.security.Arrival;
 
-/** Where a transport's connections come in and go out. */
+/** Opens and closes the connections of all transports, and takes in their frames. */
 @ApplicationScoped
 public class Gateway {
     @Inject
@@ -97,7 +97,7 @@ public class Gateway {
         return connection;
     }
 
-    /** Staff has many conversations at once, so they may at least what visitors may. */
+    /** Staff have many conversations at once, so their limit is never below the visitors'. */
     private FrameLimit frameLimit(Caller caller) {
         return caller != null && caller.isStaff()
                 ? new FrameLimit(
@@ -134,7 +134,7 @@ public class Gateway {
         return ChatException.rateLimited("Too many frames at once. Go on in " + seconds + " seconds.", seconds);
     }
 
-    /** A client that never says hello counts as silent, whatever else it says. */
+    /** Notes that the client was heard. A client without a hello counts as silent. */
     public void heard(Connection connection) {
         if (connection.isGreeted()) {
             connection.heard(clock.instant());

@@ -6,7 +6,7 @@ import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRule.Conditions;
 import org.parley.web.json.Json;
 
-/** What the resources answer about invitations. */
+/** Writes the answers about invitations. */
 final class InvitationAnswer {
     private InvitationAnswer() {}
 

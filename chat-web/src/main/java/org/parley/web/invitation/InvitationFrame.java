@@ -5,7 +5,7 @@ import java.util.Map;
 import org.parley.api.invitation.Invitation;
 import org.parley.web.protocol.ServerFrame;
 
-/** Writes what is told of invitations. */
+/** Writes frames about invitations. */
 public final class InvitationFrame {
     private InvitationFrame() {}
 

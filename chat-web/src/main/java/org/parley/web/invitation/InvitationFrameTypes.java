@@ -13,7 +13,7 @@ import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.FrameId;
 import org.parley.web.protocol.FrameTypes;
 
-/** What operators and visitors say of invitations. */
+/** Frames of operators and visitors about invitations. */
 @ApplicationScoped
 public class InvitationFrameTypes implements FrameTypes {
     record Invite(InviteRequest request) implements ClientFrame {
@@ -24,7 +24,7 @@ public class InvitationFrameTypes implements FrameTypes {
     }
 
     /**
-     * What a visitor's device has done with an invitation.
+     * A visitor's device reports on an invitation.
      *
      * @param id null when the device wants no ack
      * @param state neither QUEUED nor EXPIRED

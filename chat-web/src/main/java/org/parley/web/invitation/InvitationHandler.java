@@ -12,7 +12,7 @@ import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.FrameHandler;
 import org.parley.web.invitation.InvitationFrameTypes.Seen;
 
-/** {@code invitation}: what has become of an invitation in the visitor's browser. */
+/** {@code invitation}: a report on an invitation by the visitor's browser. */
 @ApplicationScoped
 public class InvitationHandler implements FrameHandler<Seen> {
     @Inject

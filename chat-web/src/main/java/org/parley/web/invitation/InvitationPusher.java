@@ -25,7 +25,7 @@ import org.parley.web.connection.Timer;
 import org.parley.web.protocol.Topic;
 import org.parley.web.visitor.VisitorView;
 
-/** Brings invitations to the visitor's devices and their state to staff, ends those that are due, and lets rules invite. */
+/** Brings invitations to visitors' devices and their state to staff, ends due ones, and lets rules invite. */
 @ApplicationScoped
 public class InvitationPusher {
     @Inject
@@ -62,7 +62,7 @@ public class InvitationPusher {
         open = new OpenInvitations(clock, Duration.ofSeconds(patienceSeconds));
     }
 
-    // At the start: a task that a request schedules would run as that request's caller.
+    // At the start, because a task scheduled by a request would run as that request's caller.
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         events.subscribe(InvitationEvent.class, event -> push(event.invitation()));
         rounds = timer.everyWaiting(Duration.ofSeconds(1), "Looking after invitations", this::round);
@@ -75,12 +75,12 @@ public class InvitationPusher {
         }
     }
 
-    /** A device of a visitor has come: on each new page the invitation goes on. */
+    /** Sends the open invitation to a new device of the visitor, so it stays on each new page. */
     public void greet(Connection device) {
         open.of(device.participant()).ifPresent(invitation -> device.send(InvitationFrame.of(invitation)));
     }
 
-    /** A watcher looks through another window: what is open for those in it was told before, if at all. */
+    /** Tells a watcher with another window the open invitations of its visitors. */
     public void tell(Connection watcher, VisitorView view) {
         watcher.inRoom(
                 open.all().stream()
@@ -114,7 +114,7 @@ public class InvitationPusher {
         rules.look();
     }
 
-    /** Those of before the start, which no event tells of. */
+    /** Loads the invitations from before the start, for which no event comes. */
     private void load() {
         if (!loaded) {
             invitations.open().forEach(open::isNews);

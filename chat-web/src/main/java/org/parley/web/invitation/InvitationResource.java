@@ -16,7 +16,7 @@ import org.parley.api.invitation.Invitations;
 import org.parley.web.json.Json;
 import org.parley.web.rest.HttpCaller;
 
-/** What has become of a site's invitations, for staff. */
+/** The outcomes of a site's invitations, for staff. */
 @Path("invitations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

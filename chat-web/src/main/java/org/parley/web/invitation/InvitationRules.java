@@ -10,7 +10,7 @@ import org.parley.api.invitation.InvitationRule;
 import org.parley.api.invitation.InvitationRule.Conditions;
 import org.parley.api.visitor.LiveVisitor;
 
-/** Which rule invites a visitor now. It knows nothing of whether the visitor was invited before. */
+/** Which rule invites a visitor now, without regard to earlier invitations. */
 final class InvitationRules {
     private static final String FALLBACK = "en";
 
@@ -23,8 +23,8 @@ final class InvitationRules {
     /**
      * The first rule that is enabled and whose conditions all hold.
      *
-     * @param rules in the order in which they are tried
-     * @param zone where the hours of the day are
+     * @param rules in the order of trial
+     * @param zone of the hours of the day
      */
     Optional<InvitationRule> first(List<InvitationRule> rules, LiveVisitor visitor, ZoneId zone) {
         return rules.stream()
@@ -54,7 +54,7 @@ final class InvitationRules {
         return from.isBefore(to) ? begun && !ended : begun || !ended;
     }
 
-    /** In the visitor's language if there is one, in a related one if not, else in English, else in any. */
+    /** The text in the visitor's language, else in a related one, else in English, else in any. */
     static String text(InvitationRule rule, String language) {
         String tag = language == null ? FALLBACK : language;
         return Optional.ofNullable(rule.texts().get(tag))

@@ -9,7 +9,7 @@ import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.FrameHandler;
 
-/** {@code invite}: an operator asks a visitor to talk, who has to be there. */
+/** {@code invite}: an operator asks a present visitor to talk. */
 @ApplicationScoped
 public class InviteHandler implements FrameHandler<InvitationFrameTypes.Invite> {
     @Inject

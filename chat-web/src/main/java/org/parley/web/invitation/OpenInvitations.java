@@ -15,8 +15,8 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.invitation.Invitation;
 
 /**
- * The invitations that visitors can answer now, as this node has heard of them. Events may come out of order; the database
- * decides, and this only reminds.
+ * The invitations that visitors can answer now, as far as this node has heard. Events may come out of order; the
+ * database decides.
  */
 final class OpenInvitations {
     private static final int REMEMBERED = 1000;
@@ -40,7 +40,7 @@ final class OpenInvitations {
         this.patience = patience;
     }
 
-    /** @return whether it is further than what was known of it before */
+    /** @return whether it has moved on since the last known state */
     synchronized boolean isNews(Invitation invitation) {
         UUID id = invitation.id();
         Invitation before = open.getOrDefault(id, ended.get(id));
@@ -67,7 +67,7 @@ final class OpenInvitations {
         return List.copyOf(open.values());
     }
 
-    /** Those whose time is over, or whose visitor has been gone for too long. */
+    /** The invitations whose time is over, or whose visitor has been gone for too long. */
     synchronized List<UUID> due(Predicate<Participant> isThere) {
         Instant now = clock.instant();
         List<UUID> due = new ArrayList<>();

@@ -1,8 +1,8 @@
 package org.parley.web.invitation;
 
 /**
- * Patterns for addresses in which {@code *} stands for anything. Not regular expressions: an administrator's slip must not
- * cost the server its time.
+ * Patterns for addresses in which {@code *} stands for anything. No regular expressions, because an administrator's
+ * mistake must not cost the server its time.
  */
 final class PagePattern {
     private PagePattern() {}
@@ -22,7 +22,7 @@ final class PagePattern {
         return slash < 0 ? "/" : page.substring(slash);
     }
 
-    /** Goes back to the newest star only, so it takes at most length times length steps. */
+    /** Returns only to the newest star, so it takes at most length times length steps. */
     static boolean fits(String pattern, String text) {
         int p = 0;
         int t = 0;

@@ -25,7 +25,7 @@ import org.parley.api.visitor.LiveVisitor;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.visitor.VisitorRounds;
 
-/** Looks whether a rule invites somebody of those who are there. Reads and writes the database. */
+/** Lets rules invite live visitors. Reads and writes the database. */
 @ApplicationScoped
 class RuleInviter {
     private static final Actor RULE = new Actor("rule", null);
@@ -55,7 +55,7 @@ class RuleInviter {
     @ConfigProperty(name = "parley.visitor.absence")
     int absenceMinutes;
 
-    /** What is switched on, and where the hours of the day are. */
+    /** The enabled rules of a site, and its time zone. */
     private record SiteRules(List<InvitationRule> rules, ZoneId zone) {}
 
     private InvitationRules rules;
@@ -102,7 +102,7 @@ class RuleInviter {
     }
 
     private void invite(InvitationRule rule, LiveVisitor visitor) {
-        // Whether it came to an invitation or the database had a reason against it: not again in this visit.
+        // With an invitation or without: not again in this visit.
         asked.put(visit(visitor), true);
         String text = InvitationRules.text(rule, visitor.language());
         commands.run(RULE, new InviteByRule(rule, UUID.fromString(visitor.id()), text, visitor.since()));

@@ -20,19 +20,19 @@ import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 
 /**
- * The fields of a JSON object that somebody sent. Whatever is missing or of the wrong shape is INVALID with the field's
- * name; fields that nobody asks for are ignored, unless {@link #whole} is asked in the end of what was parsed for that.
+ * The fields of a received JSON object. A missing or wrong field is INVALID with its name. Fields that nobody asks for
+ * are ignored, unless {@link #whole} checks them in the end.
  */
 public final class Fields {
-    // Looking the provider up costs more than reading a frame.
+    // The lookup of the provider costs more than reading a frame.
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private final JsonObject object;
 
-    /** How an error names a field: what stands before its own name. */
+    /** The path before a field's name in errors. */
     private final String path;
 
-    /** Null where nobody wants to know in the end, as in frames, which are many. */
+    /** Null without a check in the end, as in frames, which are many. */
     private final Asked asked;
 
     private record Asked(Set<String> fields, List<Fields> inner) {}
@@ -63,10 +63,10 @@ public final class Fields {
     }
 
     /**
-     * Passes on what was read, if that was all: a name that is misspelt would change nothing, and nobody would know.
+     * Passes the result on if all fields were read, because a misspelt name would silently change nothing.
      *
-     * @param ignored what answers hold and nobody can change
-     * @throws ChatException INVALID for a field that nobody has asked for, here or in an object within
+     * @param ignored fields of answers that nobody can change
+     * @throws ChatException INVALID for a field that was not read, here or in an inner object
      */
     public <T> T whole(T read, String... ignored) {
         for (String field : object.keySet()) {
@@ -79,12 +79,12 @@ public final class Fields {
         return read;
     }
 
-    /** What the body says, or what was stored when it does not name the field. */
+    /** The value in the body, or the stored one when the body does not name the field. */
     public <T> T or(String field, T stored, Function<String, T> read) {
         return has(field) ? read.apply(field) : stored;
     }
 
-    /** The same of what has to be there: the body must name it when nothing is stored. */
+    /** The same for a required value: the body must name it when nothing is stored. */
     public String textOr(String field, String stored) {
         return stored != null && !has(field) ? stored : text(field);
     }
@@ -94,7 +94,7 @@ public final class Fields {
         return parse(text, false);
     }
 
-    /** The same of what {@link #whole} will be asked. */
+    /** The same, for a check by {@link #whole}. */
     public static Fields parseWhole(String text) {
         return parse(text, true);
     }
@@ -108,12 +108,12 @@ public final class Fields {
                 }
             }
         } catch (RuntimeException | StackOverflowError e) {
-            // Each server's JSON provider throws something else on bad or deeply nested input. Answered below.
+            // JSON providers throw different exceptions on bad or deeply nested input. Answered below.
         }
         throw new ChatException(ErrorCode.PROTOCOL, "That is not a JSON object.");
     }
 
-    /** Whether the field is there, be it null. */
+    /** Whether the field is there, maybe null. */
     public boolean has(String field) {
         return value(field) != null;
     }
@@ -141,7 +141,7 @@ public final class Fields {
         throw ChatException.invalid(field, "The field " + field + " is a string.");
     }
 
-    /** Not every database takes NUL, and not every transport half a surrogate pair: neither comes in anywhere. */
+    /** Refuses NUL, which not every database takes, and half surrogate pairs, which not every transport takes. */
     private static String storable(String field, String text) {
         if (text.codePoints().anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             throw ChatException.invalid(field, "The field " + field + " holds a character that cannot be stored.");
@@ -163,9 +163,9 @@ public final class Fields {
     }
 
     /**
-     * An id that the server gave; one that is not of our making cannot name anything that exists.
+     * An id that the server gave; any other text cannot name an existing thing.
      *
-     * @param read makes the id of its text; IllegalArgumentException where it is none
+     * @param read makes the id from its text; IllegalArgumentException when it is none
      */
     public <T> T id(String field, Function<String, T> read, String what) {
         try {
@@ -175,7 +175,7 @@ public final class Fields {
         }
     }
 
-    /** A whole number from {@code least} to 2^53, which JavaScript can say; null when absent. */
+    /** A whole number from {@code least} to 2^53, the limit of JavaScript; null when absent. */
     public Long optionalNumber(String field, long least) {
         JsonValue value = value(field);
         if (isNull(value)) {
@@ -198,7 +198,7 @@ public final class Fields {
         return required(field, optionalNumber(field, least));
     }
 
-    /** How many of a list somebody wants, at least 1; {@code most} when absent or higher. */
+    /** The wanted length of a list, at least 1; {@code most} when absent or higher. */
     public int limit(String field, int most) {
         Long limit = optionalNumber(field, 1);
         return limit == null ? most : (int) Math.min(limit, most);
@@ -296,7 +296,7 @@ public final class Fields {
     /**
      * All fields, each a list of strings.
      *
-     * @param prefix stands before the name of a wrong one
+     * @param prefix before the name of a wrong field
      */
     public Map<String, List<String>> textLists(String prefix) {
         Map<String, List<String>> result = new LinkedHashMap<>();
@@ -306,7 +306,7 @@ public final class Fields {
         return result;
     }
 
-    /** All fields that are objects, turned into something by their name. */
+    /** All fields that are objects, each read by {@code reader}. */
     public <T> Map<String, T> objects(Function<Fields, T> reader) {
         Map<String, T> result = new LinkedHashMap<>();
         for (String key : object.keySet()) {

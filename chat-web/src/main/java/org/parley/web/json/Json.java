@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.parley.api.conversation.Participant;
 import org.parley.api.wire.WireTime;
 
-/** Writes JSON, for frames and for what the resources answer. A null is left out, unless a method says otherwise. */
+/** Writes JSON, for frames and for answers of resources. A null is left out, unless a method says otherwise. */
 public final class Json {
     private static final JsonProvider JSON = JsonProvider.provider();
 

@@ -2,9 +2,9 @@ package org.parley.web.limit;
 
 import java.net.InetAddress;
 
-/** Addresses with the same first bits, as CIDR writes them: {@code 10.0.0.0/8}; without a slash one address. */
+/** Addresses with the same first bits, in CIDR notation: {@code 10.0.0.0/8}; without a slash one address. */
 record AddressRange(byte[] address, int bits) {
-    /** @throws IllegalArgumentException when it is none */
+    /** @throws IllegalArgumentException for any other text */
     static AddressRange parse(String text) {
         String[] parts = text.split("/", -1);
         byte[] address = ClientAddress.parse(parts[0])

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
-/** Tokens for each of many keys: so many at once, and all of them back within a time. Idle keys are forgotten. */
+/** Tokens for each of many keys: a number at once, which all come back within a time. Idle keys are forgotten. */
 public final class Buckets {
     private static final int MOST_KEYS = 100_000;
 
@@ -25,12 +25,12 @@ public final class Buckets {
                 .build();
     }
 
-    /** @return 0 when there was one to take, else the seconds until there is one again */
+    /** @return 0 when it took one, else the seconds until there is one again */
     public int take(String key) {
         return Waiting.seconds(byKey.get(key).tryConsumeAndReturnRemaining(1));
     }
 
-    /** As {@link #take}, and takes nothing. */
+    /** As {@link #take}, but takes nothing. */
     public int look(String key) {
         Bucket bucket = byKey.getIfPresent(key);
         return bucket == null ? 0 : Waiting.seconds(bucket.estimateAbilityToConsume(1));

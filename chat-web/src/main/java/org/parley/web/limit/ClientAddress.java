@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Where a request comes from.
  *
- * @param text an IPv4 or IPv6 address; {@code unknown} when the container does not tell
- * @param network what limits count by: an IPv4 address, or the /64 that one IPv6 customer usually has
+ * @param text an IPv4 or IPv6 address; {@code unknown} when the container tells none
+ * @param network for limits: an IPv4 address, or the /64 that one IPv6 customer usually has
  */
 public record ClientAddress(String text, String network) {
     static final ClientAddress UNKNOWN = new ClientAddress("unknown", "unknown");
@@ -21,7 +21,7 @@ public record ClientAddress(String text, String network) {
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
     private static final int HALF = 8;
 
-    /** What limits count an address by that was told as text; null is nobody's. */
+    /** The network of an address in text form, for limits; null is nobody's. */
     public static String network(String text) {
         return Optional.ofNullable(text)
                 .flatMap(ClientAddress::parse)
@@ -39,9 +39,9 @@ public record ClientAddress(String text, String network) {
     }
 
     /**
-     * Reads an address that somebody has sent. No name is ever looked up.
+     * Reads a received address. No name is ever looked up.
      *
-     * @return empty when it is none; an IPv4 address for one that IPv6 maps
+     * @return empty when it is none; the IPv4 address for a mapped one
      */
     static Optional<InetAddress> parse(String text) {
         int zone = text.indexOf('%');
@@ -56,7 +56,7 @@ public record ClientAddress(String text, String network) {
         }
     }
 
-    /** Without a zone: it says nothing to anybody else. */
+    /** Without a zone, which means nothing to others. */
     private static String text(byte[] address) {
         try {
             return InetAddress.getByAddress(address).getHostAddress();

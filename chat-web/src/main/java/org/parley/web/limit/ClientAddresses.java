@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Finds out where requests come from. What {@code Forwarded} and {@code X-Forwarded-For} say counts only when a proxy of
- * {@code parley.proxies} says it: everybody else may write there what they like.
+ * Finds out where requests come from. {@code Forwarded} and {@code X-Forwarded-For} count only when a proxy of
+ * {@code parley.proxies} sent them, because anybody can write them.
  */
 @ApplicationScoped
 public class ClientAddresses {
@@ -52,7 +52,7 @@ public class ClientAddresses {
         return ClientAddress.of(isTrusted(peer) ? behind(peer, request) : peer);
     }
 
-    /** A proxy writes one of the headers and passes the other on as it came, so two that differ are not believed. */
+    /** A proxy writes one of the headers and passes the other on unchanged, so two different ones are not believed. */
     private InetAddress behind(InetAddress proxy, HttpServletRequest request) {
         List<String> forwarded = elements(request, "Forwarded");
         List<String> chain = elements(request, "X-Forwarded-For");
@@ -65,7 +65,9 @@ public class ClientAddresses {
         return byStandard.equals(byCustom) ? byStandard : proxy;
     }
 
-    /** From the right, where the nearest proxy wrote, to the first that is none of ours or does not tell. */
+    /**
+     * From the right, where the nearest proxy wrote, to the first node that is no proxy of ours or tells no address.
+     */
     private InetAddress walk(InetAddress proxy, List<String> nodes) {
         InetAddress client = proxy;
         for (int i = nodes.size() - 1; i >= 0 && isTrusted(client); i--) {
@@ -82,7 +84,9 @@ public class ClientAddresses {
         return trusted.stream().anyMatch(range -> range.contains(address));
     }
 
-    /** Commas separate, within quotes too: an open quote of the client must not hide what the proxy has added. */
+    /**
+     * Commas separate, within quotes too, because an open quote of the client must not hide what the proxy has added.
+     */
     private static List<String> elements(HttpServletRequest request, String header) {
         return Collections.list(request.getHeaders(header)).stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))

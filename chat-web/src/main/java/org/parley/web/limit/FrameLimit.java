@@ -4,8 +4,8 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
 /**
- * How fast one connection may send frames. What is too fast is refused; a client that does not mind, and has as many
- * refused within a minute as it may send at once, is flooding.
+ * How fast one connection may send frames. Too fast frames are refused. A client with as many refusals within a minute
+ * as it may send at once is flooding.
  */
 public final class FrameLimit {
     private static final Duration MEMORY = Duration.ofMinutes(1);
@@ -13,10 +13,10 @@ public final class FrameLimit {
     private final int burst;
     private final Bucket frames;
 
-    /** Null for the many that are never refused anything. */
+    /** Null for the many connections without any refusal. */
     private Bucket refusals;
 
-    /** What one frame may do. */
+    /** The decision about one frame. */
     public sealed interface Answer {
         /** It may come in. */
         record Pass() implements Answer {}

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * For each of many keys: some tries at once, then a pause before each further one, twice as long as the last. Keys that
- * were left alone are forgotten.
+ * For each of many keys: some tries at once, then a pause before each further one, twice as long as the last. Idle keys
+ * are forgotten.
  */
 public final class GrowingDelay {
     private static final int MOST_KEYS = 100_000;
@@ -26,7 +26,7 @@ public final class GrowingDelay {
     private record Tries(int count, Instant next) {}
 
     /**
-     * @param free how many tries cost no pause
+     * @param free how many tries need no pause
      * @param longest how long a pause may become
      */
     public GrowingDelay(int free, Duration longest, Clock clock) {
@@ -35,7 +35,7 @@ public final class GrowingDelay {
         this.clock = clock;
     }
 
-    /** @return 0 when one may try now, which counts; else the seconds until one may */
+    /** @return 0 when a try is allowed now, which counts; else the seconds until it is */
     public int take(String key) {
         Instant now = clock.instant();
         int[] wait = {0};
@@ -50,7 +50,7 @@ public final class GrowingDelay {
         return wait[0];
     }
 
-    /** A try that shall not have counted. */
+    /** Takes a try back, so that it does not count. */
     public void giveBack(String key) {
         byKey.asMap().computeIfPresent(key, (same, before) -> new Tries(before.count() - 1, clock.instant()));
     }

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 
 /**
- * How often connections are opened. Whoever brings a good token is counted by person: many people may share an address.
- * All others are counted by their address.
+ * How often connections may be opened. Callers with a good token are counted by person, because many people may share
+ * an address. All others are counted by address.
  */
 @ApplicationScoped
 public class HandshakeLimiter {
@@ -20,7 +20,7 @@ public class HandshakeLimiter {
     private Buckets byPerson;
     private Buckets byAddress;
 
-    /** One without a container. */
+    /** For use without a container. */
     public static HandshakeLimiter perMinute(int most) {
         HandshakeLimiter limiter = new HandshakeLimiter();
         limiter.perMinute = most;
@@ -35,14 +35,14 @@ public class HandshakeLimiter {
     }
 
     /**
-     * @param principal whose token it is, as {@code Identity.principalName} tells
-     * @throws ChatException RATE_LIMITED when they have opened too many of late
+     * @param principal of the token, {@code Identity.principalName}
+     * @throws ChatException RATE_LIMITED when they have recently opened too many
      */
     public void count(String principal) {
         refuse(byPerson.take(principal), "You have opened too many connections.");
     }
 
-    /** @throws ChatException RATE_LIMITED when too many came from the address without a good token of late */
+    /** @throws ChatException RATE_LIMITED when too many recently came from the address without a good token */
     public void countUnknown(ClientAddress address) {
         refuse(byAddress.take(address.network()), "Too many connections without a good token from this address.");
     }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.parley.api.error.ChatException;
 
 /**
- * Work that costs much, for whoever asks: little of it at once, a short queue before it, and few places for each address.
- * Whoever is known goes before those who are not, and takes the place of one of them when the queue is full.
+ * A queue for expensive work: little of it runs at once, few wait, and each address has few places. Known callers go
+ * before unknown ones, and take the place of one of them when the queue is full.
  */
 public final class SlowQueue {
     private static final int RETRY_SECONDS = 2;
@@ -27,16 +27,16 @@ public final class SlowQueue {
         void run() {
             try {
                 result.complete(work.get());
-            } catch (Throwable e) { // Somebody waits for the answer, be it that the memory is used up
+            } catch (Throwable e) { // Somebody waits for the answer, even when the memory is used up
                 result.completeExceptionally(e);
             }
         }
     }
 
     /**
-     * @param executor does the work, as much at once as it has threads
+     * @param executor runs the work; its threads limit how much runs at once
      * @param most how many may wait
-     * @param mostOfAddress how many of them may be of one address
+     * @param mostOfAddress how many of one address may wait
      */
     public SlowQueue(Executor executor, int most, int mostOfAddress) {
         this.executor = executor;
@@ -44,7 +44,7 @@ public final class SlowQueue {
         this.mostOfAddress = mostOfAddress;
     }
 
-    /** @throws ChatException UNAVAILABLE when too many wait, also in the answer of one whose place was taken */
+    /** @throws ChatException UNAVAILABLE when too many wait; also in the stage of a caller whose place was taken */
     public <T> CompletionStage<T> submit(String address, boolean isKnown, Supplier<T> work) {
         Waiting<T> next = new Waiting<>(address, work, new CompletableFuture<>());
         Waiting<?> displaced = enter(next, isKnown);
@@ -59,7 +59,7 @@ public final class SlowQueue {
         return next.result();
     }
 
-    /** Whoever still waits is told to come again. */
+    /** Tells all waiting callers to come again. */
     public synchronized void close() {
         Stream.concat(known.stream(), others.stream())
                 .forEach(one -> one.result().completeExceptionally(full()));

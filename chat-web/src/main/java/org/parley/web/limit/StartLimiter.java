@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 
 /**
- * Slows down whoever fills the queue with conversations. New visitors are counted by their address. Those who were here
- * before are counted by person, because many may share an address; of them an address may have tenfold.
+ * Limits new conversations. New visitors are counted by address. Older visitors are counted by person, because many may
+ * share an address; an address may have ten times as many of these.
  */
 @ApplicationScoped
 public class StartLimiter {
@@ -31,7 +31,7 @@ public class StartLimiter {
     private Buckets byPerson;
     private Buckets byAddressOfKnown;
 
-    /** One without a container. */
+    /** For use without a container. */
     static StartLimiter perMinute(int most, Clock clock) {
         StartLimiter limiter = new StartLimiter();
         limiter.perMinute = most;
@@ -48,8 +48,8 @@ public class StartLimiter {
     }
 
     /**
-     * @return to be run when it was no new conversation, or nothing came of it
-     * @throws ChatException RATE_LIMITED when too many came of late
+     * @return takes the count back; to be run when no conversation was opened
+     * @throws ChatException RATE_LIMITED when too many came recently
      */
     public Runnable count(String visitor, String network) {
         if (!isKnown(visitor)) {
@@ -69,7 +69,7 @@ public class StartLimiter {
         };
     }
 
-    /** An id tells when it was made. */
+    /** Whether the visitor is older than a day, by the time in their id. */
     private boolean isKnown(String visitor) {
         Instant made = Instant.ofEpochMilli(UUID.fromString(visitor).getMostSignificantBits() >>> TIME_OF_UUID_V7);
         return made.isBefore(clock.instant().minus(ACQUAINTANCE));

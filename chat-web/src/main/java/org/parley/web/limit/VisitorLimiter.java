@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 
-/** Slows down whoever fills the database with visitors. */
+/** Limits new visitors, and changes to known ones. */
 @ApplicationScoped
 public class VisitorLimiter implements EarlyLimit {
     private static final String TOO_MANY = "Too many new visitors from this address.";
@@ -36,12 +36,12 @@ public class VisitorLimiter implements EarlyLimit {
         refuse(isKnown ? 0 : byAddress.look(network), TOO_MANY);
     }
 
-    /** @throws ChatException RATE_LIMITED when too many new visitors came from the address of late */
+    /** @throws ChatException RATE_LIMITED when too many new visitors recently came from the address */
     public void count(String address) {
         refuse(byAddress.take(address), TOO_MANY);
     }
 
-    /** @throws ChatException RATE_LIMITED when pages have said something of a known visitor too often of late */
+    /** @throws ChatException RATE_LIMITED when pages have recently described the visitor too often */
     public void countKnown(UUID visitor) {
         refuse(byVisitor.take(visitor.toString()), "Pages say something of this visitor too often.");
     }

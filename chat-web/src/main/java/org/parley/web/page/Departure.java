@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The moment in which a request's first thread leaves it to whoever goes on. Payara loses a dispatch or a completion that
- * comes from another thread just before: then nobody is ever answered.
+ * Waits until a request's first thread has left it. Payara loses a dispatch or completion of another thread that comes
+ * before that moment, and then the request is never answered.
  */
 public final class Departure {
     private static final Duration STEP = Duration.ofMillis(1);
@@ -21,8 +21,8 @@ public final class Departure {
     }
 
     /**
-     * Returns when that thread has left; at once on the thread itself, which is on its way. Where a server does not tell, it
-     * has had a second.
+     * Returns when that thread has left, and at once on that thread itself. On a server that does not tell, it returns
+     * after a second.
      */
     public void await() {
         for (int i = 0; i < MOST_STEPS && first != Thread.currentThread() && !isOver(); i++) {
@@ -30,12 +30,12 @@ public final class Departure {
         }
     }
 
-    /** The container's own last steps wait for nothing, and whatever the thread does next soon does. */
+    /** Whether the thread is no longer in this request: it is in the container's last steps, or serves another one. */
     private boolean isOver() {
         return hasLeft() && first.getState() != Thread.State.RUNNABLE;
     }
 
-    /** Afterwards a request cannot be configured any more, says the specification. */
+    /** By the specification a request can no longer be configured afterwards. */
     private boolean hasLeft() {
         try {
             request.setTimeout(request.getTimeout());

@@ -14,10 +14,10 @@ import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.web.security.Origins;
 
-/** Which pages may show the widget, and on which of them it was, since this server started. */
+/** Which pages may show the widget, and on which of them it was loaded since this server started. */
 @ApplicationScoped
 public class Embeddings {
-    /** Only origins that a site names get in: others could fill it. */
+    /** Only origins of sites are kept, because others could fill it. */
     private final Map<String, Map<String, Instant>> seen = new ConcurrentHashMap<>();
 
     @Inject
@@ -29,14 +29,14 @@ public class Embeddings {
     @Inject
     Clock clock;
 
-    /** @return when the widget was loaded last on each origin that the site names and where it was */
+    /** @return when the widget was last loaded, for each of the site's origins on which it was */
     public Map<String, Instant> seen(Site site) {
         Map<String, Instant> named = new TreeMap<>(seen.getOrDefault(site.id(), Map.of()));
         named.keySet().retainAll(site.origins());
         return named;
     }
 
-    /** @param request for the widget's page, which names the site and the origin of the page around it */
+    /** @param request for the widget's page, with the site and the origin of the page around it */
     Optional<ErrorCode> refusal(HttpServletRequest request) {
         String origin = Query.value(request, "origin");
         Optional<Site> site = sites.find(Query.value(request, "site"));

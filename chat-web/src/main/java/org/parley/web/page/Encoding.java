@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How a file's content may be sent, the best first. */
+/** The encodings in which files may be sent, the best first. */
 enum Encoding {
     BROTLI("br", ".br"),
     GZIP("gzip", ".gz"),
@@ -26,14 +26,14 @@ enum Encoding {
         return token;
     }
 
-    /** Of the file that was compressed so when it was built. */
+    /** The suffix of files in this encoding, made by the build. */
     String suffix() {
         return suffix;
     }
 
     /**
      * @param header {@code Accept-Encoding} as RFC 9110 says, or null
-     * @return what the client takes, its favourite first; ends with {@link #PLAIN}, which nobody is refused
+     * @return the encodings that the client accepts, its favourite first; {@link #PLAIN} is always the last
      */
     static List<Encoding> acceptedBy(String header) {
         Map<String, Double> weights = weights(header == null ? "" : header.toLowerCase(Locale.ROOT));

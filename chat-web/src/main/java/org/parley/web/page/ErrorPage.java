@@ -10,7 +10,7 @@ import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.web.protocol.Problem;
 
-/** What the container itself refuses is answered in our words too, without the server's name and version. */
+/** Answers the container's own refusals in our form, without the server's name and version. */
 @WebServlet("/error")
 public class ErrorPage extends HttpServlet {
     private static final long serialVersionUID = 1L;

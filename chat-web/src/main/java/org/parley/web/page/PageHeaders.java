@@ -15,8 +15,8 @@ import org.parley.api.error.ErrorCode;
 import org.parley.api.site.Sites;
 
 /**
- * What browsers may do with our pages: no inline script or style, nothing from elsewhere, and only the site's own pages
- * may frame its widget.
+ * Sets what browsers may do with our pages: no inline script or style, nothing from elsewhere, and only a site's own
+ * pages may frame its widget.
  */
 public class PageHeaders implements Filter {
     private static final String POLICY =
@@ -52,7 +52,7 @@ public class PageHeaders implements Filter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Content-Security-Policy", POLICY + ancestors(request, path));
         if (path.startsWith("/loader/")) {
-            // Host pages with an embedder policy of their own load it too.
+            // Host pages with an embedder policy load it too.
             response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
             response.setHeader("Access-Control-Allow-Origin", "*"); // The loader imports its second file
             response.setHeader("Cache-Control", "public, max-age=300");
@@ -74,8 +74,8 @@ public class PageHeaders implements Filter {
     }
 
     /**
-     * A page that may not frame the widget may frame one that says why and does nothing else (widget.js), for a browser
-     * would only say that it was refused.
+     * A page that may not frame the widget gets one that only says why (widget.js), because the browser itself would
+     * only say that it was refused.
      */
     private boolean refused(HttpServletRequest request, HttpServletResponse response) {
         if (Query.value(request, "refused") != null) {

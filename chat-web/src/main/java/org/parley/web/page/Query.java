@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the query of an address says. The container's own way reads a form in the body too, and waits for it. */
+/** Reads the query of an address. The container's own way also reads a form in the body, and waits for it. */
 public final class Query {
     private Query() {}
 
@@ -21,7 +21,7 @@ public final class Query {
                 .orElse(null);
     }
 
-    /** What is badly encoded stands for itself. */
+    /** The decoded value, or the value itself when it is badly encoded. */
     private static String decode(String value) {
         try {
             return URLDecoder.decode(value, StandardCharsets.UTF_8);

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** An answer on its way, as fast as its reader takes it. No thread waits for a client that does not read. */
+/** Sends an answer as fast as its reader takes it. No thread waits for a client that does not read. */
 public final class SlowAnswer implements WriteListener {
-    /** After which a client that has not read everything is cut off. */
+    /** After this time a client that has not read everything is cut off. */
     public static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(60);
 
     private static final Logger LOG = Logger.getLogger(SlowAnswer.class.getName());
@@ -33,7 +33,7 @@ public final class SlowAnswer implements WriteListener {
     /** Answers a request with this content; its status and headers have been set. */
     public static void write(HttpServletRequest request, HttpServletResponse response, byte[] content)
             throws IOException {
-        // The server takes a short one without waiting. After a dispatch a request cannot safely be kept again
+        // The server takes a short answer without waiting. After a dispatch a request cannot safely be kept again
         // (Payara).
         if (content.length <= PART
                 || !request.isAsyncSupported()
@@ -51,7 +51,7 @@ public final class SlowAnswer implements WriteListener {
         });
     }
 
-    /** The same for a request that is kept already, which it completes. */
+    /** The same for a request in asynchronous mode, which it completes. */
     public static void complete(AsyncContext request, byte[] content) throws IOException {
         if (content.length <= PART) {
             request.getResponse().getOutputStream().write(content);

@@ -17,12 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The files of widget, console and loader, compressed once and tagged by their content. The container's own way tags a
- * file by size and time; in a reproducible build the time never changes, so a browser would keep the old file.
+ * Serves the files of widget, console and loader, compressed once and tagged by their content. The container tags a
+ * file by size and time. In a reproducible build the time never changes, so a browser would keep the old file.
  */
 @ApplicationScoped
 public class StaticFiles {
-    /** Some hold files only where the modules are packaged as they are (docs/adr/0024). */
+    /** Some have files only when the modules are packaged as they are (docs/adr/0024). */
     private static final Set<String> FOLDERS =
             Set.of("assets", "client", "console", "demo", "i18n", "lib", "loader", "ui", "widget");
 
@@ -69,7 +69,7 @@ public class StaticFiles {
         boolean ours = Set.of("GET", "HEAD").contains(request.getMethod())
                 && steps.length > 1
                 && FOLDERS.contains(steps[1])
-                // One address a file: the container would find it under others too, and each would be kept.
+                // One address for each file: the container would find it under others too, and each would be cached.
                 && !path.contains("//")
                 && !path.contains("/.");
         if (!ours) {

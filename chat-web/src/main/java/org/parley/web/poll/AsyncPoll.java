@@ -18,7 +18,7 @@ import org.parley.web.protocol.Fault;
 import org.parley.web.protocol.FrameArray;
 import org.parley.web.protocol.Problem;
 
-/** A request that the container keeps until somebody answers it. */
+/** A request that the container keeps until it is answered. */
 final class AsyncPoll implements Poll {
     private static final Logger LOG = Logger.getLogger(AsyncPoll.class.getName());
 
@@ -29,13 +29,13 @@ final class AsyncPoll implements Poll {
     private volatile Runnable late = () -> answer(List.of());
 
     /**
-     * @param seconds how long it may wait for frames; 0 when it will be answered at once
-     * @param before what may pass until it begins to wait
+     * @param seconds how long it may wait for frames; 0 to be answered at once
+     * @param before the time until it begins to wait
      */
     AsyncPoll(AsyncContext request, long seconds, Duration before) {
         this.request = request;
         departure = new Departure(request);
-        // Without a wait, the time that the answer may take.
+        // Without a wait, this is the time for the answer.
         request.setTimeout(
                 seconds == 0
                         ? SlowAnswer.PATIENCE_MILLIS
@@ -48,7 +48,7 @@ final class AsyncPoll implements Poll {
 
             @Override
             public void onError(AsyncEvent event) {
-                // The client is gone; what it did not get is kept for its next poll.
+                // The client is gone; its frames are kept for its next poll.
                 LOG.log(Level.FINE, "A waiting poll failed", event.getThrowable());
             }
 
@@ -64,17 +64,17 @@ final class AsyncPoll implements Poll {
         return request;
     }
 
-    /** @param task runs once it was answered */
+    /** @param task runs after the answer */
     void whenAnswered(Runnable task) {
         afterwards = task;
     }
 
-    /** @param task runs when nobody has answered in time; it has to answer */
+    /** @param task runs when no answer came in time; it has to answer */
     void whenLate(Runnable task) {
         late = task;
     }
 
-    /** Does something for this poll, and answers it when that is refused. */
+    /** Runs a task for this poll, and answers a refusal. */
     void refusing(Runnable task) {
         try {
             task.run();

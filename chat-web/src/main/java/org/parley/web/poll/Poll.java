@@ -4,6 +4,6 @@ import java.util.List;
 
 /** One request that waits for frames. */
 interface Poll {
-    /** Answers; a request that was answered already stays as it is. */
+    /** Answers the request, unless it was answered before. */
     void answer(List<String> frames);
 }

@@ -2,13 +2,13 @@ package org.parley.web.poll;
 
 import org.parley.api.error.ChatException;
 
-/** What a poll says besides its frames. */
+/** The parts of a poll besides its frames. */
 final class PollHeaders {
     static final String SESSION = "Chat-Session";
     static final String RECEIVED = "Chat-Received";
     static final String WAIT = "wait";
 
-    /** Proxies commonly end a request that is silent for 30 seconds. */
+    /** Many proxies end a request that is silent for 30 seconds. */
     static final long LONGEST_WAIT = 25;
 
     private static final int MOST_DIGITS = 15;

@@ -33,8 +33,8 @@ import org.parley.web.security.Identity;
 import org.parley.web.security.TokenMechanism;
 
 /**
- * Long polling, for networks that let no WebSocket through: the same frames to the same handlers. A servlet, because a
- * REST resource cannot answer any more when the server stops, and a waiting client has to hear of that.
+ * Long polling, for networks that let no WebSocket through: the same frames for the same handlers. It is a servlet
+ * because a REST resource can no longer answer when the server stops, and a waiting client has to hear of that.
  */
 @WebServlet(urlPatterns = "/api/v1/poll", asyncSupported = true)
 public class PollServlet extends HttpServlet {
@@ -81,11 +81,11 @@ public class PollServlet extends HttpServlet {
         response.setHeader("Allow", "OPTIONS, POST");
     }
 
-    /** No thread waits for the body or for frames: who may poll is asked before, and the container keeps the request. */
+    /** No thread waits for the body or for frames: rights are checked before, and the container keeps the request. */
     private void poll(HttpServletRequest request) throws IOException {
         String id = request.getHeader(PollHeaders.SESSION);
         long asked = PollHeaders.wait(Query.value(request, PollHeaders.WAIT));
-        // The first answer names the session, so it waits for that.
+        // The first answer names the session, so the poll waits for it.
         long seconds = id == null ? PollHeaders.LONGEST_WAIT : asked;
         long received = PollHeaders.received(request.getHeader(PollHeaders.RECEIVED));
         Function<List<String>, PollSession> entrance = id == null ? newcomer(request, received) : known(request, id);

@@ -3,7 +3,7 @@ package org.parley.web.poll;
 import java.time.Instant;
 import org.parley.web.connection.Connection;
 
-/** A connection whose client comes by polls. It lives from the first poll until the client has heard of its end. */
+/** A connection whose client polls. It lives from the first poll until the client has heard of its end. */
 final class PollSession {
     private final Connection connection;
     private final PollTransport transport;
@@ -31,12 +31,12 @@ final class PollSession {
         return connection.identity().principalName();
     }
 
-    /** A poll has come or was answered. */
+    /** Notes that a poll has come or was answered. */
     void polled(Instant now) {
         lastPoll = now;
     }
 
-    /** Whether nobody needs it any more: its end was told, or nobody has come to hear of it. */
+    /** Whether it can be dropped: the client has heard of its end, or has not come to hear of it. */
     boolean isOver(Instant silentSince) {
         return transport.isOver() || transport.isClosed() && lastPoll.isBefore(silentSince);
     }

@@ -56,7 +56,7 @@ public class PollSessions {
     private final Map<String, Integer> countByPrincipal = new ConcurrentHashMap<>();
     private Future<?> look;
 
-    // At the start: a task that a request schedules would run as that request's caller.
+    // At the start, because a task scheduled by a request would run as that request's caller.
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         look = timer.every(Duration.ofSeconds(1), "Looking after poll sessions", this::look);
     }
@@ -88,7 +88,8 @@ public class PollSessions {
     /**
      * The caller's session; a newer token of the same caller renews it.
      *
-     * @throws ChatException NOT_FOUND when there is none, its end was told, or it was opened by another caller or with other rights
+     * @throws ChatException NOT_FOUND when there is none, when the client has heard of its end, or when it is of
+     *     another caller or other rights
      */
     PollSession find(String id, Identity identity) {
         PollSession session = sessions.get(id);
@@ -103,7 +104,7 @@ public class PollSessions {
         return session;
     }
 
-    /** A poll of this session has come or was answered. */
+    /** Notes that a poll of this session has come or was answered. */
     void polled(PollSession session) {
         session.polled(clock.instant());
         gateway.heard(session.connection());

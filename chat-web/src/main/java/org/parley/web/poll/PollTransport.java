@@ -10,8 +10,8 @@ import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.ServerFrame;
 
 /**
- * The transport of one poll session. A frame counts as sent once the window has taken it; when the window is full, the
- * next send stays in flight until the client confirms, so that whoever does not read fills the queue above, as a slow
+ * The transport of one poll session. A frame counts as sent once the window has taken it. When the window is full, the
+ * next send stays in flight until the client confirms. So a client that does not read fills the queue above, as a slow
  * socket does.
  */
 final class PollTransport implements Transport {
@@ -24,7 +24,7 @@ final class PollTransport implements Transport {
     private long newest;
     private boolean closed;
 
-    /** @param executor answers waiting polls: to write to a slow network may take long */
+    /** @param executor answers waiting polls, because writing to a slow network may take long */
     PollTransport(Window window, Executor executor) {
         this.window = window;
         this.executor = executor;
@@ -51,8 +51,8 @@ final class PollTransport implements Transport {
     }
 
     /**
-     * A poll has come: lets go of the frames that its client has, and goes on sending. The poll that waits is answered at
-     * once, with nothing: what a poll is given begins where its own count ends.
+     * Takes in a poll: drops the frames that its client has, and goes on sending. An older waiting poll is answered at
+     * once, with nothing, because an answer begins where its own poll's count ends.
      *
      * @return the poll's turn
      * @throws org.parley.api.error.ChatException INVALID when that count cannot be; nothing changes
@@ -82,7 +82,7 @@ final class PollTransport implements Transport {
     /**
      * Answers as soon as there is a frame.
      *
-     * @param turn what {@link #arrive} gave; when a newer poll has come meanwhile, this one is answered with nothing
+     * @param turn from {@link #arrive}; when a newer poll has come meanwhile, this one is answered with nothing
      * @param patient whether it waits at all
      */
     void await(Poll poll, long turn, boolean patient) {
@@ -97,7 +97,7 @@ final class PollTransport implements Transport {
         poll.answer(frames);
     }
 
-    /** The poll has waited long enough; when it does not wait any more, it was answered. */
+    /** Answers the poll with nothing, if it still waits. */
     void timeUp(Poll poll) {
         List<String> frames = List.of();
         synchronized (this) {
@@ -116,7 +116,7 @@ final class PollTransport implements Transport {
         return closed;
     }
 
-    /** Whether it is closed, and its client has been told all. */
+    /** Whether it is closed, and its client has got everything. */
     synchronized boolean isOver() {
         return closed && window.isGiven();
     }
@@ -155,7 +155,7 @@ final class PollTransport implements Transport {
         task.run();
     }
 
-    /** Whatever comes until the executor gets to it goes with the same answer. */
+    /** Answers soon: frames that come until the executor runs go with the same answer. */
     private void answerSoon() {
         synchronized (this) {
             if (waiting == null || answering) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.parley.api.error.ChatException;
 
 /**
- * The frames of a poll session that its client has not confirmed yet, in order. Answers get lost on the way, so each
- * answer gives all of them; that also limits an answer's size.
+ * The unconfirmed frames of a poll session, in order. Answers get lost on the way, so each answer has all of them; the
+ * window also limits an answer's size.
  */
 final class Window {
     private final int mostFrames;
@@ -27,12 +27,12 @@ final class Window {
         chars += frame.length();
     }
 
-    /** Whether it can take one more. A frame that is longer than the window comes in even so, alone. */
+    /** Whether it can take one more frame. A frame that is longer than the window comes in alone. */
     boolean hasRoom() {
         return unconfirmed.size() < mostFrames && chars < mostChars;
     }
 
-    /** Whether there is nothing to give. */
+    /** Whether it has no frames. */
     boolean isEmpty() {
         return unconfirmed.isEmpty();
     }
@@ -42,17 +42,17 @@ final class Window {
         return given == confirmed + unconfirmed.size();
     }
 
-    /** Everything that is not confirmed, oldest first. */
+    /** The unconfirmed frames, oldest first. */
     List<String> give() {
         given = confirmed + unconfirmed.size();
         return List.copyOf(unconfirmed);
     }
 
     /**
-     * Lets go of what the client has.
+     * Drops the frames that the client has.
      *
      * @param received how many frames it has got in this session
-     * @throws ChatException INVALID when it cannot have got as many, or had said more before; nothing changes
+     * @throws ChatException INVALID when it cannot have got as many, or has confirmed more before; nothing changes
      */
     void confirm(long received) {
         if (received < confirmed || received > given) {

@@ -27,14 +27,14 @@ public class AvailabilityView {
     @Inject
     ConnectionRegistry registry;
 
-    /** By site, what its visitors were told last. */
+    /** By site, the last frame for its visitors. */
     private final Map<String, String> told = new HashMap<>();
 
     void listen(@Observes @Initialized(ApplicationScoped.class) Object started) {
         events.subscribe(AvailabilityChanged.class, this::push);
     }
 
-    /** What a visitor of the site may know: their departments, and no operators. */
+    /** The frame for visitors of the site: its departments, without operators. */
     public String frame(String site) {
         return ServerFrame.availability(of(site, routing.availability()));
     }
@@ -43,7 +43,7 @@ public class AvailabilityView {
         return all.stream().filter(one -> one.department().site().equals(site)).toList();
     }
 
-    /** Visitors hear of their own site only, staff of all. */
+    /** Tells visitors of their own site, staff of all. */
     private void push(AvailabilityChanged event) {
         String toStaff = ServerFrame.presence(List.of(), event.all());
         Map<String, String> news = news(event.all());

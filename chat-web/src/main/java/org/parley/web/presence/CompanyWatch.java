@@ -26,8 +26,8 @@ import org.parley.web.protocol.Absence;
 import org.parley.web.protocol.ServerFrame;
 
 /**
- * Tells each side of a conversation whether the other one has a living device. A visitor who turns to the next page, and an
- * operator who reloads theirs, are back before anybody hears of it.
+ * Tells each side of a conversation whether the other one has a living device. A visitor who turns to the next page, or
+ * an operator who reloads theirs, is back before anybody hears of it.
  */
 @ApplicationScoped
 public class CompanyWatch {
@@ -57,7 +57,7 @@ public class CompanyWatch {
     @ConfigProperty(name = "parley.routing.keep-hours")
     int keepHours;
 
-    /** When somebody who talks was last there; since the start of the application for whoever was not. */
+    /** When each side of a conversation was last there; at first the start of the application. */
     private Map<Participant, Instant> lastThere = new HashMap<>();
 
     private Instant started;
@@ -112,7 +112,7 @@ public class CompanyWatch {
                 : new Absence(last, offline, until(last, offline));
     }
 
-    /** When routing takes the conversation back, at the latest. */
+    /** The latest time at which routing takes the conversation back. */
     private Instant until(Instant last, boolean offline) {
         Duration patience = offline ? Duration.ofHours(keepHours) : Duration.ofSeconds(ownerGoneSeconds);
         return ownerGoneSeconds == 0 ? null : last.plus(patience);

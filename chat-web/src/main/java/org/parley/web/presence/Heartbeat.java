@@ -16,8 +16,8 @@ import org.parley.web.connection.Timer;
 import org.parley.web.protocol.CloseCode;
 
 /**
- * Pings connections that were silent for one heartbeat and ends those that were for two, or whose token has run out: a
- * socket outlives both.
+ * Pings connections that were silent for one heartbeat. Ends connections that were silent for two, or whose token has
+ * expired; the socket itself notices neither.
  */
 @ApplicationScoped
 public class Heartbeat {
@@ -60,7 +60,7 @@ public class Heartbeat {
 
     private void look(Connection connection, Instant now) {
         if (connection.isClosed()) {
-            // The container tells of the end once the other side has agreed to it; a dead one never does.
+            // The container reports the end only when the other side has agreed to it, which a dead one never does.
             if (connection.settle(now, heartbeats(2))) {
                 connection.gone();
                 registry.remove(connection);

@@ -24,8 +24,8 @@ import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.Timer;
 
 /**
- * Tells the database which operators have a living device on this node, so that routing on any node knows (ADR 0016). At
- * once when somebody comes or goes, and again in time for those who stay.
+ * Tells the database which operators have a living device on this node, for routing on any node (ADR-0016): at once
+ * when somebody comes or goes, and again in time for those who stay.
  */
 @ApplicationScoped
 public class LeaseKeeper {
@@ -47,7 +47,7 @@ public class LeaseKeeper {
     @ConfigProperty(name = "parley.heartbeat")
     int heartbeat;
 
-    /** Two that tell of the same operator would both make the row. */
+    /** Two threads with the same operator would both make the row. */
     private final Object oneAtATime = new Object();
 
     private final String node = UUID.randomUUID().toString();
@@ -71,7 +71,7 @@ public class LeaseKeeper {
         }
     }
 
-    /** An operator's device was greeted: whoever asks from now on finds them. Waits for the database. */
+    /** Makes an operator reachable when their device is greeted. Waits for the database. */
     public void renewNow(OperatorId operator) {
         synchronized (oneAtATime) {
             if (!told.containsKey(operator)) {
@@ -80,7 +80,7 @@ public class LeaseKeeper {
         }
     }
 
-    /** Tells what is news. */
+    /** Tells the news. */
     void look() {
         synchronized (oneAtATime) {
             Map<OperatorId, Instant> news = news();
@@ -102,12 +102,12 @@ public class LeaseKeeper {
                 }
             });
         } catch (RuntimeException e) {
-            // Told again in a second; until then the old leases run on.
+            // Tried again in a second; until then the old leases run on.
             LOG.log(Level.WARNING, "The database did not learn who can be reached: {0}", e.getMessage());
         }
     }
 
-    /** Who came, who went, and whose lease has used up a third of its length. */
+    /** The leases of operators who came, who went, or whose lease has used up a third of its length. */
     private Map<OperatorId, Instant> news() {
         Instant now = clock.instant();
         Map<OperatorId, Instant> news = new HashMap<>();

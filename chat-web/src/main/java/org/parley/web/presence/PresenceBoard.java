@@ -28,8 +28,8 @@ import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.protocol.ServerFrame;
 
 /**
- * Who can be reached and is willing: what operators say of themselves, and whether they have a connection that was heard
- * of late. It changes what is told of an operator, never what the operator owns.
+ * Which operators can be reached and are willing: their own status, and whether a connection of theirs was heard
+ * recently. It changes what others see of an operator, never what the operator owns.
  */
 @ApplicationScoped
 public class PresenceBoard {
@@ -66,18 +66,18 @@ public class PresenceBoard {
         events.subscribe(PresenceEvent.class, event -> arrived(event.operator()));
     }
 
-    /** A device of an operator was greeted, or the operator says something else than before. */
+    /** Notes that a device of the operator was greeted, or their status changed. */
     public void arrived(Operator operator) {
         see(operator);
         tellIfNew(operator.id());
     }
 
-    /** What was read from the database may be older than what an event has told meanwhile. */
+    /** The newer of two states, because the one from the database may be older than a recent event. */
     private Operator see(Operator read) {
         return seen.merge(read.id(), read, (known, newer) -> newer.version() < known.version() ? known : newer);
     }
 
-    /** A device of an operator was heard: the first frame after a silence brings the operator back. */
+    /** Notes that a device was heard; the first frame after a silence brings its operator back. */
     public void heard(Connection connection) {
         OperatorId id = connection.caller().operatorId();
         Operator operator = seen.get(id);
@@ -86,30 +86,30 @@ public class PresenceBoard {
         }
     }
 
-    /** A device of an operator went; that is news when it was the last. */
+    /** Notes that a device has gone; that is news when it was the operator's last. */
     public void left(Connection connection) {
         tellIfNew(connection.caller().operatorId());
     }
 
-    /** Whether an operator has said that they are not there. */
+    /** Whether an operator's own status is {@code offline}. */
     boolean hasSignedOff(Participant operator) {
         Operator known = seen.get(operator.operatorId());
         return known != null && known.status() == OperatorStatus.OFFLINE;
     }
 
-    /** Time has passed: some leases may have run out. */
+    /** Looks whether leases have expired. */
     void look() {
         seen.keySet().forEach(this::tellIfNew);
     }
 
-    /** The state of all, as one frame. */
+    /** The state of all operators, as one frame. */
     public String snapshot(List<Operator> operators) {
         return frame(operators.stream().map(this::see).toList());
     }
 
     /**
-     * One thread at a time tells, so that what is told last is what holds. Nobody waits for that thread: whoever comes
-     * may hold the container's lock on a socket that is closing.
+     * Tells the operator's state if it is news. One thread at a time tells, so that the last frame is the true one.
+     * Nobody waits for that thread, because a caller may hold the container's lock on a closing socket.
      */
     private void tellIfNew(OperatorId operator) {
         maybeNews.add(operator);
@@ -120,7 +120,7 @@ public class PresenceBoard {
         }
     }
 
-    /** Whoever was not told in the end is told at the next look. */
+    /** Tells the operator's state; after a failure the next look tells it. */
     private void tell(OperatorId id) {
         try {
             Operator operator = seen.get(id);

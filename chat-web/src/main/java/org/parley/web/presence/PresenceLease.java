@@ -7,9 +7,9 @@ import java.util.Collection;
 import org.parley.api.operator.OperatorStatus;
 
 /**
- * How long a device vouches for its operator without being heard again. The lease is shorter than the two heartbeats
- * after which a silent connection is ended, and longer than the one after which a living client says something (ADR
- * 0016).
+ * How long an operator counts as reachable after a device of theirs was heard. That is shorter than the two heartbeats
+ * after which a silent connection is ended, and longer than the one after which a living client says something
+ * (ADR-0016).
  */
 final class PresenceLease {
     private final Clock clock;
@@ -25,9 +25,9 @@ final class PresenceLease {
     }
 
     /**
-     * What others see of an operator.
+     * The status that others see of an operator.
      *
-     * @param said what the operator says of themselves
+     * @param said the operator's own status
      * @param heard when each of the operator's connections was last heard; empty without any
      */
     OperatorStatus apply(OperatorStatus said, Collection<Instant> heard) {

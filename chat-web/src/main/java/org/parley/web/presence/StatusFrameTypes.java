@@ -13,7 +13,7 @@ import org.parley.web.protocol.FrameTypes;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Writing;
 
-/** Whether operators are willing: what they say of themselves, and what is said of them. */
+/** Frames about the status of operators. */
 @ApplicationScoped
 public class StatusFrameTypes implements FrameTypes {
     record Status(String id, OperatorStatus status) implements ClientFrame {}

@@ -11,7 +11,7 @@ import org.parley.web.presence.StatusFrameTypes.Status;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.security.Identity;
 
-/** {@code status}: whether an operator is willing. */
+/** {@code status}: sets the operator's own status. */
 @ApplicationScoped
 public class StatusHandler implements FrameHandler<Status> {
     @Inject

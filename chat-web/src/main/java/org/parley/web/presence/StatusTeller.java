@@ -10,7 +10,7 @@ import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.protocol.ServerFrame;
 
-/** Tells operators that somebody else has changed their status, and who. */
+/** Tells operators who else has changed their status. */
 @ApplicationScoped
 public class StatusTeller {
     @Inject

@@ -2,7 +2,7 @@ package org.parley.web.protocol;
 
 import org.parley.api.error.ChatException;
 
-/** A frame that cannot be read, with the id of the command that it would have been, so that the answer can name it. */
+/** An unreadable frame, with the id of its command, so that the answer can name it. */
 public final class BadFrame extends Exception {
     private static final long serialVersionUID = 1L;
 

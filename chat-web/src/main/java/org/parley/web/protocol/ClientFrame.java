@@ -1,13 +1,16 @@
 package org.parley.web.protocol;
 
-/** What a client can send. Each feature has a record for each {@code type} of the contract, and {@link FrameTypes} to read it. */
+/**
+ * A frame from a client. Each feature has a record for each {@code type} of its frames, and {@link FrameTypes} to read
+ * them.
+ */
 public interface ClientFrame {
-    /** What the one {@code ack} or {@code error} names; null for a frame that gets no {@code ack}. */
+    /** The {@code re} of its {@code ack} or {@code error}; null for a frame without an {@code ack}. */
     default String id() {
         return null;
     }
 
-    /** Whether it is the one with which a device begins: the first frame, and only the first. */
+    /** Whether it is the greeting, which comes first and only once. */
     default boolean isGreeting() {
         return false;
     }

@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 
-/** What a caller is told of a failure that nobody meant. */
+/** The answer to an unexpected failure. */
 public final class Fault {
-    private static final String DATA_EXCEPTION = "22"; // the class of SQLSTATEs (ISO 9075) that no repeat can mend
+    private static final String DATA_EXCEPTION = "22"; // a class of SQLSTATEs (ISO 9075) that no repeat can mend
 
     private Fault() {}
 
-    /** Whether a bean refused the caller's role: servers throw one or the other. */
+    /** Whether a bean refused the caller's role; servers throw one of two exceptions. */
     public static boolean isDenied(Throwable failure) {
         return failure instanceof EJBAccessException || failure instanceof AccessLocalException;
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 
-/** Frames as a poll carries them, both ways: a JSON array. */
+/** The frames of a poll or its answer: a JSON array. */
 public final class FrameArray {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private FrameArray() {}
 
     /**
-     * @return each element as it would stand in a text message; whether it is a frame, its reader says
+     * @return each element as a text message; it need not be a frame
      * @throws ChatException PROTOCOL when the text is not one JSON array
      */
     public static List<String> read(String text) {
@@ -28,7 +28,7 @@ public final class FrameArray {
                 }
             }
         } catch (RuntimeException | StackOverflowError e) {
-            // Each server's JSON provider throws something else on bad or deeply nested input. Answered below.
+            // JSON providers throw different exceptions on bad or deeply nested input. Answered below.
         }
         throw new ChatException(ErrorCode.PROTOCOL, "The body is a JSON array of frames.");
     }

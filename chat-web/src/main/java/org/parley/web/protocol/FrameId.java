@@ -4,13 +4,13 @@ import java.util.regex.Pattern;
 import org.parley.api.error.ChatException;
 import org.parley.web.json.Fields;
 
-/** The sender's own name of a frame, by which it is answered and its repeat is known. */
+/** The sender's id of a frame, which its answer names and its repeat has again. */
 public final class FrameId {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     private FrameId() {}
 
-    /** @throws ChatException INVALID without a proper one */
+    /** @throws ChatException INVALID when it is missing or malformed */
     public static String of(Fields fields) {
         String id = fields.text("id");
         if (!ID.matcher(id).matches()) {
@@ -19,7 +19,7 @@ public final class FrameId {
         return id;
     }
 
-    /** Null when the frame names none, or null. */
+    /** Null when it is missing or null. */
     public static String optional(Fields fields) {
         return fields.says("id") ? of(fields) : null;
     }

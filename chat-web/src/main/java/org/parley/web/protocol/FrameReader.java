@@ -15,7 +15,7 @@ import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.web.json.Fields;
 
-/** Reads what clients send, by the types that the features bring. */
+/** Reads frames from clients, by the types of all features. */
 @ApplicationScoped
 public class FrameReader {
     @Inject
@@ -43,12 +43,12 @@ public class FrameReader {
         }));
     }
 
-    /** All types that are read. */
+    /** All known types. */
     public Set<String> types() {
         return Set.copyOf(readers.keySet());
     }
 
-    /** @throws BadFrame PROTOCOL for what is no frame at all; INVALID, NOT_FOUND or TOO_LARGE for a field */
+    /** @throws BadFrame PROTOCOL for text that is no frame at all; INVALID, NOT_FOUND or TOO_LARGE for a field */
     public ClientFrame read(String text) throws BadFrame {
         String re = null;
         try {
@@ -68,7 +68,7 @@ public class FrameReader {
         }
     }
 
-    /** The id to answer, when there is a proper one. */
+    /** The id for the answer; null without a proper one. */
     private static String echo(Fields fields) {
         try {
             return FrameId.of(fields);

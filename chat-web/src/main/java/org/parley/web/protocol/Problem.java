@@ -11,7 +11,7 @@ public final class Problem {
 
     private Problem() {}
 
-    /** Answers with it. */
+    /** Answers the request with it. */
     public static void send(HttpServletResponse response, ChatException error) throws IOException {
         response.setStatus(error.code().httpStatus());
         if (error.retryAfter() > 0) {
@@ -26,7 +26,7 @@ public final class Problem {
         return of(error.code().httpStatus(), error);
     }
 
-    /** @param status with which it is answered, where that says more than the code's own */
+    /** @param status of the answer, when it says more than the code's own */
     public static String of(int status, ChatException error) {
         return Json.object(o -> o.put("type", "about:blank")
                 .put("title", error.code().wire())

@@ -25,11 +25,11 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.web.json.Json;
 
-/** Writes what the server sends, as text that is ready for the wire. */
+/** Writes frames from the server, as text for the wire. */
 public final class ServerFrame {
     private ServerFrame() {}
 
-    /** What {@code welcome} tells besides the conversations. */
+    /** The content of {@code welcome} besides the conversations. */
     public record Greeting(
             String session,
             Caller self,
@@ -38,7 +38,7 @@ public final class ServerFrame {
             int heartbeat,
             Limits limits) {}
 
-    /** What {@code welcome} says of the settings; the next two only to staff, the last one only to visitors. */
+    /** The settings in {@code welcome}: the first two for all, the next two for staff, the last one for visitors. */
     public record Limits(int text, int frame, int mergeUndoSeconds, int reopenHours, int patienceSeconds) {}
 
     public static String welcome(Greeting greeting, List<Followed> conversations) {
@@ -100,7 +100,7 @@ public final class ServerFrame {
 
     /**
      * @param read how far the receiver has read; null when they take no part
-     * @param forStaff visitors are not told that there are notes
+     * @param forStaff whether to tell of notes
      * @param revoked the receiver may not see it from now on
      */
     public static String conversation(Conversation conversation, Long read, boolean forStaff, boolean revoked) {
@@ -133,7 +133,7 @@ public final class ServerFrame {
                         .put("text", text));
     }
 
-    /** @param operators each with what the others shall see of them */
+    /** @param operators each with the status for others */
     public static String presence(List<Operator> operators, List<Availability> departments) {
         return frame(
                 "presence",
@@ -146,7 +146,7 @@ public final class ServerFrame {
                         .withAll("departments", departments, ServerFrame::availability));
     }
 
-    /** What visitors learn of presence: their departments, and no operators. */
+    /** {@code presence} for visitors: their departments, without operators. */
     public static String availability(List<Availability> departments) {
         return frame("presence", o -> o.withAll("departments", departments, ServerFrame::availability));
     }
@@ -257,7 +257,7 @@ public final class ServerFrame {
                         .put("retryAfter", retryAfter));
     }
 
-    /** @param absence null for somebody who is there */
+    /** @param absence null for a participant who is there */
     public static String there(UUID conversation, Participant participant, Absence absence) {
         return frame("there", o -> {
             o.put("conversation", conversation).put("participant", participant).put("there", absence == null);

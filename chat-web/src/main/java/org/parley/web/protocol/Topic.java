@@ -1,10 +1,10 @@
 package org.parley.web.protocol;
 
-/** What staff can watch. */
+/** The topics that staff can watch. */
 public enum Topic {
     VISITORS,
     QUEUE,
     PRESENCE,
-    /** For those who oversee. */
+    /** For supervisors. */
     BOARD
 }

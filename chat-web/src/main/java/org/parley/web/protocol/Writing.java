@@ -6,17 +6,17 @@ import org.parley.api.command.Command;
 import org.parley.web.json.Fields;
 
 /**
- * A frame that is a command and nothing else, of whatever feature, and the words in which its result is acknowledged.
+ * A frame of any feature that only gives a command, and the form of its {@code ack}.
  *
- * @param id null when nobody wants to know
- * @param ack makes the frame of what the command gives back; null for none
+ * @param id null for a frame without an answer
+ * @param ack makes the {@code ack} from the command's result; null for none
  */
 public record Writing(String id, Command<?> command, Function<Object, String> ack) implements ClientFrame {
     /**
-     * A command that is acknowledged under the frame's id.
+     * A command whose {@code ack} names the frame's id.
      *
-     * @param command makes it of the id
-     * @param ack makes the frame of the id and of what the command gives back
+     * @param command makes the command from the id
+     * @param ack makes the {@code ack} from the id and the command's result
      */
     @SuppressWarnings("unchecked") // what a command gives back is of its own type
     public static <R> Writing of(

@@ -11,7 +11,7 @@ import org.parley.web.json.HoursJson;
 import org.parley.web.json.Json;
 import org.parley.web.security.Tokens;
 
-/** What the resources answer, each for one object. */
+/** Writes the answers of resources, each method one object. */
 final class Answer {
     private Answer() {}
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.parley.api.visitor.Blocks;
 import org.parley.web.json.Json;
 
-/** Who may not write, for supervisors. */
+/** The blocks in force, for supervisors. */
 @Path("blocks")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

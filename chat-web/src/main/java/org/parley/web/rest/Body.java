@@ -12,7 +12,7 @@ import java.lang.reflect.Type;
 import org.parley.web.json.BodyText;
 import org.parley.web.json.Fields;
 
-/** Reads a request's JSON object, which has come, with the same errors as a frame's. */
+/** Reads a request's JSON object, with the same errors as for a frame. */
 @Provider
 @Consumes(MediaType.WILDCARD)
 public class Body implements MessageBodyReader<Fields> {

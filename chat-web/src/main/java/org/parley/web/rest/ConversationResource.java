@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.parley.api.conversation.Conversations;
 import org.parley.web.json.Json;
 
-/** What staff seldom asks of a conversation. */
+/** Rarely needed parts of a conversation, for staff. */
 @Path("conversations/{conversation}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

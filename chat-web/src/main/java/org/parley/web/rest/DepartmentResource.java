@@ -16,7 +16,7 @@ import org.parley.web.json.Fields;
 import org.parley.web.json.HoursJson;
 import org.parley.web.json.Json;
 
-/** The departments of a site, for administrators. What a body does not mention stays as it is. */
+/** The departments of a site, for administrators. Fields that a body leaves out stay as they are. */
 @Path("sites/{site}/departments")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

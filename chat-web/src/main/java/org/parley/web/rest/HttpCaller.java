@@ -27,7 +27,7 @@ public class HttpCaller {
     @Inject
     ClientAddresses addresses;
 
-    /** Gives it the request that is being handled. Injection knows none in a request that goes on on another thread. */
+    /** Sets the current request, because injection knows none on a request's second thread. */
     void comesBy(HttpServletRequest arrived) {
         request = arrived;
     }
@@ -41,7 +41,7 @@ public class HttpCaller {
         return identity().flatMap(identity -> callers.find(identity, request::isUserInRole));
     }
 
-    /** @throws ChatException UNAUTHORIZED without a token of somebody who exists */
+    /** @throws ChatException UNAUTHORIZED without a token of an existing person */
     public Caller required() {
         return optional()
                 .orElseThrow(() -> new ChatException(ErrorCode.UNAUTHORIZED, "A token is needed; log in first."));
@@ -52,12 +52,12 @@ public class HttpCaller {
         return addresses.of(request).network();
     }
 
-    /** The request's own key, by which its repeat is known; null without one. */
+    /** The {@code Idempotency-Key}; null without one. */
     String idempotencyKey() {
         return header("Idempotency-Key", KEY, "has 8 to 128 visible characters; a UUID is good.");
     }
 
-    /** A random secret of the browser, by which it is known again; null without one. */
+    /** The browser's secret, {@code Chat-Browser}; null without one. */
     String browser() {
         return header("Chat-Browser", SECRET, "is a random secret of 32 to 128 visible characters.");
     }

@@ -12,8 +12,9 @@ import org.parley.web.limit.EarlyLimit;
 import org.parley.web.limit.GrowingDelay;
 
 /**
- * Slows down whoever guesses passwords: wrong logins per account and address, per address, and per account over all addresses
- * from which it has not signed in of late. So a stranger can never keep an account's owner out. Right ones cost nothing.
+ * Slows down guesses of passwords. It counts wrong logins by account and address, by address, and by account over all
+ * addresses from which it has not recently signed in. So a stranger can never keep an account's owner out. Right logins
+ * cost nothing.
  */
 @ApplicationScoped
 public class LoginLimiter implements EarlyLimit {
@@ -57,10 +58,11 @@ public class LoginLimiter implements EarlyLimit {
     }
 
     /**
-     * Counts a try before it is looked at, so that many at once are as many tries.
+     * Counts a try before the password is checked, so that many at once count as many.
      *
-     * @param isKnown whether the account has signed in from the address of late: then guesses from elsewhere do not count
-     * @throws ChatException RATE_LIMITED when there were too many wrong logins of late; then it does not count
+     * @param isKnown whether the account has recently signed in from the address; then guesses from elsewhere do not
+     *     count
+     * @throws ChatException RATE_LIMITED after too many recent wrong logins; the try does not count then
      */
     void count(String username, String address, boolean isKnown) {
         refuse(byAddress.take(address), () -> {});
@@ -73,7 +75,7 @@ public class LoginLimiter implements EarlyLimit {
         }
     }
 
-    /** A right login costs nothing, and neither does one that was not looked at. */
+    /** Takes a try back: a right login costs nothing, and neither does an unchecked one. */
     void giveBack(String username, String address, boolean isKnown) {
         byAccountAndAddress.giveBack(username + " " + address);
         byAddress.giveBack(address);

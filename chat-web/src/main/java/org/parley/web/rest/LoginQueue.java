@@ -14,7 +14,7 @@ import org.parley.api.security.Accounts;
 import org.parley.api.security.Standing;
 import org.parley.web.limit.SlowQueue;
 
-/** Checks passwords, which is slow on purpose, on threads of its own: a flood of logins slows nothing but logins. */
+/** Checks passwords, which is slow on purpose, on threads of its own, so that a flood of logins slows only logins. */
 @ApplicationScoped
 public class LoginQueue {
     private static final int MOST_OF_AN_ADDRESS = 2;

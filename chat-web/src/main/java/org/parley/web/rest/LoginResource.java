@@ -65,7 +65,7 @@ public class LoginResource {
         return answer(tokens.signIn(standing));
     }
 
-    /** Waits for its turn; few may, two of an address. */
+    /** Checks the password when its turn comes; few may wait, two of an address. */
     private Standing authenticate(String username, String password, String address, boolean isKnown) {
         try {
             return queue.authenticate(username, password, address, isKnown)
@@ -81,7 +81,7 @@ public class LoginResource {
         }
     }
 
-    /** A try that was not looked at does not count. */
+    /** Takes an unchecked try back. */
     private ChatException unlooked(ChatException refusal, String username, String address, boolean isKnown) {
         if (refusal.code() == ErrorCode.UNAVAILABLE) {
             limiter.giveBack(username, address, isKnown);
@@ -89,7 +89,7 @@ public class LoginResource {
         return refusal;
     }
 
-    /** A new token for an operator whose own is still good. */
+    /** A new token for an operator with a valid one. */
     @POST
     @Path("renew")
     public String renew() {
@@ -104,7 +104,7 @@ public class LoginResource {
         return Json.object(o -> Answer.token(o, given));
     }
 
-    /** Ends the session of the token, and no other one of the same person. */
+    /** Ends the session of the token, and no other session of the person. */
     @POST
     @Path("logout")
     public void logout() {

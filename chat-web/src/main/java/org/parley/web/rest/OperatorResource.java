@@ -22,7 +22,7 @@ import org.parley.api.security.Role;
 import org.parley.web.json.Fields;
 import org.parley.web.json.Json;
 
-/** The operators, their built-in accounts and what they can do, for administrators. */
+/** Operators, their built-in accounts and settings, for administrators. */
 @Path("operators")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,7 +47,7 @@ public class OperatorResource {
         return Json.object(o -> Answer.staff(o, saved));
     }
 
-    /** For operators of the identity provider too, whose accounts are not ours. */
+    /** For operators of the identity provider too. */
     @PUT
     @Path("id/{id}/settings")
     public String configure(@PathParam("id") String id, Fields body) {
@@ -68,7 +68,7 @@ public class OperatorResource {
         staff.endSessions(http.required(), PathId.of(id, OperatorId::of, "operator"));
     }
 
-    /** What the body does not mention stays as it is. */
+    /** The settings; fields that the body leaves out stay as they are. */
     private static OperatorSettings changed(OperatorSettings stored, Fields body) {
         OperatorSettings wanted = new OperatorSettings(
                 body.says("enabled") ? body.flagOr("enabled", true) : stored.enabled(),

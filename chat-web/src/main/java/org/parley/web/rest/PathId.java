@@ -10,9 +10,9 @@ public final class PathId {
     /**
      * What the text names.
      *
-     * @param read makes the id of its text; IllegalArgumentException where it is none
-     * @param what is named, as in "visitor"
-     * @throws ChatException NOT_FOUND when it is no id: there is nothing with that name
+     * @param read makes the id from its text; IllegalArgumentException when it is none
+     * @param what the kind of the named thing, as in "visitor"
+     * @throws ChatException NOT_FOUND when it is no id, because nothing has that name
      */
     public static <T> T of(String text, Function<String, T> read, String what) {
         try {

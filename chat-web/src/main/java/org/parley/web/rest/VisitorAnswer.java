@@ -7,7 +7,7 @@ import org.parley.api.visitor.LiveVisitor;
 import org.parley.api.visitor.Visitor;
 import org.parley.web.json.Json;
 
-/** What staff is told of one visitor. Fields without a value are left out. */
+/** Writes the answers about one visitor. Fields without a value are left out. */
 final class VisitorAnswer {
     private VisitorAnswer() {}
 
@@ -43,7 +43,7 @@ final class VisitorAnswer {
                 .put("until", block.until());
     }
 
-    /** A line in the list of a visitor's conversations. */
+    /** An element of the list of a visitor's conversations. */
     static void conversation(Json o, Conversation conversation) {
         o.put("id", conversation.id())
                 .put("status", conversation.status().wire())

@@ -27,7 +27,7 @@ import org.parley.web.json.Fields;
 import org.parley.web.json.Json;
 import org.parley.web.visitor.VisitorWatchers;
 
-/** What staff knows of one visitor, and whether that one may write. */
+/** One visitor's file for staff, and their block. */
 @Path("visitors/{visitor}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,7 +62,7 @@ public class VisitorFileResource {
         return Json.object(o -> VisitorAnswer.visitor(o, known, live, block));
     }
 
-    /** The pages that a visitor has seen, as far as the site keeps them; newest first. */
+    /** The kept pages of a visitor, newest first. */
     @GET
     @Path("trail")
     public String trail(@QueryParam("limit") @DefaultValue("200") int limit) {

@@ -26,7 +26,7 @@ import org.parley.web.security.IdentityTokens;
 import org.parley.web.security.Origins;
 import org.parley.web.security.Tokens;
 
-/** Tokens for visitors: new ones, proven ones, and the next one of a visitor whose own is still good. */
+/** Tokens for visitors: for new ones, for proven ones, and the next one for a visitor with a valid token. */
 @Path("visitors")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -81,14 +81,14 @@ public class VisitorResource {
         return visitors.anonymous(site.id(), attributes(body), http.browser(), http.idempotencyKey());
     }
 
-    /** Somebody whom the site proves, or who brings a token that is still good. */
+    /** A visitor whom the site proves, or who brings a valid token. */
     private Optional<Visitor> returning(Site site, Fields body) {
         String identity = body.optionalText("identity");
         if (identity != null) {
             IdentityTokens.Proven proven = identities.verify(site, identity);
             Visitor visitor = visitors.proven(
                     site.id(), proven.subject(), proven.name(), proven.vip(), attributes(body), http.browser());
-            // Only who holds the anonymous visitor's token is that visitor; the identity alone proves nothing of it.
+            // Only the holder of the anonymous visitor's token is that visitor; the identity alone does not prove it.
             visitorOf(site).ifPresent(anonymous -> commands.run(anonymous, new Adopt(visitor.id())));
             return Optional.of(visitor);
         }

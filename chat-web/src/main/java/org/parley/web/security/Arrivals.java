@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Predicate;
 
-/** Takes along who calls, on a thread that the container has authenticated. */
+/** Captures the caller, on a thread that the container has authenticated. */
 @ApplicationScoped
 public class Arrivals {
     @Inject
@@ -15,7 +15,7 @@ public class Arrivals {
     @Resource
     ContextService contexts;
 
-    /** @param inRole what the container says of the caller of this thread */
+    /** @param inRole the container's answer about the caller of this thread */
     public Arrival of(Identity identity, Predicate<String> inRole, Agent agent) {
         return new Arrival(
                 identity, callers.find(identity, inRole).orElse(null), contexts.currentContextExecutor(), agent);

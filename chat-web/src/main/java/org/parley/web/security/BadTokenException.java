@@ -1,6 +1,6 @@
 package org.parley.web.security;
 
-/** A token that proves nothing. Why is for the log alone. */
+/** An invalid token. The message is only for the log. */
 public final class BadTokenException extends Exception {
     private static final long serialVersionUID = 1L;
 

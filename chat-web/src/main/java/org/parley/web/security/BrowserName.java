@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What people call the browser of a {@code User-Agent} and the language of an {@code Accept-Language}. */
+/** The browser's common name from {@code User-Agent}, and the language from {@code Accept-Language}. */
 final class BrowserName {
-    // Each names those that it descends from as well, so the youngest come first.
+    // Each browser also names its ancestors, so the newest come first.
     private static final Map<String, String> FAMILIES = new LinkedHashMap<>();
 
     static {
@@ -22,7 +22,7 @@ final class BrowserName {
 
     private BrowserName() {}
 
-    /** @return the family; null for one that is not known */
+    /** @return the family; null for an unknown one */
     static String of(String userAgent) {
         if (userAgent == null || userAgent.isBlank()) {
             return null;
@@ -35,7 +35,7 @@ final class BrowserName {
         return null;
     }
 
-    /** @return the language that the browser likes best (BCP 47); null when it says none, or nothing readable */
+    /** @return the language that the browser prefers (BCP 47); null when missing or unreadable */
     static String language(String acceptLanguage) {
         if (acceptLanguage == null) {
             return null;

@@ -11,7 +11,7 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.visitor.Visitors;
 
-/** Finds out who a verified identity is among our visitors and operators. */
+/** Finds the visitor or operator of a verified identity. */
 @ApplicationScoped
 public class Callers {
     @Inject
@@ -21,12 +21,12 @@ public class Callers {
     SessionCheck sessions;
 
     /**
-     * @param inRole what the container says of the authenticated caller
+     * @param inRole the container's answer about the authenticated caller
      * @return empty when the visitor or operator is gone, or has no role
      */
     public Optional<Caller> find(Identity identity, Predicate<String> inRole) {
-        // Visitors are many and asked for one role only: what Payara works out to refuse a role, it keeps for the
-        // caller.
+        // Visitors are many, so they are asked for one role only: Payara keeps for each caller what it computes to
+        // refuse a role.
         if (identity.isOwn() && inRole.test(Role.VISITOR.group())) {
             return visitors.find(UUID.fromString(identity.subject()))
                     .filter(visitor -> visitor.site().equals(identity.site()))

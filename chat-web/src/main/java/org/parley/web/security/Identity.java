@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * What a verified token says.
+ * The content of a verified token.
  *
  * @param issuer Parley itself ({@link #OWN_ISSUER}) or the company's identity provider
  * @param site the visitor's site; null for staff
@@ -13,23 +13,23 @@ import java.util.Set;
  */
 public record Identity(
         String issuer, String subject, String name, String site, Set<String> groups, Instant expires, Session session) {
-    /** The issuer of the tokens that Parley gives. */
+    /** The issuer of Parley's own tokens. */
     public static final String OWN_ISSUER = "parley";
 
     public Identity {
         groups = Set.copyOf(groups);
     }
 
-    /** Without a session: a visitor's. */
+    /** A visitor's, without a session. */
     public Identity(String issuer, String subject, String name, String site, Set<String> groups, Instant expires) {
         this(issuer, subject, name, site, groups, expires, null);
     }
 
     /**
-     * What began with a sign-in.
+     * A session of staff, which began with a sign-in.
      *
-     * @param began when somebody signed in, or when the identity provider gave the token
-     * @param generation the {@code Standing.generation} of that time; null for the identity provider's
+     * @param began the time of the sign-in, or of the identity provider's token
+     * @param generation the {@code Standing.generation} of that time; null for the identity provider's tokens
      */
     public record Session(String id, Instant began, String generation) {}
 
@@ -41,7 +41,7 @@ public record Identity(
         return OWN_ISSUER.equals(issuer);
     }
 
-    /** Whether another token is of the same caller with the same rights, so that it may stand in for this one. */
+    /** Whether another token is of the same caller with the same rights, so that it may replace this one. */
     public boolean isSameCallerAs(Identity other) {
         return principalName().equals(other.principalName()) && groups.equals(other.groups());
     }

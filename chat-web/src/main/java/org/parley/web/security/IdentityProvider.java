@@ -92,7 +92,7 @@ public class IdentityProvider {
     }
 
     /**
-     * The session of a token: the provider's own, else the token itself. By a hash, because the provider's names may be
+     * The session of a token: the provider's own, else the token itself. As a hash, because the provider's names may be
      * long.
      *
      * @throws BadTokenException when the token is good for too long, or from the future
@@ -168,13 +168,13 @@ public class IdentityProvider {
         try {
             URL address = URI.create(jwksUrl.orElseThrow(() -> missing("parley.jwt.jwks-url or parley.jwt.public-key")))
                     .toURL();
-            // Whoever sits on the way could put in keys of their own; on this machine there is no way.
+            // An attacker on the way could put in their own keys; on this machine there is no way between.
             if (!address.getProtocol().equals("https") && !LOOPBACK.contains(address.getHost())) {
                 throw new IllegalStateException("parley.jwt.jwks-url has to begin with https.");
             }
             return JWKSourceBuilder.create(address)
                     .retrying(true)
-                    // While the provider is down, the keys that were known go on.
+                    // While the provider is down, the known keys stay valid.
                     .outageTolerant(true)
                     .build();
         } catch (MalformedURLException | IllegalArgumentException e) {

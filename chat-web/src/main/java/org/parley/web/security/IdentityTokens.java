@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 import org.parley.api.site.Site;
 
-/** Verifies the token with which a host site says who its visitor is: signed by the site, audience Parley. */
+/** Verifies a site's token about its visitor: signed by the site, for the audience Parley. */
 @ApplicationScoped
 public class IdentityTokens {
     @Inject
@@ -28,7 +28,7 @@ public class IdentityTokens {
     @ConfigProperty(name = "parley.jwt.skew")
     int skew;
 
-    /** Whom the site proved; the name may be null. Who matters more to the site has a higher {@code vip}. */
+    /** The proven visitor; the name may be null, a higher {@code vip} means more important to the site. */
     public record Proven(String subject, String name, int vip) {}
 
     /** @throws ChatException INVALID, field {@code identity} */
@@ -38,7 +38,7 @@ public class IdentityTokens {
         }
         try {
             SignedJWT parsed = TokenVerifier.parse(token);
-            // The issuer is the site's own affair; the key is what binds the token to the site.
+            // The issuer is the site's own affair; the key binds the token to the site.
             ClaimsCheck claimsCheck = new ClaimsCheck(null, audience, skew, clock);
             JWTClaimsSet claims = verifier(site.identityKey(), claimsCheck).verify(parsed);
             String subject = claims.getSubject();

@@ -32,7 +32,7 @@ public class Origins {
 
     private URI own;
 
-    /** A wrong setting shall stop the deployment, and a missing one be known. */
+    /** A wrong setting shall stop the deployment; a missing one is logged. */
     void check(@Observes @Initialized(ApplicationScoped.class) Object started) {
         if (own == null) {
             LOG.warning("parley.public-url is not set: whatever Host a request names counts as Parley's own pages.");
@@ -63,21 +63,21 @@ public class Origins {
                                 .isPresent();
     }
 
-    /** Whether the request is for this server, as far as {@code parley.public-url} says what it is called. */
+    /** Whether the request is for the host of {@code parley.public-url}; true without that setting. */
     public boolean isOwnHost(HttpServletRequest request) {
         String host = request.getHeader("Host");
         return own == null
                 || host != null && authority(own.getScheme() + "://" + host).equals(authority(own.toString()));
     }
 
-    /** Whether a page of Parley itself is meant. */
+    /** Whether the origin is that of Parley's own pages. */
     public boolean isOwn(String origin, HttpServletRequest request) {
         if (own != null) {
             return origin.regionMatches(
                             true, 0, own.getScheme() + "://", 0, own.getScheme().length() + 3)
                     && authority(origin).equals(authority(own.toString()));
         }
-        // By host and port: behind a proxy that ends TLS the scheme that the server sees is not the browser's.
+        // By host and port: behind a proxy that ends TLS, the server sees another scheme than the browser.
         String host = request.getHeader("Host");
         try {
             return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
@@ -86,7 +86,7 @@ public class Origins {
         }
     }
 
-    /** Host and port in small letters, without the port that the scheme has anyway; blank when there is none. */
+    /** Host and port in lower case, without the scheme's default port; blank when there is none. */
     private static String authority(String url) {
         try {
             URI uri = URI.create(url);

@@ -6,14 +6,14 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/** Reads a public key as administrators paste it. */
+/** Reads a public key that an administrator pasted. */
 final class PublicKeys {
     private PublicKeys() {}
 
     /**
      * @param text an RSA or EC key as PEM ({@code BEGIN PUBLIC KEY}, RFC 7468), line breaks may be missing or written
      *     {@code \n}
-     * @throws IllegalArgumentException when it is neither
+     * @throws IllegalArgumentException for any other text
      */
     static PublicKey parse(String text) {
         String base64 =
@@ -30,7 +30,7 @@ final class PublicKeys {
         }
     }
 
-    /** Whether the text is meant as a PEM key, and not as a secret. */
+    /** Whether the text looks like a PEM key rather than a secret. */
     static boolean looksLikePem(String text) {
         return text.startsWith("-----BEGIN");
     }

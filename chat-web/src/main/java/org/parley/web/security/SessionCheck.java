@@ -18,8 +18,8 @@ import org.parley.api.security.SessionsEnded;
 import org.parley.api.security.Standing;
 
 /**
- * Whether a verified token of staff still counts, and with which role: what the token says and the operator's row allows.
- * A good answer is kept for a second, or until somebody's sessions are ended on this node.
+ * Whether a verified token of staff still counts, and with which role: one that both the token and the operator's row
+ * allow. A good answer is kept for a second, or until sessions are ended on this node.
  */
 @ApplicationScoped
 public class SessionCheck {
@@ -34,7 +34,7 @@ public class SessionCheck {
 
     private LoadingCache<Identity, Checked> answers;
 
-    /** An identity with the groups that it really has, and its operator. */
+    /** An identity with its effective groups, and its operator. */
     public record Checked(Identity identity, Standing standing) {}
 
     @PostConstruct
@@ -43,20 +43,20 @@ public class SessionCheck {
         events.subscribe(SessionsEnded.class, ended -> answers.invalidateAll());
     }
 
-    /** @return empty when the token of staff does not count any more */
+    /** @return empty when the token no longer counts */
     public Optional<Checked> check(Identity identity) {
         return Optional.ofNullable(answers.get(identity));
     }
 
-    /** What was found out of it holds no more. */
+    /** Forgets the kept answer. */
     public void forget(Identity identity) {
         answers.asMap().keySet().removeIf(known -> known.session().equals(identity.session()));
     }
 
     /**
-     * The identity with the groups that it really has. A visitor's is as the token says, and so is one without a role.
+     * The identity with its effective groups. Identities of visitors, and without a role, stay unchanged.
      *
-     * @throws BadTokenException when the session of a token of staff counts no more
+     * @throws BadTokenException when the session of a staff token has ended
      */
     public Identity effective(Identity identity) throws BadTokenException {
         if (identity.session() == null || highest(identity.groups()).isEmpty()) {
@@ -98,7 +98,7 @@ public class SessionCheck {
      * Whether a session counts.
      *
      * @param standing null when the operator is gone
-     * @param ended sessions that were ended one by one
+     * @param ended sessions that were ended singly
      */
     public static boolean counts(Identity identity, Standing standing, Set<String> ended) {
         Identity.Session session = identity.session();

@@ -23,13 +23,13 @@ import org.parley.web.limit.HandshakeLimiter;
 import org.parley.web.protocol.Problem;
 
 /**
- * Tells the container who calls, by the JWT of the request. It runs before a socket's upgrade, so what it refuses never
- * becomes a connection: no token or a bad one is 401, a foreign {@code Origin} 403; a role that is missing is the
- * container's 403, by {@code web.xml}.
+ * Tells the container who calls, by the JWT of the request. It runs before a socket's upgrade, so a refused request
+ * never becomes a connection: no token or a bad one is 401, a foreign {@code Origin} 403. A missing role is the
+ * container's own 403, by {@code web.xml}.
  */
 @ApplicationScoped
 public class TokenMechanism implements HttpAuthenticationMechanism {
-    /** Where a verified {@link Identity} stands among the request's attributes. */
+    /** The request attribute with the verified {@link Identity}. */
     public static final String IDENTITY = Identity.class.getName();
 
     private static final String API = "/api/v1";
@@ -56,7 +56,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (request.getServletPath().startsWith(API)) {
-            // Whoever answers says something else. Servers say 200 for what failed outside of a servlet (Payara).
+            // The status until somebody answers. Without it Payara says 200 for a failure outside of a servlet.
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
         if (!origins.isOwnHost(request)) {

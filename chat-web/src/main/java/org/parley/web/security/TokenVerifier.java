@@ -21,8 +21,8 @@ import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Verifies the tokens of one issuer. The algorithms are fixed by whoever configures it, never by the token; each key
- * serves only algorithms of its own kind, so {@code none} and a public key used as a secret are both refused.
+ * Verifies the tokens of one issuer. The configuration fixes the algorithms, never the token; each key serves only
+ * algorithms of its own kind, so {@code none} and a public key used as a secret are both refused.
  */
 final class TokenVerifier {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
@@ -34,18 +34,18 @@ final class TokenVerifier {
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
     }
 
-    /** By a set of keys, of which the token's {@code kid} names one. */
+    /** Verifies by a set of keys; the token's {@code kid} names one. */
     static TokenVerifier keySet(Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> keys, ClaimsCheck claims) {
         return new TokenVerifier(new JWSVerificationKeySelector<>(algorithms, keys), claims);
     }
 
-    /** By one configured public key; a {@code kid} does not matter, for the key has none to compare it with. */
+    /** Verifies by one configured public key; a {@code kid} is ignored, because the key has none. */
     static TokenVerifier publicKey(PublicKey key, ClaimsCheck claims) {
         JWSAlgorithm algorithm = key instanceof RSAPublicKey ? JWSAlgorithm.RS256 : JWSAlgorithm.ES256;
         return new TokenVerifier(new SingleKeyJWSKeySelector<>(algorithm, key), claims);
     }
 
-    /** By any of some shared secrets of at least 32 bytes each. */
+    /** Verifies by any of some shared secrets of at least 32 bytes each. */
     static TokenVerifier secrets(List<byte[]> secrets, ClaimsCheck claims) {
         List<SecretKeySpec> keys = secrets.stream()
                 .map(secret -> new SecretKeySpec(secret, "HmacSHA256"))
@@ -54,7 +54,7 @@ final class TokenVerifier {
                 (header, context) -> header.getAlgorithm().equals(JWSAlgorithm.HS256) ? keys : List.of(), claims);
     }
 
-    /** @throws BadTokenException whatever is wrong with it */
+    /** @throws BadTokenException when anything is wrong with it */
     JWTClaimsSet verify(SignedJWT token) throws BadTokenException {
         try {
             return processor.process(token, null);

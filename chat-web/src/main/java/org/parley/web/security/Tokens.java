@@ -27,7 +27,7 @@ import org.parley.api.security.Standing;
 import org.parley.api.security.TokenSecret;
 import org.parley.api.visitor.Visitor;
 
-/** Gives Parley's own tokens and verifies all: Parley's own and the identity provider's. */
+/** Gives Parley's own tokens, and verifies these and the identity provider's. */
 @ApplicationScoped
 public class Tokens {
     private static final int LONGEST_SUBJECT = 255;
@@ -71,7 +71,10 @@ public class Tokens {
         }
     }
 
-    /** @param issued now, or for a new visitor their creation: so the same request's repeat gets the same token */
+    /**
+     * @param issued now, or for a new visitor the time of their creation, so that a repeated request gets the same
+     *     token
+     */
     public Given forVisitor(Visitor visitor, Instant issued) {
         return give(
                 new JWTClaimsSet.Builder()
@@ -90,7 +93,7 @@ public class Tokens {
     }
 
     /**
-     * The next token of a session that counts.
+     * The next token of a valid session.
      *
      * @throws ChatException UNAUTHORIZED when the sign-in was too long ago
      */
@@ -123,7 +126,7 @@ public class Tokens {
         return session.began().plus(Duration.ofDays(sessionDays));
     }
 
-    /** When the last token of a session has run out for sure. */
+    /** When the last token of a session has certainly expired. */
     public Instant end(Identity identity) {
         return identity.isOwn()
                 ? lastOf(identity.session())
@@ -145,7 +148,7 @@ public class Tokens {
         return new Given(token.serialize(), life.toSeconds());
     }
 
-    /** @throws BadTokenException whatever is wrong with it */
+    /** @throws BadTokenException when anything is wrong with it */
     public Identity verify(String token) throws BadTokenException {
         SignedJWT parsed = TokenVerifier.parse(token);
         try {

@@ -17,7 +17,7 @@ import org.parley.web.connection.Connection;
 import org.parley.web.gateway.Gateway;
 import org.parley.web.protocol.CloseCode;
 
-/** The WebSocket of {@code chat.v1}; one instance a connection. */
+/** The WebSocket of {@code chat.v1}; one instance for each connection. */
 @ServerEndpoint(value = "/socket", subprotocols = "chat.v1", configurator = ChatConfigurator.class)
 public class ChatEndpoint {
     private static final Logger LOG = Logger.getLogger(ChatEndpoint.class.getName());
@@ -77,7 +77,7 @@ public class ChatEndpoint {
 
     @OnError
     public void fail(Throwable failure) {
-        // Broken networks are everyday; @OnClose follows.
+        // Broken networks are normal; @OnClose follows.
         LOG.log(Level.FINE, "A socket failed", failure);
     }
 }

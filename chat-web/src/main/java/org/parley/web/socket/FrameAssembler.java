@@ -1,12 +1,12 @@
 package org.parley.web.socket;
 
 /**
- * Puts the parts of a text message together up to a limit. The container would close the connection on a message that
- * is too long; the contract answers it with an error.
+ * Puts the parts of a text message together, up to a limit. The container would close the connection on a too long
+ * message; the protocol answers it with an error.
  */
 final class FrameAssembler {
     private final int limit;
-    /** Null between messages: connections are many, and most say little most of the time. */
+    /** Null between messages, because there are many connections, and most are quiet. */
     private StringBuilder parts;
 
     private long bytes;
@@ -16,7 +16,7 @@ final class FrameAssembler {
         this.limit = limit;
     }
 
-    /** @return the whole message; null while more is to come, or when it was too long: see {@link #wasTooLong()} */
+    /** @return the whole message; null while more is to come, or when it was too long ({@link #wasTooLong()}) */
     String add(String part, boolean last) {
         bytes += utf8Length(part);
         if (wasTooLong()) {

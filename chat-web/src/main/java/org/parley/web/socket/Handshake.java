@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.logging.Logger;
 import org.parley.web.security.Arrival;
 
-/** What the authenticated thread of the handshake knew: containers do not carry it into a socket's callbacks. */
+/** The caller of the handshake's authenticated thread, whom containers do not carry into a socket's callbacks. */
 record Handshake(Arrival arrival) {
     private static final Logger LOG = Logger.getLogger(Handshake.class.getName());
 
@@ -15,7 +15,7 @@ record Handshake(Arrival arrival) {
         userProperties.put(Handshake.class.getName(), this);
     }
 
-    /** @return the session's own handshake; null when the container mixed two of them up */
+    /** @return the session's own handshake; null when the container mixed up two of them */
     static Handshake of(Session session, EndpointConfig config) {
         Object kept = session.getUserProperties().get(Handshake.class.getName());
         if (kept == null) {

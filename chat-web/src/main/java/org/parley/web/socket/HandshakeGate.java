@@ -17,7 +17,7 @@ import org.parley.web.protocol.Problem;
 import org.parley.web.security.Identity;
 import org.parley.web.security.TokenMechanism;
 
-/** Refuses a handshake that cannot be served, as a plain HTTP answer before the upgrade. */
+/** Refuses handshakes by a plain HTTP answer before the upgrade. */
 @WebFilter("/socket")
 public class HandshakeGate implements Filter {
     @Inject

@@ -37,7 +37,9 @@ public class HandshakeReader {
     @Inject
     ClientAddresses addresses;
 
-    /** A handshake without a caller when the token's owner is gone; the socket closes as soon as it opens. */
+    /**
+     * The handshake; without a caller when the token's owner is gone, and then the socket closes as soon as it opens.
+     */
     Handshake read(HandshakeRequest request) {
         try {
             Identity identity = sessions.effective(tokens.verify(
@@ -52,7 +54,7 @@ public class HandshakeReader {
         }
     }
 
-    /** A socket's handshake does not know where it comes from; the HTTP request that it is on does. */
+    /** The client's address, from the HTTP request, because the handshake itself does not know it. */
     private String address() {
         try {
             return addresses.of(http).text();

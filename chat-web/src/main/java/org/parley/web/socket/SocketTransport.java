@@ -12,13 +12,13 @@ import java.util.logging.Logger;
 import org.parley.web.connection.Transport;
 import org.parley.web.protocol.CloseCode;
 
-/** A WebSocket. */
+/** Sends frames by a WebSocket. */
 final class SocketTransport implements Transport {
     private static final Logger LOG = Logger.getLogger(SocketTransport.class.getName());
 
     private static final long PATIENCE_MILLIS = 10_000;
 
-    // Made when the first socket opens: at a shutdown, servers may find no further class for us.
+    // Made when the first socket opens, because at a shutdown servers may find no further classes of ours.
     private static final Map<CloseCode, CloseReason> REASONS = new EnumMap<>(CloseCode.class);
 
     static {
@@ -63,7 +63,7 @@ final class SocketTransport implements Transport {
         }
     }
 
-    /** Some containers wait for the other side's close; that must not take for ever. */
+    /** Some containers wait for the other side's close; this bounds the wait. */
     private void limitPatience() {
         try {
             session.setMaxIdleTimeout(PATIENCE_MILLIS);

@@ -14,9 +14,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Gives Tyrus, which is the WebSocket of Payara and GlassFish, a scheduler of ours for its idle timeouts. It renews one with
- * every frame that comes or goes, by the server's default scheduler, and that one searches all jars for context providers
- * each time: most of what a message cost. No setting reaches it (ADR-0019).
+ * Gives Tyrus, the WebSocket of Payara and GlassFish, our own scheduler for its idle timeouts. Tyrus renews a timeout
+ * with every frame, by the server's default scheduler, which each time searches all jars for context providers. That
+ * was most of a message's cost. No setting reaches it (ADR-0019).
  */
 @WebListener
 public class IdleTimeouts implements ServletContextListener {
@@ -25,7 +25,7 @@ public class IdleTimeouts implements ServletContextListener {
     /** Heartbeats end dead sockets, not the container. */
     private static final long NEVER = 0;
 
-    /** What costs less than never: with 0 Tyrus starts a task for each frame, and with a longer time only a timer. */
+    /** Cheaper than never: with 0 Tyrus starts a task for each frame, with a longer time only a timer. */
     private static final long ALMOST_NEVER = Duration.ofDays(1).toMillis();
 
     private static final String SCHEDULER = "managedScheduledExecutorService";
@@ -40,9 +40,8 @@ public class IdleTimeouts implements ServletContextListener {
         Object container = event.getServletContext().getAttribute(ServerContainer.class.getName());
         if (container instanceof ServerContainer sockets) {
             boolean isTyrus = container.getClass().getName().startsWith("org.glassfish.tyrus.");
-            // For every session from its first moment: Tyrus starts a timeout of 0 at once, and it would close a
-            // session
-            // that was given a longer one meanwhile.
+            // For every session from its first moment: Tyrus starts a timeout of 0 at once, which would close a session
+            // that gets a longer one meanwhile.
             sockets.setDefaultMaxSessionIdleTimeout(isTyrus && replace(container) ? ALMOST_NEVER : NEVER);
         }
     }
@@ -67,9 +66,9 @@ public class IdleTimeouts implements ServletContextListener {
 
     private ScheduledThreadPoolExecutor newScheduler() {
         ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, threads);
-        // Each frame cancels the timeout that the last one made: it must not wait for its time in the queue.
+        // Each frame cancels the last frame's timeout, which must not stay in the queue until its time.
         one.setRemoveOnCancelPolicy(true);
-        // At a shutdown, last words may follow its end; they need no timeout and must not fail for want of one.
+        // At a shutdown frames may follow its end; they need no timeout and must not fail without one.
         one.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         return one;
     }

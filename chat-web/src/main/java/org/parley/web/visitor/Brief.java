@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the board keeps of what a visitor's page says: memory has to hold tens of thousands of them, whatever they say. The
- * whole stands in the database.
+ * Shortens a visitor's facts for the board, because memory has to hold tens of thousands of visitors. The database has
+ * the whole.
  */
 final class Brief {
     static final int PAGE = 800;
@@ -14,12 +14,12 @@ final class Brief {
     /** For all attributes together, in bytes. */
     private static final int ATTRIBUTES = 1200;
 
-    /** What an attribute costs beyond its characters. */
+    /** The bytes of an attribute besides its characters. */
     private static final int EACH = 120;
 
     private Brief() {}
 
-    /** A long address without its query, and no longer than that; null stays null. */
+    /** A long address without its query, cut to the length; null stays null. */
     static String address(String address, int most) {
         if (address == null || address.length() <= most) {
             return address;
@@ -28,7 +28,7 @@ final class Brief {
         return address.substring(0, query >= 0 && query < most ? query : most);
     }
 
-    /** Those that fit, by name. */
+    /** The attributes that fit, by name. */
     static Map<String, String> attributes(Map<String, String> said) {
         Map<String, String> kept = new TreeMap<>();
         int left = ATTRIBUTES;

@@ -32,7 +32,7 @@ final class PageAddress {
         return address;
     }
 
-    /** Null for null, and for what is none: a page cannot choose where its visitors come from. */
+    /** Null for null and for a bad address, because a page cannot choose where its visitors come from. */
     static String orNull(String said) {
         try {
             return said == null ? null : of("referrer", said);
@@ -41,7 +41,7 @@ final class PageAddress {
         }
     }
 
-    /** What stands before the query of an address that is one; null for null. */
+    /** A valid address without its query; null for null. */
     static String withoutQuery(String address) {
         return address == null ? null : address.split("\\?", 2)[0];
     }

@@ -7,7 +7,7 @@ import org.parley.api.error.ChatException;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.FrameHandler;
 
-/** {@code page}: where a visitor is on the site. It waits for nothing, and may be dropped under load. */
+/** {@code page}: the page of a visitor. It waits for nothing, and may be dropped under load. */
 @ApplicationScoped
 public class PageHandler implements FrameHandler<Page> {
     @Inject

@@ -10,7 +10,7 @@ import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.api.site.VisitorPolicy;
 
-/** What each site lets be seen and kept. A change counts within seconds. May read the database. */
+/** What each site allows to be seen and kept of its visitors. A change counts within seconds. May read the database. */
 @ApplicationScoped
 class SitePolicies {
     private static final Duration MEMORY = Duration.ofSeconds(5);

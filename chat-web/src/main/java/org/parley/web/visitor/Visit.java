@@ -7,7 +7,7 @@ import org.parley.api.visitor.LiveVisitor;
  * One visit of a visitor: from the first page until they have been away for long.
  *
  * @param leftAt when the last device was found gone; null while one is there
- * @param shown whether staff sees the visitor: until a moment after they have left, in which most are on the next page
+ * @param shown whether staff see the visitor, until a moment after they have left, in which most reach the next page
  */
 record Visit(LiveVisitor facts, Instant leftAt, boolean shown) {
     Visit with(LiveVisitor newer) {

@@ -17,13 +17,13 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.api.visitor.Visitor;
 
-/** Who is on the sites now, in memory (ADR 0021). */
+/** The visitors who are on the sites now, in memory (ADR-0021). */
 final class VisitBoard {
-    /** The order in which visitors are told: who came last comes first. */
+    /** The order in which visitors are told: newest first. */
     static final Comparator<LiveVisitor> NEWEST_FIRST =
             Comparator.comparing(LiveVisitor::since).reversed().thenComparing(LiveVisitor::id);
 
-    /** From one page to the next the socket is opened anew, which is nobody's business. */
+    /** The time in which a visitor may turn to the next page unnoticed, because each page opens a new socket. */
     static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Clock clock;
@@ -33,7 +33,7 @@ final class VisitBoard {
 
     /**
      * @param absence after which a visit is over
-     * @param most how many visits are remembered; more are not seen
+     * @param most how many visits are remembered; further ones are not seen
      */
     VisitBoard(Clock clock, Duration absence, int most) {
         this.clock = clock;
@@ -48,10 +48,10 @@ final class VisitBoard {
     }
 
     /**
-     * A visitor is on a page.
+     * Notes that a visitor is on a page.
      *
-     * @param known who that is; needed at the first page of a visit
-     * @param open the conversation that the visitor has
+     * @param known the visitor; needed at the first page of a visit
+     * @param open the visitor's open conversation
      * @return whether it is another page than the visitor's last one
      */
     boolean saw(PageReport said, Visitor known, boolean keepAddress, Optional<Conversation> open) {
@@ -102,9 +102,9 @@ final class VisitBoard {
     }
 
     /**
-     * A visitor talks who was on no page that may be seen.
+     * Adds a visitor in a conversation without a visible page.
      *
-     * @param seen with the time and what the device says of itself
+     * @param seen with the time and the device
      */
     void meets(PageReport seen, Visitor known, Conversation open) {
         if (!knows(known.id().toString()) && visits.size() < most) {
@@ -113,7 +113,7 @@ final class VisitBoard {
         }
     }
 
-    /** A conversation has changed, maybe that of a visitor who is there. */
+    /** Notes a changed conversation, maybe of a live visitor. */
     void talks(Conversation conversation) {
         visits.computeIfPresent(conversation.visitor().id(), (id, visit) -> {
             if (conversation.isOpen()) {
@@ -125,7 +125,7 @@ final class VisitBoard {
         });
     }
 
-    /** The page says something else of a visitor, who may be there. */
+    /** Notes a new description of a visitor, who may be live. */
     void describes(Visitor visitor) {
         visits.computeIfPresent(
                 visitor.id().toString(), (id, visit) -> visit.with(visit.facts().as(brief(visitor))));
@@ -141,7 +141,7 @@ final class VisitBoard {
                 visitor.created());
     }
 
-    /** Time has passed: looks who has left, who is back, and whose visit is over. */
+    /** Looks who has left, who is back, and whose visit is over. */
     void look(Predicate<Participant> isThere) {
         Instant now = clock.instant();
         visits.values().removeIf(VisitBoard::isNobodysBusiness);
@@ -158,7 +158,7 @@ final class VisitBoard {
                 }));
     }
 
-    /** Where the site tells of no page a visitor is there as long as they talk. */
+    /** Whether the visitor is only listed while in a conversation, because the site tells no pages. */
     private static boolean isNobodysBusiness(Visit visit) {
         return visit.facts().page() == null && visit.facts().conversation() == null;
     }
@@ -167,34 +167,34 @@ final class VisitBoard {
         return visit.leftAt() != null && !visit.leftAt().plus(absence).isAfter(now);
     }
 
-    /** The sites of those who are there. */
+    /** The sites with live visitors. */
     Set<String> sites() {
         return visits.values().stream().map(visit -> visit.facts().site()).collect(Collectors.toSet());
     }
 
-    /** The site does not want its visitors to be seen any more on their pages. */
+    /** Forgets the pages of a site that no longer shows its visitors. */
     void forget(String site) {
         visits.values()
                 .removeIf(visit ->
                         visit.facts().site().equals(site) && visit.facts().page() != null);
     }
 
-    /** Nothing more is to be seen of a visitor. */
+    /** Forgets a visitor. */
     void forgetVisitor(UUID visitor) {
         visits.remove(visitor.toString());
     }
 
-    /** The visitor of this visit, there or gone. */
+    /** The visitor of this visit, live or gone. */
     Optional<LiveVisitor> find(String visitor) {
         return Optional.ofNullable(visits.get(visitor)).map(Visit::facts);
     }
 
-    /** The visitor as staff sees them; empty for one who is gone. */
+    /** The visitor as staff see them; empty when gone. */
     Optional<LiveVisitor> live(String visitor) {
         return Optional.ofNullable(visits.get(visitor)).filter(Visit::shown).map(Visit::facts);
     }
 
-    /** Who is there, newest first. */
+    /** The live visitors, newest first. */
     List<LiveVisitor> live() {
         return visits.values().stream()
                 .filter(Visit::shown)

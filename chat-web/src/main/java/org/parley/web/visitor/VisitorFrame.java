@@ -5,19 +5,19 @@ import org.parley.api.visitor.LiveVisitor;
 import org.parley.web.json.Json;
 import org.parley.web.protocol.ServerFrame;
 
-/** Writes what staff is told of live visitors. */
+/** Writes frames about live visitors. */
 public final class VisitorFrame {
     /**
-     * Something to tell of one visitor.
+     * News of one visitor.
      *
-     * @param left whether the visitor is not in the window any more
+     * @param left whether the visitor has left the window
      */
     public record News(LiveVisitor visitor, boolean left) {}
 
     private VisitorFrame() {}
 
     /**
-     * @param news at least one; the first is the frame itself, the others stand in {@code more}
+     * @param news at least one; the first is in the frame itself, the others in {@code more}
      * @param total how many visitors fit the watcher's window, seen and unseen
      */
     public static String of(List<News> news, int total) {

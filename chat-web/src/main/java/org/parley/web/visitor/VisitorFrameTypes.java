@@ -7,7 +7,7 @@ import org.parley.web.json.Fields;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.FrameTypes;
 
-/** Where visitors are on their site. */
+/** The frame about a visitor's page. */
 @ApplicationScoped
 public class VisitorFrameTypes implements FrameTypes {
     @Override

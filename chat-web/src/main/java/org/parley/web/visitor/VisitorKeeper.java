@@ -20,7 +20,7 @@ import org.parley.web.connection.BlockedVisitors;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
 
-/** Keeps the board, and the trail of those sites that want one. Reads and writes the database. */
+/** Keeps the board, and the trails of sites that want them. Reads and writes the database. */
 @ApplicationScoped
 class VisitorKeeper {
     private static final Logger LOG = Logger.getLogger(VisitorKeeper.class.getName());
@@ -40,7 +40,7 @@ class VisitorKeeper {
     @Inject
     Clock clock;
 
-    /** @param reports what has come since the last time, in order */
+    /** @param reports since the last time, in order */
     void take(VisitBoard board, List<PageReport> reports) {
         try {
             List<PageView> trail = put(board, reports);
@@ -55,7 +55,7 @@ class VisitorKeeper {
         board.look(registry::reaches);
     }
 
-    /** @return what belongs in the trail */
+    /** @return the pages for the trails */
     private List<PageView> put(VisitBoard board, List<PageReport> reports) {
         List<PageView> trail = new ArrayList<>();
         for (PageReport said : reports) {
@@ -70,7 +70,7 @@ class VisitorKeeper {
         return trail;
     }
 
-    /** Whoever talks is there, wherever they are. */
+    /** Adds all visitors in conversations to the board, with or without a page. */
     private void meetWhoTalks(VisitBoard board) {
         for (Connection device : registry.all()) {
             Participant visitor = device.participant();
@@ -101,7 +101,7 @@ class VisitorKeeper {
     private boolean put(VisitBoard board, PageReport report, VisitorPolicy policy) {
         UUID id = UUID.fromString(report.visitor().id());
         boolean visits = board.knows(report.visitor().id());
-        // Who is blocked in the middle of a visit is forgotten by then.
+        // A visitor blocked in the middle of a visit is forgotten by then.
         Visitor known = visits || blocked.refuses(id) ? null : visitors.find(id).orElse(null);
         return (visits || known != null) && board.saw(report, known, policy.keepAddress(), open(report.visitor()));
     }

@@ -24,9 +24,9 @@ import org.parley.web.connection.Timer;
 import org.parley.web.limit.Buckets;
 
 /**
- * Once a second everything that concerns live visitors is done, on one thread: pages that have come go on the board and
- * into the trail, who has left is taken off, and the watchers are told. So a thousand pages cost a watcher one look, and a
- * slow database delays no message.
+ * Does everything for live visitors once a second, on one thread: new pages go on the board and into trails, visitors
+ * who left are taken off, and watchers are told. So a thousand pages cost a watcher one look, and a slow database
+ * delays no message.
  */
 @ApplicationScoped
 public class VisitorRounds {
@@ -71,7 +71,7 @@ public class VisitorRounds {
         board = new VisitBoard(clock, Duration.ofMinutes(absenceMinutes), MOST_VISITS);
     }
 
-    // At the start: a task that a request schedules would run as that request's caller.
+    // At the start, because a task scheduled by a request would run as that request's caller.
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         events.subscribe(Changed.class, event -> board.talks(event.conversation()));
         events.subscribe(VisitorDescribed.class, event -> board.describes(event.visitor()));
@@ -90,12 +90,12 @@ public class VisitorRounds {
         return board;
     }
 
-    /** Who is there, newest first. */
+    /** The live visitors, newest first. */
     public List<LiveVisitor> live() {
         return board.live();
     }
 
-    /** A visitor is on a page. Who comes too often, or while too much waits, is not seen there: nothing depends on it. */
+    /** Takes in a visitor's page. Too many pages of one visitor, or of all, are dropped; nothing depends on them. */
     void saw(Connection device, Page page) {
         if (byVisitor.take(device.participant().id()) > 0) {
             return;

@@ -11,11 +11,11 @@ import org.parley.api.visitor.LiveVisitor;
 import org.parley.web.visitor.VisitorFrame.News;
 
 /**
- * The live visitors as one watcher was told of them: a window on a long list. What happened since the last look is told at
- * once, in few frames, however often it happened; what happens outside of the window is not told.
+ * The live visitors as one watcher knows them: a window on a long list. All changes since the last look are told
+ * together, in few frames, however many there were. Changes outside the window are not told.
  */
 public final class VisitorView {
-    /** Up to as many go in a frame each; more are packed. */
+    /** Up to so many visitors have a frame each; more share frames. */
     static final int SINGLE = 5;
 
     static final int PACK = 20;
@@ -37,15 +37,15 @@ public final class VisitorView {
         return total;
     }
 
-    /** Counts who fits, without telling anything. */
+    /** Counts the visitors that fit, without telling anything. */
     void count(List<LiveVisitor> live) {
         total = (int) live.stream().filter(this::fits).count();
     }
 
     /**
-     * What is news to the watcher, as frames.
+     * The watcher's news, as frames.
      *
-     * @param live everybody who is there, newest first
+     * @param live all live visitors, newest first
      */
     synchronized List<String> look(List<LiveVisitor> live) {
         List<LiveVisitor> fitting = live.stream().filter(this::fits).toList();
@@ -67,7 +67,7 @@ public final class VisitorView {
         return pack(news);
     }
 
-    /** Whether the watcher was told of this visitor, and not that they left. */
+    /** Whether the watcher has this visitor in the window. */
     public synchronized boolean shows(String visitor) {
         return told.containsKey(visitor);
     }
@@ -96,7 +96,7 @@ public final class VisitorView {
                 visitor.attributes().values().stream());
     }
 
-    /** @return whether the watcher has read what it was told before, so that there may be more */
+    /** @return whether the watcher has read the last frames, so that more may follow */
     boolean beginTelling() {
         return telling.compareAndSet(false, true);
     }

@@ -25,12 +25,12 @@ public class VisitorWatchers {
 
     private final Map<Connection, VisitorView> views = new ConcurrentHashMap<>();
 
-    /** The visitor as this node sees them now; empty when they are on no page. */
+    /** The visitor as this node sees them now; empty when they are not live. */
     public Optional<LiveVisitor> find(UUID visitor) {
         return rounds.board().live(visitor.toString());
     }
 
-    /** The device watches through this window from now on, and through no other; nothing is told yet. */
+    /** Gives the device this window instead of its last one; nothing is told yet. */
     public VisitorView begin(Connection device, VisitorWindow window) {
         LiveVisitor after = window.after() == null
                 ? null
@@ -58,13 +58,13 @@ public class VisitorWatchers {
         tell(device, view, rounds.board().live());
     }
 
-    /** Tells everybody what is news to them. */
+    /** Tells all watchers their news. */
     void tell(List<LiveVisitor> live) {
         views.keySet().removeIf(Connection::isClosed);
         views.forEach((device, view) -> device.guard("Telling who is on the sites", () -> tell(device, view, live)));
     }
 
-    /** A device that reads slowly is told less often, and then of everything that it has missed. */
+    /** Tells one device. A slow reader is told less often, and then of everything that it has missed. */
     private void tell(Connection device, VisitorView view, List<LiveVisitor> live) {
         if (view.beginTelling()) {
             Stream<Runnable> frames =
@@ -73,7 +73,7 @@ public class VisitorWatchers {
         }
     }
 
-    /** What waited for room until another window was asked for would be taken for that one's. */
+    /** Sends a frame, unless the device has another window by now, to which it would seem to belong. */
     private void send(Connection device, VisitorView view, String frame) {
         if (views.get(device) == view) {
             device.send(frame);

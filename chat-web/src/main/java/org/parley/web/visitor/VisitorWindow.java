@@ -6,10 +6,10 @@ import org.parley.api.error.ChatException;
 import org.parley.web.json.Fields;
 
 /**
- * The part of a long list of visitors that somebody looks at.
+ * The part of a long list of visitors that a watcher looks at.
  *
  * @param site null for all
- * @param text what has to stand somewhere in a visitor's facts, in lower case; empty for all
+ * @param text to be found in a visitor's facts, in lower case; empty for all
  * @param after the visitor before the first one; null for the beginning
  * @param limit how many at most, at least 1
  */

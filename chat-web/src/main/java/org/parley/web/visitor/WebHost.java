@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Whether a browser could have the host and port of an address, by the host parser of the <a
- * href="https://url.spec.whatwg.org/#host-parsing">URL Standard</a>. {@code java.net.URI} has other rules: it refuses real
- * addresses and lets others pass at which a browser's {@code new URL} throws.
+ * href="https://url.spec.whatwg.org/#host-parsing">URL Standard</a>. {@code java.net.URI} has other rules: it refuses
+ * some real addresses, and accepts others at which a browser's {@code new URL} throws.
  */
 final class WebHost {
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:\\[\\]]+)(?::(\\d*))?");
@@ -56,7 +56,7 @@ final class WebHost {
                 && isIpv4OrName(ascii);
     }
 
-    /** What claims to stand for letters of another script has to. */
+    /** Whether a label is valid; one in Punycode has to decode to letters. */
     private static boolean isLabel(String label) {
         return !label.startsWith("xn--")
                 || !IDN.toUnicode(label, IDN.ALLOW_UNASSIGNED).equalsIgnoreCase(label);
@@ -80,7 +80,7 @@ final class WebHost {
         return true;
     }
 
-    /** Hexadecimal, octal or decimal as in C; negative for what is none. */
+    /** The number in hexadecimal, octal or decimal, as in C; negative for other text. */
     private static long number(String label) {
         try {
             if (!NUMBER.matcher(label).matches()) {
