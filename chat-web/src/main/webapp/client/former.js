@@ -16,7 +16,13 @@ export function pastOf({summary, former, entries, internal}) {
   return {former: summary ?? former, entries: entries.slice(-MOST), internal: internal.slice(-MOST)};
 }
 
-/** Before the client opens. What turns out to be ours still goes on from there. @param {Store} store @param {string} id @param {Past} past */
+/**
+ * Before the client opens. What turns out to be ours still goes on from there.
+ *
+ * @param {Store} store
+ * @param {string} id
+ * @param {Past} past
+ */
 export function recall(store, id, past) {
   Object.assign(store.conversation(id), past);
 }

@@ -36,7 +36,11 @@ export function furthest({receipts}, whose) {
   return {delivered: most('delivered'), read: most('read')};
 }
 
-/** @param {{seq: number}} entry @param {{read: number, delivered: number}} reach @returns {'read' | 'delivered' | 'sent'} */
+/**
+ * @param {{seq: number}} entry
+ * @param {{read: number, delivered: number}} reach
+ * @returns {'read' | 'delivered' | 'sent'}
+ */
 export function stateOf({seq}, {delivered, read}) {
   return seq <= read ? 'read' : seq <= delivered ? 'delivered' : 'sent';
 }

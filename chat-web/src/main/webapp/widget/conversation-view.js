@@ -41,7 +41,12 @@ export function currentConversation(store, left, chosen, now = Date.now()) {
   return open.find(({id}) => id === chosen) ?? open[0] ?? newestFirst.find(({summary}) => now - Date.parse(summary.closed) < RECENT);
 }
 
-/** What else is open: merges that were undone leave more than one. @param {Store} store @param {Conversation | undefined} current */
+/**
+ * What else is open: merges that were undone leave more than one.
+ *
+ * @param {Store} store
+ * @param {Conversation | undefined} current
+ */
 export function otherConversations(store, current) {
   return [...store.conversations.values()].filter((one) => one.summary && isOpen(one) && one !== current);
 }

@@ -47,7 +47,12 @@ export function leaveForm(t, leave) {
     ${contactFields(t)}<button class="primary">${t('leave')}</button></form>`;
 }
 
-/** The question before a conversation ends. No dialog: one click takes it back. @param {Translate} t @param {Record<'no' | 'yes', () => void>} press */
+/**
+ * The question before a conversation ends. No dialog: one click takes it back.
+ *
+ * @param {Translate} t
+ * @param {Record<'no' | 'yes', () => void>} press
+ */
 export function sure(t, {no, yes}) {
   return html`<section class="foot-bar" role="alertdialog" aria-label=${t('end')} aria-describedby="sure">
     <p id="sure">${t('end.sure')}</p>

@@ -25,7 +25,12 @@ export function entranceText(t, entrance) {
   return opens ? t('opens', {day: formatDay(opens), time: formatTime(opens)}) : state ? t(state) : '';
 }
 
-/** What the conversation is, and what happens next while its owner is away. @param {Translate} t @param {Conversation} conversation */
+/**
+ * What the conversation is, and what happens next while its owner is away.
+ *
+ * @param {Translate} t
+ * @param {Conversation} conversation
+ */
 export function stateText(t, {gone, summary: {status, leftMessage}}) {
   const away = gone && (!gone.until ? 'away' : gone.offline ? 'kept' : 'gone');
   const state = away || (leftMessage && status === 'queued' ? 'left' : status);

@@ -165,7 +165,11 @@ export class Connection {
     });
   }
 
-  /** A WebSocket that gets through takes the place of the polls. @param {number} [at] when to try, milliseconds since 1970 */
+  /**
+   * A WebSocket that gets through takes the place of the polls.
+   *
+   * @param {number} [at] when to try, milliseconds since 1970
+   */
   #probe(at) {
     const use = (/** @type {Line} */ socket) => {
       this.#drop();

@@ -82,7 +82,13 @@ export class TabHost {
   }
 }
 
-/** All that a store knows, as the server would answer a `hello`. @param {Store} store @param {Partial<Limits>} limits @returns {Frame[]} */
+/**
+ * All that a store knows, as the server would answer a `hello`.
+ *
+ * @param {Store} store
+ * @param {Partial<Limits>} limits
+ * @returns {Frame[]}
+ */
 export function replay(store, limits) {
   const known = [...store.conversations.values()].filter(({summary}) => summary);
   const {operators, departments} = store.presence;

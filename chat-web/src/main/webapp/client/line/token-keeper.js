@@ -20,7 +20,12 @@ export class TokenKeeper {
     return !refused && expiryOf(token) <= this.#environment.now() ? this.#provide(true) : token;
   }
 
-  /** Gives `use` a new one after three quarters of the old one's time. @param {string} token @param {(fresh: string) => void} use */
+  /**
+   * Gives `use` a new one after three quarters of the old one's time.
+   *
+   * @param {string} token
+   * @param {(fresh: string) => void} use
+   */
   renewInTime(token, use) {
     this.stop();
     const left = expiryOf(token) - this.#environment.now();

@@ -150,7 +150,11 @@ export class ConsoleBoard extends /** @type {ElementWith<Properties>} */ (LitEle
       @close=${() => this.#turnTo()} @taken=${({detail}) => this.dispatchEvent(new CustomEvent('taken', {detail}))}></board-follow>`);
   }
 
-  /** Follows a conversation, or none any more; the focus goes along, and back to where it came from. @param {string} [id] */
+  /**
+   * Follows a conversation, or none any more; the focus goes along, and back to where it came from.
+   *
+   * @param {string} [id]
+   */
   async #turnTo(id) {
     const before = this._followed;
     this._followed = id;

@@ -26,7 +26,12 @@ export async function stepToArea(desk, by) {
   }
 }
 
-/** Puts the focus on a conversation in the lists, or on the first one. @param {ParentNode} desk @param {string} [conversation] */
+/**
+ * Puts the focus on a conversation in the lists, or on the first one.
+ *
+ * @param {ParentNode} desk
+ * @param {string} [conversation]
+ */
 export function focusInLists(desk, conversation) {
   /** @type {NodeListOf<LitElement>} */
   const lists = desk.querySelectorAll('nav > *');

@@ -44,7 +44,11 @@ export class PageBeside {
     location.hash = this.current?.area === area ? '#/' : addressOf(area);
   }
 
-  /** Back to the desk, and `then` goes on there, unless the operator stays with unsaved changes. @param {() => void} then */
+  /**
+   * Back to the desk, and `then` goes on there, unless the operator stays with unsaved changes.
+   *
+   * @param {() => void} then
+   */
   leave(then) {
     this.#guarded(() => {
       history.pushState(null, '', '#/');

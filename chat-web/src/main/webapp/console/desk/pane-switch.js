@@ -96,7 +96,12 @@ export class PaneSwitch {
     this.paneOf(id)?.takeFocus(wish);
   }
 
-  /** A conversation goes on in another one, which stands in its place, with what was written for it. @param {string} from @param {string} into */
+  /**
+   * A conversation goes on in another one, which stands in its place, with what was written for it.
+   *
+   * @param {string} from
+   * @param {string} into
+   */
   async lead(from, into) {
     const {inFront} = this.#panes;
     this.#panes.close(from);

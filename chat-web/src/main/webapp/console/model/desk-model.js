@@ -27,7 +27,10 @@ export function isOffered({summary}, self) {
   return summary?.status === 'queued' && summary.offer !== undefined && summary.offer.operator.id === self?.id;
 }
 
-/** @param {Store} store @returns {Conversation[]} what this operator is asked to take, the one that runs out first in front */
+/**
+ * @param {Store} store
+ * @returns {Conversation[]} what this operator is asked to take, the one that runs out first in front
+ */
 export function offered(store) {
   return [...store.conversations.values()]
     .filter((conversation) => isOffered(conversation, store.self))
@@ -46,7 +49,11 @@ export function waitsSince({summary}) {
   return summary.queued ?? summary.opened;
 }
 
-/** @param {Store} store @param {string} [order] of `orders` @returns {Conversation[]} the operator's own open conversations */
+/**
+ * @param {Store} store
+ * @param {string} [order] of `orders`
+ * @returns {Conversation[]} the operator's own open conversations
+ */
 export function own(store, order = 'opened') {
   return [...store.conversations.values()]
     .filter(({summary}) => summary?.status === 'active' && summary.owner?.id === store.self?.id)
@@ -77,12 +84,22 @@ function by(...keys) {
   };
 }
 
-/** The departments that this operator serves; for those who look after the others, all. @param {Store} store @returns {DepartmentThere[]} */
+/**
+ * The departments that this operator serves; for those who look after the others, all.
+ *
+ * @param {Store} store
+ * @returns {DepartmentThere[]}
+ */
 export function departmentsOf({self, presence}) {
   return [...presence.departments.values()].filter((department) => serves(self, department));
 }
 
-/** As of `welcome`: a department that came later may be theirs too. @param {Self} self @param {{id: string} | undefined} department */
+/**
+ * As of `welcome`: a department that came later may be theirs too.
+ *
+ * @param {Self} self
+ * @param {{id: string} | undefined} department
+ */
 export function serves(self, department) {
   return oversees(self) || self?.departments?.includes(department?.id);
 }

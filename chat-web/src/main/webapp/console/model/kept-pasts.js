@@ -12,7 +12,10 @@ export class KeptPasts {
   #operator;
   #kept;
 
-  /** @param {import('../../client/store.js').Store} store @param {string} operator whose they are; others do not see them */
+  /**
+   * @param {import('../../client/store.js').Store} store
+   * @param {string} operator whose they are; others do not see them
+   */
   constructor(store, operator) {
     this.#store = store;
     this.#operator = operator;
@@ -39,7 +42,10 @@ export class KeptPasts {
   }
 }
 
-/** @param {import('../../client/types.js').Conversation} conversation @param {import('../../client/frames.js').Self} self */
+/**
+ * @param {import('../../client/types.js').Conversation} conversation
+ * @param {import('../../client/frames.js').Self} self
+ */
 function isPast(conversation, self) {
   const kind = standing(conversation, self);
   return kind === 'taken' || kind === 'gone' || (kind === 'queued' && !serves(self, conversation.summary.department));

@@ -23,7 +23,12 @@ export function mayMerge(one, other, self) {
   return one.id !== other.id && both.every(isOpen) && (owned === 2 || (owned === 1 && waits) || oversees(self));
 }
 
-/** @param {Store} store @param {Conversation} conversation @returns {boolean} whether another conversation of the same visitor, as far as the desk knows, may be merged with this one */
+/**
+ * @param {Store} store
+ * @param {Conversation} conversation
+ * @returns {boolean} whether another conversation of the same visitor, as far as the desk knows, may be merged with this
+ *     one
+ */
 export function hasMergeable(store, {summary}) {
   return [...store.conversations.values()].some(
     (other) => other.summary?.visitor?.id === summary.visitor.id && mayMerge(summary, other.summary, store.self),
@@ -68,7 +73,11 @@ export function mayReopen({status, owner, closed, mergedInto}, self, hours, now 
   return status === 'closed' && !mergedInto && recent && (owner?.id === self?.id || oversees(self));
 }
 
-/** @param {Store} store @param {string} id @returns {string} the conversation in which this one goes on: itself, unless it was merged */
+/**
+ * @param {Store} store
+ * @param {string} id
+ * @returns {string} the conversation in which this one goes on: itself, unless it was merged
+ */
 export function goesOnIn(store, id) {
   const {mergedInto} = store.conversations.get(id)?.summary ?? {};
   return mergedInto ? goesOnIn(store, mergedInto) : id;

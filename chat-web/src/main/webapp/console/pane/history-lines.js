@@ -90,7 +90,11 @@ function storedLine(entry, self, receipt, place, holding) {
   };
 }
 
-/** Since when we have all messages of a conversation; notes from before wait for what stands around them. @param {Conversation} part */
+/**
+ * Since when we have all messages of a conversation; notes from before wait for what stands around them.
+ *
+ * @param {Conversation} part
+ */
 function beginning({entries}) {
   return entries[0]?.seq > 1 ? Date.parse(entries[0].at) : -Infinity;
 }

@@ -180,7 +180,11 @@ export class ConsolePane extends /** @type {ElementWith<Properties>} */ (LitElem
     }
   }
 
-  /** Somebody else's conversation is not ours to read on; what we have had of it is. @param {Conversation | undefined} model */
+  /**
+   * Somebody else's conversation is not ours to read on; what we have had of it is.
+   *
+   * @param {Conversation | undefined} model
+   */
   #past(model) {
     return model?.entries.length
       ? html`<console-history .client=${this.client} .reading=${this.reading} .typing=${this.typing} .conversation=${this.conversation} past></console-history>`
