@@ -30,7 +30,10 @@ public final class Departure {
         }
     }
 
-    /** Whether the thread is no longer in this request: it is in the container's last steps, or serves another one. */
+    /**
+     * Whether the thread is done with this request. The container's last steps never wait, so a waiting thread has
+     * finished them.
+     */
     private boolean isOver() {
         return hasLeft() && first.getState() != Thread.State.RUNNABLE;
     }

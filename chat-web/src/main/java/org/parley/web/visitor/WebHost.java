@@ -56,7 +56,7 @@ final class WebHost {
                 && isIpv4OrName(ascii);
     }
 
-    /** Whether a label is valid; one in Punycode has to decode to letters. */
+    /** Whether a label is valid; Punycode has to decode to other letters. */
     private static boolean isLabel(String label) {
         return !label.startsWith("xn--")
                 || !IDN.toUnicode(label, IDN.ALLOW_UNASSIGNED).equalsIgnoreCase(label);
