@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 public class Demo {
 
-    /** A slow machine may take its time, as long as something moves. */
+    /** The longest wait on a slow machine while there is progress. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration STANDSTILL = Duration.ofMinutes(1);
@@ -39,7 +39,7 @@ public class Demo {
     private static final String PASSWORD = "demo";
     private static final Pattern TOKEN = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
 
-    /** Nobody but this machine's user should meet accounts whose password is known. */
+    /** Only this machine's user should reach accounts with a known password. */
     private static final String LOOPBACK_ONLY = "set configs.config.server-config.network-config.network-listeners"
             + ".network-listener.http-listener.address=127.0.0.1";
 
@@ -137,7 +137,7 @@ public class Demo {
                 .start();
     }
 
-    /** What {@code java -jar} would read from the manifest by itself. */
+    /** The options that {@code java -jar} would read from the manifest. */
     private static List<String> opens(Path jar) throws IOException {
         try (JarFile micro = new JarFile(jar.toFile())) {
             Attributes manifest = micro.getManifest().getMainAttributes();
@@ -192,7 +192,7 @@ public class Demo {
         }
     }
 
-    /** What the application still waits for, or null when it runs. */
+    /** What is still missing, or null when the application runs. */
     private String missing() throws InterruptedException {
         try {
             int status = http.send(request("/api/v1/health").GET().build(), BodyHandlers.discarding())

@@ -2,8 +2,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * Runs a program and ends with the process that started it, however that one ends: nobody is left with a server that
- * holds their port because a launcher was killed.
+ * Runs a program, and ends with the process that started it, however that one ends. So a killed launcher leaves no
+ * server that holds a port.
  *
  * <p>{@code java -cp program.jar Leash.java <pid of the holder> <main class> <arguments>}
  */
@@ -12,7 +12,7 @@ public class Leash {
     private Leash() {}
 
     public static void main(String[] args) throws Throwable {
-        // Named and not asked for: a holder that died already has left us to another parent.
+        // Named by an argument, because after the holder's death the parent is another process.
         ProcessHandle.of(Long.parseLong(args[0]))
                 .ifPresentOrElse(holder -> holder.onExit().thenRun(Leash::end), Leash::end);
         Class<?> program = Class.forName(args[1], true, ClassLoader.getSystemClassLoader());

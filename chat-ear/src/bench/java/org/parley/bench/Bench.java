@@ -61,7 +61,7 @@ public final class Bench implements AutoCloseable {
             inTurns(idle());
             growth();
         } finally {
-            report(); // what was measured before something failed is measured all the same
+            report(); // figures from before a failure still count
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.parley.bench.load.Times;
 
-/** What this run does; every part is a system property, and CONTRIBUTING.md has them all. */
+/** The plan of this run; every part is a system property, and CONTRIBUTING.md lists them. */
 final class Plan {
 
     private final Set<String> only =
@@ -21,7 +21,7 @@ final class Plan {
         return only.isEmpty() || only.contains(workload);
     }
 
-    /** What is done only when asked for by name. */
+    /** Whether the workload was asked for by name. */
     boolean asksFor(String workload) {
         return only.contains(workload);
     }

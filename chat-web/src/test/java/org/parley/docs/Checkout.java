@@ -56,7 +56,7 @@ public final class Checkout {
                 .toList();
     }
 
-    /** Whatever holds comments: sources, scripts, styles, build files. */
+    /** All files with comments: sources, scripts, styles, build files. */
     static List<Path> written() {
         Stream<Path> inModules = Stream.of(".java", ".js", ".css", ".html", ".sql", ".xml", ".properties")
                 .flatMap(suffix -> modules().flatMap(module -> files(module, suffix).stream()));

@@ -30,7 +30,7 @@ import org.parley.api.error.ErrorCode;
 import org.parley.web.protocol.CloseCode;
 import org.parley.web.protocol.FrameReaders;
 
-/** A document that speaks of something that is gone fails here, and not its reader. */
+/** Finds documents that mention something that no longer exists. */
 class DocumentsTest {
     private static final Pattern FENCE = Pattern.compile("(?ms)^ *```(\\w*)\\n(.*?)^ *```");
     private static final Pattern SPAN = Pattern.compile("`([^`\\n]+)`");
@@ -44,7 +44,7 @@ class DocumentsTest {
     private static final Pattern SETTING_ROW =
             Pattern.compile("(?m)^\\| `(parley\\.[a-z.-]+)` \\| `([A-Z_]+)` \\| (\\S+) \\|");
 
-    /** Names of headers, of a database and of nobody, which the documents use too. */
+    /** Names of headers, of a database and of no class, which the documents use too. */
     private static final Set<String> FOREIGN = Set.of(
             "Authorization", "Forwarded", "Host", "Origin", "PersistenceContext", "PostgreSQL", "XxxIT", "XxxTest");
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A folder that holds more than one sees at once is two rooms without a wall. */
+/** A folder that one cannot survey at once should be two. */
 class FoldersTest {
     private static final long MOST = 25;
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.web.protocol.FrameReaders;
 
-/** What anybody can ask for stands in the tables of {@code docs/security.md}, which a test tries on a running server. */
+/** All frames and resources are in the tables of {@code docs/security.md}, which a test tries on a running server. */
 class RightsTableTest {
     @Test
     void eachFrameShouldStandInTheTable() {

@@ -18,7 +18,7 @@ public final class Production {
 
     private Production() {}
 
-    /** Those that can be made. */
+    /** The concrete classes of this kind. */
     public static <T> Stream<Class<? extends T>> classes(Class<T> kind) {
         return CLASSES.stream()
                 .filter(kind::isAssignableFrom)
@@ -30,7 +30,7 @@ public final class Production {
         return classes(kind).<T>map(Production::make).toList();
     }
 
-    /** Nothing is injected. */
+    /** An instance without injection. */
     public static <T> T make(Class<T> type) {
         try {
             Constructor<T> constructor = type.getDeclaredConstructor();

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.docs.Checkout;
 
-/** Who may know whom among the modules of the pages, as {@code WallsTest} has it for the classes. */
+/** Which modules of the pages may import which, as {@code WallsTest} does for classes. */
 class ScriptWallsTest {
-    /** What the modules of a folder may import from, beside their own folder. */
+    /** The folders from which a folder's modules may import, besides their own. */
     private static final Map<String, Set<String>> WALLS = Map.of(
             "loader", Set.of(),
             "client", Set.of(),
@@ -29,7 +29,7 @@ class ScriptWallsTest {
             "widget", Set.of("client", "i18n", "ui", "lib"),
             "console", Set.of("client", "i18n", "ui", "lib"));
 
-    /** The console's rooms, each of which knows only those that stand after it; those of one line do not know each other. */
+    /** The console's rooms. Each imports only from those after it; rooms of one line do not import from each other. */
     private static final List<Set<String>> CONSOLE = List.of(
             Set.of("app"),
             Set.of("desk"),
@@ -42,7 +42,9 @@ class ScriptWallsTest {
     private static final Pattern COMMENT =
             Pattern.compile("/\\*.*?\\*/|^\\s*//[^\n]*", Pattern.DOTALL | Pattern.MULTILINE);
 
-    /** Also of types, which {@code import('…')} names in a comment, and of what is loaded later by its address. */
+    /**
+     * Also imports of types in comments, {@code import('…')}, and of modules that are loaded later by their address.
+     */
     private static final Pattern IMPORT =
             Pattern.compile("(?:\\bfrom |\\bimport |\\bimport\\(|\\bnew URL\\()'(\\.[^']+\\.js)'");
 
@@ -101,7 +103,7 @@ class ScriptWallsTest {
                     module,
                     imports(module, COMMENT.matcher(Checkout.read(module)).replaceAll("")));
         }
-        // What imports nothing that is still open is in no circle
+        // A module without unresolved imports is in no circle
         while (open.entrySet().removeIf(one -> one.getValue().stream().noneMatch(open::containsKey))) {}
         assertThat(open.keySet()).isEmpty();
     }

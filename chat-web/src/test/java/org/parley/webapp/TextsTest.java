@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.docs.Checkout;
 
-/** What one language says, the others say too; how many forms a number has is each language's own affair. */
+/** All languages have the same texts; each has its own plural forms. */
 class TextsTest {
     private static final Path FOLDER = Checkout.WEBAPP.resolve("i18n");
     private static final Set<String> AREAS = Set.of("widget", "console");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.docs.Checkout;
 
-/** What a browser has to load of what is packaged, compressed as the server sends it to a browser without Brotli. */
+/** The packaged bytes that a browser has to load, compressed as for a browser without Brotli. */
 class WeightTest {
     private static final int LOADER_LIMIT = 4_000;
     private static final int WIDGET_LIMIT = 24_000;

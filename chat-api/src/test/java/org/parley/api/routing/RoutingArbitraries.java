@@ -13,7 +13,7 @@ import org.parley.api.conversation.Priority;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
 
-/** Conversations that wait and operators who could take them, from few enough values that ties are common. */
+/** Waiting conversations and candidates, from so few values that ties are common. */
 public final class RoutingArbitraries {
     private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
     private static final long THREE_DAYS = 3L * 24 * 60 * 60 * 1000;
@@ -65,7 +65,7 @@ public final class RoutingArbitraries {
         return waiting().list().ofMaxSize(12).uniqueElements(Waiting::conversation);
     }
 
-    /** One operator who has room. */
+    /** One operator with room. */
     public static Arbitrary<Candidate> candidate() {
         Arbitrary<Set<String>> languages = languages().set().ofMaxSize(3);
         Arbitrary<Integer> capacities = Arbitraries.integers().between(1, 6);

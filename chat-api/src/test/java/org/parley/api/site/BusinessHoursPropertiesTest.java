@@ -21,11 +21,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for all opening hours in all zones, most of all on the days on which clocks are changed. */
+/** Properties of all opening hours in all zones, above all on days when clocks are changed. */
 class BusinessHoursPropertiesTest {
     private static final int DAY = 24 * 60;
 
-    /** Before and after what is compared, so that each interval that reaches into it is seen whole. */
+    /** Minutes before and after the compared ones, so that each interval that reaches into them is seen whole. */
     private static final int MARGIN = 4 * DAY;
 
     private static final int COMPARED = 2 * DAY;
@@ -81,8 +81,8 @@ class BusinessHoursPropertiesTest {
     }
 
     /**
-     * Minute by minute what somebody would say who only looks at the clock: an interval lasts from the first minute that
-     * shows its start or more to the last one that shows less than its end.
+     * Minute by minute the answer of somebody who only looks at the clock: an interval lasts from the first minute that
+     * shows its start or later to the last one that shows less than its end.
      */
     private static BitSet byTheClockOnTheWall(BusinessHours hours, Instant start) {
         List<LocalDateTime> clock = new ArrayList<>();

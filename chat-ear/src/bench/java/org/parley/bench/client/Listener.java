@@ -8,6 +8,6 @@ public interface Listener {
     /** One text message, which is valid only during the call. */
     void text(byte[] bytes, int from, int to);
 
-    /** The line is gone, by whomever's wish. */
+    /** The line is gone, closed by either side. */
     void closed(String why);
 }

@@ -2,7 +2,7 @@ package org.parley.bench.client;
 
 import java.nio.charset.StandardCharsets;
 
-/** Finds what the benchmark wants to know in the bytes of a frame; a JSON parser would cost more than the server. */
+/** Finds single values in the bytes of a frame; a JSON parser would cost more than the server. */
 public final class Scan {
 
     private static final byte[] TYPE = key("type");

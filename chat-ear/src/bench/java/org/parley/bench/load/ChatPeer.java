@@ -33,7 +33,7 @@ class ChatPeer extends Peer {
         return (name + '"').getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What the device has of one conversation. */
+    /** Sets what the device has of one conversation. */
     void has(String conversation, long head) {
         cursors = "{\"" + conversation + "\":{\"public\":" + head + ",\"internal\":0}}";
     }
@@ -58,13 +58,13 @@ class ChatPeer extends Peer {
         line().send("{\"type\":\"hello\",\"device\":\"bench\",\"client\":\"bench/1\",\"cursors\":" + cursors + "}");
     }
 
-    /** @param answered told the conversation of the ack, or what went wrong */
+    /** @param answered gets the conversation of the ack, or the error */
     void command(String frame, BiConsumer<String, String> answered) {
         pending = answered;
         line().send(frame);
     }
 
-    /** Whether the answer to a command has not come. */
+    /** Whether a command still waits for its answer. */
     boolean isWaiting() {
         return pending != null;
     }

@@ -133,7 +133,7 @@ final class Dialogue {
         head = seq;
         if (meter != null && Scan.find(bytes, from, to, MESSAGE) >= 0) {
             meter.record(System.nanoTime() - sentAt);
-            // It only listens, and the server ends who is silent for two heartbeats.
+            // It only listens, and the server ends devices that are silent for two heartbeats.
             operatorEnd.keepAlive(HEARTBEAT);
             if (meter.isRunning()) {
                 next();

@@ -12,7 +12,7 @@ import org.parley.bench.server.Host;
 import org.parley.bench.server.Memory;
 import org.parley.bench.server.People;
 
-/** W2: what connections cost on which nothing happens but heartbeats; Parley's and the bare ones in the same minute. */
+/** W2: the cost of idle connections with heartbeats only; Parley's and bare ones in the same minute. */
 public final class Idle implements Workload {
 
     public static final String CHAT_HEAP = "chat heap KiB";

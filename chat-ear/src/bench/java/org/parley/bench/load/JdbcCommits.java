@@ -13,7 +13,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.parley.bench.server.BenchDatabase;
 
-/** What a message costs that is a transaction of its own: one INSERT and its commit, on each connection again and again. */
+/**
+ * The cost of a message with a transaction of its own: one INSERT and its commit, on each connection again and again.
+ */
 public final class JdbcCommits implements Workload {
 
     private static final String TABLE = "create table if not exists single (conversation_id uuid not null,"

@@ -3,7 +3,7 @@ package org.parley.bench.load;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What one round of one workload gave: figures by name, such as {@code perSecond}, {@code p99}. */
+/** The result of one round of one workload: figures by name, such as {@code perSecond}, {@code p99}. */
 public record Sample(Map<String, Double> figures) {
 
     public static final String RATE = "per second";

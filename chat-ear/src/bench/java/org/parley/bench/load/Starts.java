@@ -12,7 +12,7 @@ import org.parley.bench.server.People;
 
 /**
  * W3: visitors who are connected begin their conversation with a message; 50 starts are under way at any time, and each
- * is by another visitor. How fast these visitors could be let in, token and hello included, is told beside it.
+ * is by another visitor. It also tells how fast these visitors came in, with token and hello.
  */
 public final class Starts implements Workload {
 

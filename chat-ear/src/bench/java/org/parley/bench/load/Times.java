@@ -3,7 +3,7 @@ package org.parley.bench.load;
 /**
  * How long things are done, in seconds.
  *
- * @param first a server's first load, which no figure comes from
+ * @param first a server's first load, without any figure
  * @param warmUp before each measurement
  * @param measure each measurement
  * @param quiet how long idle connections are watched

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.it.server.Workshop;
 
-/** What the figures were measured on and with. */
+/** The machine and software of the measurement. */
 public final class Machine {
 
     private Machine() {}

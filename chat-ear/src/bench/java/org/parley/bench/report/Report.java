@@ -14,7 +14,7 @@ import org.parley.bench.load.Idle;
 import org.parley.bench.load.Sample;
 import org.parley.it.server.Workshop;
 
-/** All that a run leaves: a table on the console, and {@code target/bench} with the same as JSON and charts. */
+/** The report of a run: a table on the console, and the same in {@code target/bench} as JSON and charts. */
 public final class Report {
 
     private final Results results;

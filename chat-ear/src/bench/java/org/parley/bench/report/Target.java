@@ -3,7 +3,7 @@ package org.parley.bench.report;
 import java.util.Locale;
 
 /**
- * What we want, as a figure of this run against another of the same run.
+ * A target: a figure of this run against another of the same run.
  *
  * @param reached null when the run did not measure it
  * @param most whether the bound is the most, else it is the least

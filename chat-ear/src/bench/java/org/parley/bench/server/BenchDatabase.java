@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.parley.it.server.Ports;
 import org.parley.it.server.Workshop;
 
-/** A PostgreSQL that writes to the disk before it says that it has. */
+/** A PostgreSQL that writes to the disk before it confirms a commit. */
 public final class BenchDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres process;
@@ -20,7 +20,7 @@ public final class BenchDatabase implements AutoCloseable {
 
     public BenchDatabase() {
         try {
-            // Embedded, it would start with -F, which is fsync off: good for tests and a lie here.
+            // Embedded, it would start with -F, which is fsync off: good for tests, but false figures here.
             process = EmbeddedPostgres.builder()
                     .setPort(Ports.free())
                     .setDataDirectory(Workshop.folder("bench-postgres"))

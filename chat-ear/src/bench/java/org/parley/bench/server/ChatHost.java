@@ -39,7 +39,7 @@ public final class ChatHost implements Host {
                 .expect(200);
     }
 
-    /** Signs what {@code POST /visitors} would give. */
+    /** Signs tokens as {@code POST /visitors} would. */
     static Tokens visitorTokens() {
         return Tokens.hmac(SECRET);
     }

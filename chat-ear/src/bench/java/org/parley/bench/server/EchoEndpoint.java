@@ -5,7 +5,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** The least that a socket of Jakarta EE can do: what it hears it says. */
+/** The least that a socket of Jakarta EE can do: an echo. */
 @ServerEndpoint("/socket")
 public class EchoEndpoint {
 

@@ -36,7 +36,7 @@ public final class EchoHost implements Host {
         return new EchoHost("echo default", false, Trial.NONE);
     }
 
-    /** With the settings that Parley ships, what it does about the sockets' container, and a trial's settings. */
+    /** With the settings that Parley ships, its work-around for the sockets' container, and a trial's settings. */
     public static EchoHost tuned(Trial trial) {
         return new EchoHost("echo tuned", true, trial);
     }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a server holds.
+ * The memory of a server.
  *
  * @param heap bytes of the objects that live
  * @param resident bytes that the process has of the machine's memory, right after that collection

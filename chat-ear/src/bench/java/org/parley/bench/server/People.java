@@ -18,7 +18,7 @@ public final class People {
 
     private People() {}
 
-    /** Who they are and what proves it. */
+    /** A person with their token. */
     public record Person(String id, String token) {}
 
     public static List<Person> visitors(String database, int count) {

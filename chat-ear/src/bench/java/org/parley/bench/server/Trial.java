@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is tried out beside the shipped settings, separated by {@code ;}.
+ * Settings to try beside the shipped ones, separated by {@code ;}.
  *
  * @param options {@code -Dbench.options}, for the virtual machine
  * @param commands {@code -Dbench.commands}, of the administrator before the server starts

@@ -7,10 +7,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** What axe has to say about a page and its frames: nothing. */
+/** Checks that axe finds nothing wrong with a page and its frames. */
 final class Accessible {
 
-    /** All rules; of what they do not object to, no list. */
+    /** All rules, without a list of passes. */
     private static final AxeRunOptions VIOLATIONS = new AxeRunOptions();
 
     static {
@@ -20,7 +20,7 @@ final class Accessible {
     private Accessible() {}
 
     static void check(Page page) {
-        // What it does for the sake of frames, it does with a page of its own, and takes three times as long.
+        // Its way for frames opens a page of its own, and takes three times as long.
         boolean alone = page.frames().size() == 1;
         assertThat(new AxeBuilder(page)
                         .options(VIOLATIONS)

@@ -22,7 +22,7 @@ import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Json;
 
-/** What the desk calls to an operator's attention, and what it may say that they have seen. The visitors are played. */
+/** What the desk brings to an operator's attention, and what counts as seen. The visitors are played. */
 class AttentionBrowserIT extends BrowserSuite {
 
     private Cast cast;
@@ -155,7 +155,7 @@ class AttentionBrowserIT extends BrowserSuite {
         assertThat(desk.bubble(ada.question)).hasCount(0);
     }
 
-    /** F6 goes round and stands still nowhere. */
+    /** F6 goes round through all areas. */
     private void everyAreaShouldTakeTheFocus() {
         List<Object> seen = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -309,7 +309,7 @@ class AttentionBrowserIT extends BrowserSuite {
         visitor.awaitRead(unseen);
     }
 
-    /** Badge and title are of one opinion. */
+    /** Badge and title have the same count. */
     private void assertUnread(int count) {
         assertThat(page.locator("console-conversations parley-badge[tone=strong]"))
                 .hasCount(count);
@@ -344,7 +344,7 @@ class AttentionBrowserIT extends BrowserSuite {
                     .asInt();
         }
 
-        /** How far an operator says to have read. */
+        /** How far the operator has read. */
         int hasRead() {
             return socket.frames("receipt").stream()
                     .filter(receipt -> "operator"

@@ -17,8 +17,8 @@ import org.parley.it.server.Parley;
 import org.parley.it.server.ParleyServer;
 
 /**
- * A network that refuses every upgrade: widget and console fall back to polling by themselves. How they get over the end of a
- * server stands in {@link ConversationBrowserIT}.
+ * A network that refuses every upgrade: widget and console fall back to polling by themselves.
+ * {@link ConversationBrowserIT} tests the end of a server.
  */
 class BlockedWebSocketBrowserIT extends BrowserSuite {
 

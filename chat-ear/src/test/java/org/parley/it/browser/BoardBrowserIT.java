@@ -166,7 +166,7 @@ class BoardBrowserIT extends BrowserSuite {
         return visitor.widget().getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
     }
 
-    /** What the board says of a conversation that stands open at the desk. */
+    /** The board's row of an open conversation. */
     private Locator row(String words) {
         String id = desk.pane(words).getAttribute("data-conversation");
         return board.locator("console-board tr:has([data-conversation='" + id + "'])");

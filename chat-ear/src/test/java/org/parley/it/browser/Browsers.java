@@ -18,7 +18,7 @@ import org.parley.it.server.Debian;
  */
 final class Browsers implements AutoCloseable {
 
-    /** First the one without the parts that nobody would see: it starts sooner and takes less. */
+    /** The headless build first: it starts sooner and takes less. */
     private static final List<String> NAMES =
             List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -27,8 +27,8 @@ final class Browsers implements AutoCloseable {
             Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
             Path.of("C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"));
     /**
-     * What a full Chromium would load beside each page, though nobody sees it, and what Playwright turns off: of two such
-     * lists the last one counts.
+     * Features of a full Chromium that only cost time, and those that Playwright turns off, because of two such lists
+     * only the last one counts.
      */
     private static final String NOT_WANTED = "--disable-features="
             + String.join(
@@ -70,7 +70,7 @@ final class Browsers implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** The one of this process, which ends with it. Tests run on one thread, as Playwright wants it. */
+    /** The browser of this process, which ends with it. Tests run on one thread, as Playwright requires. */
     static synchronized Browsers shared() {
         if (shared == null) {
             shared = launch();
@@ -79,7 +79,7 @@ final class Browsers implements AutoCloseable {
         return shared;
     }
 
-    /** One headless Chromium, which its caller closes. Playwright wants one thread: use it on this one. */
+    /** One headless Chromium, which the caller closes. Use it on this thread only, as Playwright requires. */
     static Browsers launch() {
         Optional<Path> installed = installed().or(Browsers::fromDebian);
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()

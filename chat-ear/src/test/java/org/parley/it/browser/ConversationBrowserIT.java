@@ -20,7 +20,7 @@ import org.parley.it.server.NarrowNetwork;
 import org.parley.it.server.Parley;
 import org.parley.it.server.ParleyServer;
 
-/** Two people, two browsers, one server that is a real one. */
+/** Two people, two browsers, one real server. */
 class ConversationBrowserIT extends BrowserSuite {
 
     private static final LocatorAssertions.IsVisibleOptions SOON =

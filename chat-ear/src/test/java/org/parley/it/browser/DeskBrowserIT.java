@@ -21,7 +21,10 @@ import org.parley.it.client.Json;
 /** An operator's working day at the desk. */
 class DeskBrowserIT extends BrowserSuite {
 
-    /** Writes on the page's root what a person would hear and see; a policy lets no test wait for a function. */
+    /**
+     * Writes on the page's root what a person would hear and see, because the page's policy lets no test wait for a
+     * function.
+     */
     private static final String LISTENING = """
             const mark = (name, text) => {
               const {dataset} = document.documentElement;

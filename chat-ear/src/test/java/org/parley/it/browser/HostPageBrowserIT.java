@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.it.client.Json;
 
-/** What the page around may be and do, while the chat stays what it is. The far end of the socket is played. */
+/** What the host page may be and do without changing the chat. The far end of the socket is played. */
 class HostPageBrowserIT extends BrowserSuite {
 
     private PlayedServer played;
@@ -44,7 +44,7 @@ class HostPageBrowserIT extends BrowserSuite {
         assertThat(result.path("changed")).isEmpty();
     }
 
-    /** What does not change the style of a part, but how it is drawn. */
+    /** Rules that change how a part is drawn, but not its own style. */
     @ParameterizedTest
     @ValueSource(
             strings = {

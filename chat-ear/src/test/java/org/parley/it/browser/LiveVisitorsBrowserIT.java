@@ -43,7 +43,7 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
                         true))
                 .expect(200);
         guest = stage.visitor(stage.browser().newPage());
-        cast.newSite(); // where there is one site there is nothing to choose
+        cast.newSite(); // with one site there is nothing to choose
         desk = stage.desk(stage.browser().newPage());
         page = desk.page;
         desk.link("Visitors").click();
@@ -134,7 +134,7 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
 
     @Test
     void visitorWhoHasGoneShouldBeAnErrorAtOnce() {
-        stage.tab(page.context().newPage()); // of two tabs one has the line, and watches for both
+        stage.tab(page.context().newPage()); // one of two tabs has the line, and watches for both
         ChatSocket nadia = nadia();
         row("Nadia").click();
         // The pointer is on the row: it stays
@@ -227,7 +227,9 @@ class LiveVisitorsBrowserIT extends BrowserSuite {
         Stage.picture("visitors-arabic-phone", page);
     }
 
-    /** Somebody with attributes of the page's own word, and a name that no visitor without one is given: those are hexadecimal. */
+    /**
+     * A visitor with attributes of the page, and a name that differs from the hexadecimal ones of nameless visitors.
+     */
     private ChatSocket nadia() {
         JsonNode answer = Http.to(parley().at("/api/v1/visitors"))
                 .post(Json.object("site", stage.site(), "attributes", Map.of("name", "Nadia", "plan", "gold")))

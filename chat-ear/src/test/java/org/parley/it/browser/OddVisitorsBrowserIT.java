@@ -60,7 +60,7 @@ class OddVisitorsBrowserIT extends BrowserSuite {
                 .expect(200);
         page = stage.browser().newPage();
         page.onConsoleMessage(message -> {
-            // A status that is an answer is no fault
+            // An answered status is no fault
             if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
                 errors.add(message.text());
             }
@@ -107,12 +107,12 @@ class OddVisitorsBrowserIT extends BrowserSuite {
         assertThat(stage.complaints()).isEmpty();
     }
 
-    /** Where a list shows somebody; other tests' people may stand beside them. */
+    /** A list's entry for somebody; other tests' people may stand beside it. */
     private Locator shown(String list, String kind, String id) {
         return page.locator(list + " [data-" + kind + "=\"" + id + "\"]");
     }
 
-    /** Says it wherever the server lets them, and something plain where it does not. */
+    /** Says the odd text wherever the server lets them, else a plain one. */
     private void come(String odd) {
         JsonNode pass = enter(Map.of("name", odd, odd + "!", odd, "plan", odd));
         String header = odd.chars()

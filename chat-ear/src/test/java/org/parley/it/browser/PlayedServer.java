@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.parley.it.client.Json;
 
-/** The far end of a visitor's socket, played by the test: it says what a server says rarely, or at its own time. */
+/**
+ * The far end of a visitor's socket, played by the test, for frames that a real server sends rarely or at its own time.
+ */
 final class PlayedServer {
 
     static final ObjectNode OLIVIA = Json.object("kind", "operator", "id", "o-1", "name", "Olivia");

@@ -27,7 +27,7 @@ final class Shop implements AutoCloseable {
         return embed("/", parley, site, "");
     }
 
-    /** @param wishes attributes of the script tag besides the site */
+    /** @param wishes further attributes of the script tag */
     Shop embed(String path, Parley parley, String site, String wishes) {
         String chat = parley.origin().toString();
         show(path, "default-src 'self'; script-src " + chat + "; frame-src " + chat, """

@@ -56,7 +56,7 @@ final class Stage implements AutoCloseable {
         return browser(new Browser.NewContextOptions());
     }
 
-    /** Nothing fades in: what a test measures of colours does not depend on the moment. */
+    /** Nothing fades in, so that measured colours do not depend on the moment. */
     BrowserContext browser(Browser.NewContextOptions options) {
         BrowserContext context = browsers.browser().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(Duration.ofSeconds(20).toMillis());
@@ -74,7 +74,7 @@ final class Stage implements AutoCloseable {
         });
     }
 
-    /** Errors of scripts and what the pages' policies refused, in every browser of this stage. */
+    /** Errors of scripts and refusals of the pages' policies, in every browser of this stage. */
     List<String> complaints() {
         return complaints;
     }
@@ -153,7 +153,7 @@ final class Stage implements AutoCloseable {
                 .expect(200);
     }
 
-    /** Whoever is signed in as the operator is so no more. */
+    /** Ends all sessions of the operator. */
     void endSessions() {
         for (JsonNode one : admin("/operators").get().expect(200)) {
             if (one.path("username").asText().equals(operator)) {
@@ -162,7 +162,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Serves this stage's department only: what waits on others, which are on the same server, is not theirs. */
+    /** An account that serves only this stage's department, because other stages are on the same server. */
     private void account(String username, String name, String role) {
         admin("/operators/" + username)
                 .put(Json.object(

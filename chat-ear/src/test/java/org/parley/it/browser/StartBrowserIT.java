@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.Json;
 
-/** The moment at which others make several conversations of one. */
+/** Double starts, of which other products make several conversations. */
 class StartBrowserIT extends BrowserSuite {
 
     private final List<Runnable> held = new ArrayList<>();
@@ -91,7 +91,7 @@ class StartBrowserIT extends BrowserSuite {
         assertThat(desk.waiting(question)).hasCount(1);
     }
 
-    /** Of the codes that only HTTP knows one passes by itself, and the other never does. */
+    /** Two codes exist only over HTTP: one is temporary, the other is not. */
     @Test
     void aServerThatIsKnownByAnotherAddressShouldBeToldAndALateRequestRepeated() {
         BrowserContext late = stage.browser();

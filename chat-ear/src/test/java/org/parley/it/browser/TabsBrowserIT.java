@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 
-/** Several tabs of one person (ADR 0015). */
+/** Several tabs of one person (ADR-0015). */
 class TabsBrowserIT extends BrowserSuite {
 
     private final List<WebSocket> sockets = new ArrayList<>();

@@ -24,7 +24,7 @@ final class VisitorPage {
                 .click();
     }
 
-    /** With which this browser speaks to the server. */
+    /** The token of this browser. */
     String token(String site) {
         Frame widget = page.frames().stream()
                 .filter(frame -> frame.url().contains("/widget/"))

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.Json;
 
-/** What the visitor sees of the desk: the queue, nobody there, the end. The far end of the socket is played. */
+/** What the visitor sees: the queue, nobody there, the end. The far end of the socket is played. */
 class VisitorSideBrowserIT extends BrowserSuite {
 
     private PlayedServer played;
@@ -381,7 +381,7 @@ class VisitorSideBrowserIT extends BrowserSuite {
         present("accepting", accepting, "staffed", accepting);
     }
 
-    /** What is known of the only department; what is not named is not so. */
+    /** Sets the state of the only department; facts that are not named are false. */
     private void present(Object... facts) {
         next("hello", 1);
         ObjectNode department = Json.object("id", "d-1", "key", "support", "open", true, "staffed", false);

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.it.server.Parley;
 import org.parley.it.server.TestSettings;
 
-/** Who plays in one test: a site of its own, visitors and operators whom no other test meets. */
+/** The people of one test: a site of its own, visitors and operators whom no other test meets. */
 public final class Cast implements Closeable {
 
     public static final String SHOP = "https://shop.example";
@@ -26,7 +26,7 @@ public final class Cast implements Closeable {
         this(parley, Tokens.PROVIDER);
     }
 
-    /** @param provider signs for the identity provider that this server believes */
+    /** @param provider signs for this server's identity provider */
     public Cast(Parley parley, Tokens provider) {
         this.parley = parley;
         this.provider = provider;

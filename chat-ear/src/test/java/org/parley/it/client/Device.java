@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/** A client that knows nothing of the server's code, by whatever transport. It remembers every frame that came, in order. */
+/** A client without any code of the server, over any transport. It remembers every frame, in order. */
 public abstract class Device implements Closeable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -29,7 +29,7 @@ public abstract class Device implements Closeable {
         return !closed.isDone();
     }
 
-    // What the tests say
+    // Sending
 
     public abstract Device send(JsonNode frame);
 
@@ -81,13 +81,13 @@ public abstract class Device implements Closeable {
         return answer;
     }
 
-    // What the tests hear
+    // Receiving
 
     public JsonNode await(String type) {
         return await(type, frame -> true);
     }
 
-    /** The first frame of this type that fits, among all that came and will come. */
+    /** The first frame of this type that fits, past or future. */
     public JsonNode await(String type, Predicate<JsonNode> fits) {
         return awaitFrom(0, type, frame -> is(frame, type) && fits.test(frame));
     }
@@ -125,7 +125,7 @@ public abstract class Device implements Closeable {
                         && kind.equals(entry.path("kind").asText()));
     }
 
-    /** Waits for a {@code pong}: whatever the server said before it has come then. */
+    /** Waits for a {@code pong}; everything that the server said before it has come then. */
     public JsonNode ping() {
         int before = size();
         send(Json.frame("ping"));
@@ -137,8 +137,8 @@ public abstract class Device implements Closeable {
     }
 
     /**
-     * The same within a time that was promised. On a machine that is busy with other things it may be five times as long as
-     * the slowest of the witness's pings took meanwhile.
+     * The same within a promised time. On a busy machine it may take five times as long as the slowest of the witness's
+     * pings meanwhile.
      *
      * @param witness a device of the same server
      */
@@ -264,7 +264,7 @@ public abstract class Device implements Closeable {
         }
     }
 
-    /** Goes as a closed tab goes. */
+    /** Leaves as a closed tab does. */
     @Override
     public abstract void close();
 }

@@ -46,7 +46,7 @@ public final class Handshake {
         return this;
     }
 
-    /** What a browser says of itself. */
+    /** Sets the browser's name and languages. */
     public Handshake agent(String userAgent, String language) {
         builder.header("User-Agent", userAgent).header("Accept-Language", language);
         return this;

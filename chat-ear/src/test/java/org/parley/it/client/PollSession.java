@@ -27,7 +27,7 @@ public final class PollSession extends Device {
         return new PollSession(PollRequest.first(parley, token));
     }
 
-    /** What {@code welcome} said; null before. */
+    /** The session of {@code welcome}; null before. */
     public String session() {
         return session;
     }
@@ -41,7 +41,7 @@ public final class PollSession extends Device {
     public PollSession send(List<JsonNode> frames) {
         String body = frames.toString();
         synchronized (turn) {
-            // A poll that was overtaken by its answers is not taken; its frames go again.
+            // An overtaken poll is refused, and its frames go again.
             while (isOpen() && poll(body, session == null ? WAIT : 0) == Outcome.OVERTAKEN) {
                 Thread.onSpinWait();
             }

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import org.parley.it.server.Parley;
 
-/** RFC 6455 by hand, to send what a decent client cannot and to stop reading when a decent client would not. */
+/** RFC 6455 by hand, to send bad frames and to stop reading as no proper client would. */
 public final class RawSocket implements Closeable {
 
     public static final int CONTINUATION = 0;
@@ -62,7 +62,7 @@ public final class RawSocket implements Closeable {
         try {
             write(CONTINUATION, payload);
         } catch (IOException e) {
-            // Whoever reads learns how the connection ended.
+            // The reader learns how the connection ended.
         }
     }
 
@@ -151,7 +151,7 @@ public final class RawSocket implements Closeable {
                 send(frames.apply(i));
             }
         } catch (IOException e) {
-            // The server has ended it, as it should; whoever reads learns how.
+            // The server has ended it, as it should; the reader learns how.
         }
     }
 
@@ -190,7 +190,7 @@ public final class RawSocket implements Closeable {
             throw new IOException(status);
         }
         while (!line().isEmpty()) {
-            // Headers say nothing that a test of broken frames needs.
+            // A test of broken frames needs no headers.
         }
     }
 

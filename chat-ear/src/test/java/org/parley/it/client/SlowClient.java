@@ -11,7 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A client that sends its request slowly, or never all of it, or does not read what it is answered. */
+/** A client that sends its request slowly or never completely, or does not read the answer. */
 public final class SlowClient implements Closeable {
 
     private static final int SMALL_WINDOW = 4 * 1024;
@@ -51,7 +51,7 @@ public final class SlowClient implements Closeable {
         }
     }
 
-    /** What comes further, to the end of this text. */
+    /** The next part of the answer, to the end of this text. */
     public String until(String end) throws IOException {
         StringBuilder text = new StringBuilder();
         while (text.indexOf(end) < 0) {
@@ -64,12 +64,12 @@ public final class SlowClient implements Closeable {
         return text.toString();
     }
 
-    /** Whether the server ends the connection within a minute, after whatever it may have said before. */
+    /** Whether the server ends the connection within a minute. */
     public boolean hasEnded() {
         try {
             socket.setSoTimeout(60_000);
             while (socket.getInputStream().read() >= 0) {
-                // What it has said is not asked here.
+                // The content does not matter here.
             }
             return true;
         } catch (SocketTimeoutException e) {

@@ -24,7 +24,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 
-/** The company's identity provider, as far as a chat sees it: a key pair that signs JWTs. And those who forge them. */
+/** The company's identity provider: a key pair that signs JWTs. And forgers of them. */
 public final class Tokens {
 
     public static final String ISSUER = "https://id.example.com/";
@@ -33,7 +33,7 @@ public final class Tokens {
     /** The one whose public key every server of the tests knows. */
     public static final Tokens PROVIDER = rsa("provider");
 
-    /** Signs as well as the provider does, with a key that no server was told of. */
+    /** Signs as the provider does, with a key that no server knows. */
     public static final Tokens STRANGER = rsa("provider");
 
     private final JWK key;

@@ -59,8 +59,8 @@ import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.Visitors;
 
 /**
- * Java code in the server, beside Parley: it writes to the log within its own JTA transaction, so that both are committed or
- * neither, and may bring its own clock.
+ * Java code in the server, beside Parley: it writes to the log within its own JTA transaction, and may bring its own
+ * clock.
  */
 @ExtendWith(ArquillianExtension.class)
 class HostIT {
@@ -127,7 +127,7 @@ class HostIT {
                 .addAsWebInfResource(new StringAsset(beans()), "glassfish-ejb-jar.xml")
                 .addAsWebInfResource(new StringAsset(""), "beans.xml")
                 .addAsResource(
-                        // Nobody sits at a desk here, and the clock jumps: no operator is gone for too long.
+                        // Nobody has a desk here and the clock jumps, so owners may be gone for any time.
                         new StringAsset("parley.data=" + System.getProperty("parley.it.arquillian.data")
                                 + "\nparley.routing.owner-gone=0"),
                         "META-INF/microprofile-config.properties");

@@ -25,7 +25,10 @@ import org.parley.it.server.ParleyServer;
 import org.parley.it.server.TestSettings;
 import org.parley.it.server.Workshop;
 
-/** {@code kill -9} in the middle of it, start again, and see what is there; on PostgreSQL {@code FaultIT} does it. */
+/**
+ * {@code kill -9} while messages are written, a new start, and a look at the log; on PostgreSQL {@code FaultIT} does
+ * this.
+ */
 class CrashIT {
 
     private static final int ROUNDS = Workshop.FULL ? 2 : 1;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
-/** A server that is stopped in the middle of it, and starts after an hour. */
+/** A server that is stopped while people write, and starts after an hour. */
 class DrainIT {
 
     @Test

@@ -11,7 +11,7 @@ import org.parley.it.client.Cast;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 
-/** People who come one after the other, whatever the server does meanwhile, and what they were answered. */
+/** People who come one after the other while the server stops and starts, and their answers. */
 final class Newcomers implements AutoCloseable {
     private static final int AT_ONCE = 4;
     private static final int PAUSE_MILLIS = 30;
@@ -45,8 +45,8 @@ final class Newcomers implements AutoCloseable {
     }
 
     /**
-     * Each who was told that all went well is a visitor. A container that takes the application away may say 200 with nothing in
-     * it before anybody of ours has the request: that promises nothing, and clients take it for no answer.
+     * Each newcomer with a success is a visitor. A container that takes the application away may answer 200 without a
+     * body before Parley has the request. That promises nothing, and clients treat it as no answer.
      */
     void shouldAllBeThere() {
         assertThat(promised).isNotEmpty().allSatisfy(answer -> {
@@ -61,7 +61,7 @@ final class Newcomers implements AutoCloseable {
         });
     }
 
-    /** Nobody comes any more. */
+    /** Stops the newcomers. */
     void stop() {
         door.shutdown();
     }

@@ -19,7 +19,7 @@ import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
 import org.parley.it.server.Parley;
 
-/** What an orderly end in the middle of it must keep: everybody is told, and what was acknowledged is there. */
+/** An orderly end while people write: everybody is told, and every acknowledged message is there. */
 final class OrderlyEnd {
 
     private static final int BYSTANDERS = 20;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.it.server.EarServer;
 import org.parley.it.server.OnEveryInstallation;
 
-/** An application that is deployed anew in the middle of it; a part of {@code EarIT}. */
+/** An application that is deployed anew while people write; a part of {@code EarIT}. */
 @Tag(OnEveryInstallation.TAG)
 class Redeployment {
 

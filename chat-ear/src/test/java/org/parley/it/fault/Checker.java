@@ -209,7 +209,7 @@ final class Checker {
         }
     }
 
-    /** A fault of the server's surroundings is never told as a fault of the server or of the client. */
+    /** A fault around the server is never reported as one of the server or the client. */
     private void checkFaults() {
         history.all(Refused.class).stream()
                 .filter(refusal -> FAULTS.contains(refusal.code()))

@@ -9,7 +9,7 @@ import org.parley.it.fault.Event.Attempted;
 import org.parley.it.fault.Event.Delivered;
 import org.parley.it.fault.Event.Greeted;
 
-/** What a history amounts to. */
+/** The figures of a history. */
 record Counts(
         int sends,
         int repeats,

@@ -29,7 +29,7 @@ import org.parley.it.client.Talk;
 import org.parley.it.server.ParleyServer;
 import org.parley.it.server.Postgres;
 
-/** What a server makes of its database, in the long run and when it comes back. */
+/** A server and its database, in the long run and after a restart. */
 class DatabaseIT {
     private static final int TALKS = 12;
     private static final int ROUNDS = 10;

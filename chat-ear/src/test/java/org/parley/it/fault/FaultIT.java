@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.parley.it.server.Workshop;
 
 /**
- * Nothing is lost, nothing is there twice, nothing is out of order, whatever breaks (ADR 0017). Each run draws another
- * course of events; {@code -Dparley.fault.seed} repeats one as far as threads allow.
+ * Nothing is lost, doubled or out of order, whatever breaks (ADR-0017). Each run draws another course of events;
+ * {@code -Dparley.fault.seed} repeats one as far as threads allow.
  */
 class FaultIT {
 

@@ -154,7 +154,7 @@ final class FaultRun implements Closeable {
 
     // The end
 
-    /** Lets everything heal, waits until every device has what there is, and gives what there is. */
+    /** Lets everything heal, waits until every device has all entries, and returns the logs. */
     List<Stored> settle() {
         workloads.forEach(Workload::end);
         weather.clear();
@@ -194,7 +194,7 @@ final class FaultRun implements Closeable {
                 + " delays, " + weather.stalls() + " stalls, " + copies + " duplicates on purpose";
     }
 
-    /** What did not come to pass although there was time. */
+    /** What did not happen although there was time. */
     List<String> inVain() {
         return inVain;
     }

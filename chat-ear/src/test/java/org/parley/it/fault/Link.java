@@ -18,7 +18,7 @@ final class Link {
         END,
         /** One side gets the end, and the other may go on talking. */
         HALF_END,
-        /** What one side says is lost from now on; nobody is told. */
+        /** The bytes of one side are lost from now on, without notice. */
         SILENCE
     }
 
@@ -53,7 +53,7 @@ final class Link {
         return (upwards ? up : down).gate;
     }
 
-    /** Nothing is planned any more, and what is held up flows. */
+    /** Cancels planned faults, and lets held bytes flow. */
     void heal() {
         up.heal();
         down.heal();
@@ -64,7 +64,7 @@ final class Link {
             client.setSoLinger(true, 0);
             server.setSoLinger(true, 0);
         } catch (IOException e) {
-            // One of them is closed already, which is what is wanted.
+            // One of them is closed already, as wanted.
         }
         end();
     }
@@ -113,7 +113,7 @@ final class Link {
             planned = null;
             gate.open();
             if (silent) {
-                // What was lost cannot come back: somebody has to notice.
+                // Lost bytes cannot come back, so the line has to end.
                 reset();
             }
         }

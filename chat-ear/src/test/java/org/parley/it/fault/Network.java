@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.it.server.Parley;
 
-/** The way to a server, whose connections can be hurt one by one. */
+/** The way to a server, with connections that can be broken one by one. */
 final class Network implements Parley, Closeable {
 
     private final URI server;
@@ -79,7 +79,7 @@ final class Network implements Parley, Closeable {
                 Socket client = entrance.accept();
                 threads.execute(() -> connect(client));
             } catch (IOException e) {
-                // Closed, or a client that went before it came.
+                // Closed, or the client left at once.
             }
         }
     }

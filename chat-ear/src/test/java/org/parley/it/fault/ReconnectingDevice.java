@@ -78,7 +78,7 @@ final class ReconnectingDevice {
         timer.scheduleWithFixedDelay(this::lookAfterTheLine, 500, 500, TimeUnit.MILLISECONDS);
     }
 
-    // What its owner does
+    // Calls of its owner
 
     synchronized void connect() {
         line = new Line(person.id(), name, line.number() + 1);
@@ -87,7 +87,7 @@ final class ReconnectingDevice {
         transport = opener.open(person.token(), new Ears(line));
     }
 
-    /** Drops the line, as who leaves a tunnel, and comes back. */
+    /** Drops the line, as in a tunnel, and comes back. */
     synchronized void reconnect() {
         if (state != State.AWAY) {
             transport.abandon();
@@ -125,7 +125,7 @@ final class ReconnectingDevice {
         }
     }
 
-    // What its owner sees
+    // State for its owner
 
     String name() {
         return name;
@@ -162,7 +162,7 @@ final class ReconnectingDevice {
         return cursors.of(new LogName(conversation, "public"));
     }
 
-    /** Whether it has all of the conversation, or does not know that it has to. */
+    /** Whether it has all of the conversation, or never heard of it. */
     synchronized boolean hasWhatItMet(Stored stored) {
         return cursors.all().keySet().stream()
                 .filter(log -> log.conversation().equals(stored.conversation()))
@@ -176,7 +176,7 @@ final class ReconnectingDevice {
 
     // The line
 
-    /** Hears one line; what an old one still says counts for nothing. */
+    /** Hears one line; frames of an old line are ignored. */
     private final class Ears implements Transport.Listener {
         private final Line own;
 
@@ -276,7 +276,7 @@ final class ReconnectingDevice {
         }
     }
 
-    // What the server says
+    // Frames of the server
 
     private void hear(JsonNode frame) {
         switch (frame.path("type").asText()) {

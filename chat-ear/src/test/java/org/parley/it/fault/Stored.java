@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the server holds of one conversation in the end.
+ * One conversation as the server has it in the end.
  *
  * @param opened milliseconds since 1970
  * @param closed milliseconds since 1970; {@link Long#MAX_VALUE} while it is open

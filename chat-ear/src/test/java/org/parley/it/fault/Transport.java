@@ -2,10 +2,10 @@ package org.parley.it.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One connection of a device, whatever carries the frames. */
+/** One connection of a device, over any transport. */
 interface Transport {
 
-    /** Sends later and in order; what cannot be sent any more is lost in silence, and {@code closed} follows. */
+    /** Sends later and in order. Frames that can no longer be sent are lost silently, and {@code closed} follows. */
     void send(JsonNode frame);
 
     /** Ends at once, as a closed tab does; the listener hears nothing of it. */

@@ -30,7 +30,7 @@ final class Weather {
         timer.schedule(this::strike, 1 + random.nextInt(LONGEST_CALM), TimeUnit.MILLISECONDS);
     }
 
-    /** From now on nothing is hurt, and what was held up flows. */
+    /** Breaks nothing from now on, and lets held bytes flow. */
     void clear() {
         bad = false;
         network.heal();

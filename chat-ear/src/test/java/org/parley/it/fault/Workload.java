@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.it.client.Json;
 
-/** What one device's owner does, drawn from a seed: mostly write, now and then everything else. */
+/** The actions of one device's owner, drawn from a seed: mostly writing, now and then everything else. */
 final class Workload {
 
     private static final int SHORTEST_PAUSE = 20;

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.it.client.Http;
 
-/** What {@code docs/protocol.md} says that each resource answers. */
+/** The answers of resources that {@code docs/protocol.md} promises. */
 final class AnswerPromises {
     private static final Pattern STATUS = Pattern.compile("(20\\d)(?: `(\\{[^`]*})`)?.*");
     private static final Pattern LIST = Pattern.compile("20\\d, (a list|those) .*");
@@ -20,7 +20,7 @@ final class AnswerPromises {
     private final Map<String, List<String>> resources =
             DocumentTable.read("protocol.md", "Request").rows();
 
-    /** Fails when this is no answer that the resource may give: not that status, not that body. */
+    /** Fails when the resource may not give this answer, by its status or its body. */
     void check(String resource, Http.Answer answer) {
         if (answer.status() >= 300) {
             checkProblem(resource, answer);

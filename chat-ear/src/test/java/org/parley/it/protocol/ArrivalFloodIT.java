@@ -13,7 +13,7 @@ import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 
-/** Many come at once, and each opens a socket: whoever is told of a token has one. */
+/** Many come at once, and each opens a socket: everybody with a token gets one. */
 class ArrivalFloodIT extends ProtocolSuite {
     private static final int AT_ONCE = 50;
     private static final int ARRIVALS = 600;

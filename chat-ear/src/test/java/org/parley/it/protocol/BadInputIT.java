@@ -16,7 +16,10 @@ import org.parley.it.client.Json;
 import org.parley.it.client.RawSocket;
 import org.parley.it.client.Talk;
 
-/** Whatever comes in: the error that the contract names, nothing stored, the connection as the contract says. */
+/**
+ * Bad input of every kind: it gets the protocol's error, stores nothing, and the connection stays or ends as the
+ * protocol says.
+ */
 class BadInputIT extends ProtocolSuite {
 
     @ParameterizedTest

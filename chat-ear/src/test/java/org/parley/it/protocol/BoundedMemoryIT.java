@@ -12,7 +12,7 @@ import org.parley.it.client.ChatSocket;
 import org.parley.it.client.RawSocket;
 import org.parley.it.server.ParleyServer;
 
-/** What bad clients make the server keep. The database is elsewhere, so the server's heap is all its own. */
+/** How much memory bad clients can use. The database is elsewhere, so the server's heap is all its own. */
 class BoundedMemoryIT {
 
     private static final int MEGABYTE = 1024 * 1024;

@@ -13,7 +13,7 @@ import org.parley.it.client.Departments;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 
-/** A department is its members' affair: what others may not do in it, and do not see of it. */
+/** What operators outside a department may not do in it, and do not see of it. */
 class DepartmentRightsIT extends ProtocolSuite {
     private static final String PAGE = Cast.SHOP + "/cart";
 
@@ -100,7 +100,7 @@ class DepartmentRightsIT extends ProtocolSuite {
         supervisor.live().ack("sync", "conversation", secret, "log", "internal", "after", 0, "limit", 10);
     }
 
-    /** Who answered a visitor reads it later, although they have changed the department. */
+    /** An operator who answered a visitor reads it later, even from another department. */
     @Test
     void whatOneHasSaidOneselfShouldBeReadableAfterAMove() {
         String before = talk(atSales, "sales");
@@ -112,7 +112,7 @@ class DepartmentRightsIT extends ProtocolSuite {
         assertThat(form(sam, before).status()).isEqualTo(200);
     }
 
-    /** A merge gives what was said before to the owner, in whatever department that was. */
+    /** A merge gives the owner the earlier log, of any department. */
     @Test
     void whatGoesOnInOnesOwnShouldBeReadable() {
         String other = talk(atSales, "sales");
@@ -161,7 +161,7 @@ class DepartmentRightsIT extends ProtocolSuite {
         assertThat(counts(olivia).status()).isEqualTo(200);
         assertThat(seen(cast.staff("chat-supervisor").live())).isPositive();
 
-        // Whoever has been given a conversation of theirs knows them from then on.
+        // An operator who was given a conversation of a visitor may see them from then on.
         String conversation = talk(atSupport, "support");
         atSupport.ack(
                 "transfer",

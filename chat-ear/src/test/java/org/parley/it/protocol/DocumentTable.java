@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One table of a document, whose first column says what each row is about. */
+/** One table of a document, whose first column names the rows. */
 record DocumentTable(List<String> columns, Map<String, List<String>> rows) {
     private static final Path DOCUMENTS =
             Path.of("").toAbsolutePath().getParent().resolve("docs");
@@ -18,7 +18,7 @@ record DocumentTable(List<String> columns, Map<String, List<String>> rows) {
     /** The last column of commands, which is nobody. */
     private static final String OPEN_TO = "open to";
 
-    /** @param first what stands over its first column */
+    /** @param first the title of its first column */
     static DocumentTable read(String document, String first) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         List<String> columns = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.parley.it.client.PollRequest;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
-/** A server that has as many connections as it takes, and as many new conversations. */
+/** A server with as many connections, and new conversations, as it allows. */
 class FullServerIT {
 
     private static final int CONNECTIONS = 5;
@@ -50,7 +50,7 @@ class FullServerIT {
                             .handshake(server.socket(), cast.token("chat-operator"))
                             .status())
                     .isEqualTo(429);
-            // Who is in does not notice.
+            // Connected clients do not notice.
             sockets.forEach(ChatSocket::ping);
 
             ChatSocket first = sockets.get(0);
@@ -65,7 +65,7 @@ class FullServerIT {
                             .path("retryAfter")
                             .asInt())
                     .isPositive();
-            // Whoever has a conversation gets it all the same: the answer may have been lost.
+            // A visitor with a conversation still gets it, because the answer may have been lost.
             assertThat(first.ack("start", "id", "start-1")).isEqualTo(started);
             assertThat(first.ack("start").path("conversation").asText()).isEqualTo(conversation);
 

@@ -305,7 +305,7 @@ class HeartbeatIT {
         assertThat(code).hasValue(4510);
     }
 
-    /** Refused commands leave nothing behind; whoever does not mind is closed. */
+    /** Refused commands leave nothing behind; a client that ignores refusals is cut off. */
     @Test
     void floodShouldBeRefusedAndThenEnded() throws IOException {
         Cast.Visitor visitor = cast.visitor();
@@ -392,7 +392,7 @@ class HeartbeatIT {
         return Tokens.claims(subject, subject, "chat-operator");
     }
 
-    /** The next frame; who accepts may be told at any time. */
+    /** The next frame that is not presence, which may come at any time. */
     private static RawSocket.Frame next(RawSocket socket) throws IOException {
         RawSocket.Frame frame = socket.read();
         while (frame.text().startsWith("{\"type\":\"presence\"")) {

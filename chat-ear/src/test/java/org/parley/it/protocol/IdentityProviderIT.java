@@ -15,7 +15,7 @@ import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.Tokens;
 
-/** The company's identity provider is a key pair that Parley was only told of; its people are operators. */
+/** The company's identity provider is a key pair that a setting names; its people are operators. */
 class IdentityProviderIT extends ProtocolSuite {
 
     @Test

@@ -16,7 +16,7 @@ import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 import org.parley.it.server.TestSettings;
 
-/** A server whose only administrators and whose whole database are at stake. */
+/** A server of its own, because its administrators and its whole database are at stake. */
 class LastAdministratorIT {
 
     private static ParleyServer server;
@@ -68,7 +68,7 @@ class LastAdministratorIT {
         return Http.to(server.at("/api/v1/sites")).bearer(token).get().status();
     }
 
-    /** All files, as a person does it who puts a backup in place. */
+    /** Copies all files, as a person would to restore a backup. */
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.toList()) {

@@ -26,7 +26,7 @@ import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 import org.parley.it.server.TestSettings;
 
-/** A server whose passwords are slow, as shipped ones are, and people who guess them. */
+/** A server with slow passwords, as shipped, and people who guess them. */
 class LoginFloodIT {
     private static final int TRIES = 4;
 
@@ -95,7 +95,7 @@ class LoginFloodIT {
             assertThat(guess.status()).isIn(401, 429);
             return guess.status() == 429 && Integer.parseInt(guess.headers().get("retry-after")) > 1;
         });
-        // From where they have signed in before, nobody can keep them out.
+        // Nobody can keep them out of a place where they have signed in before.
         assertThat(login(8, TestSettings.ADMIN, TestSettings.PASSWORD).status()).isEqualTo(200);
         // And nobody else is slowed.
         assertThat(login(9, Cast.unique("nobody"), "wrong").status()).isEqualTo(401);

@@ -33,7 +33,7 @@ import org.parley.it.client.Tokens;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
-/** A server whose limits are narrow, and whose operators come by a shared secret. */
+/** A server with narrow limits, and operators with tokens of a shared secret. */
 class NarrowServerIT {
 
     private static final int TEXT_LIMIT = 12_000;

@@ -13,7 +13,7 @@ import org.parley.it.server.FeatureWar;
 import org.parley.it.server.ParleyServer;
 import org.parley.it.server.Workshop;
 
-/** One more library in {@code chat.war} is a feature, and all of it is found: its frames, command, table and resource. */
+/** A feature that is one more library in {@code chat.war}: its frames, command, table and resource are found. */
 class NewFeatureIT {
 
     private static ParleyServer server;

@@ -310,7 +310,7 @@ class PollIT extends ProtocolSuite {
                 .isEqualTo(200);
     }
 
-    /** Acks of nothing: the server keeps a window's worth and the queue above it, then ends the session. */
+    /** Without confirmations the server keeps a window and the queue above it, then ends the session. */
     @Test
     void pollerThatConfirmsNothingShouldBeCutOff() {
         Cast.Visitor visitor = cast.visitor();
@@ -329,7 +329,7 @@ class PollIT extends ProtocolSuite {
             }
         }
         assertThat(sizes).allMatch(size -> size <= 600);
-        // Cut off, it is told no more; what it had is there until it ends.
+        // A session that is cut off gets nothing new; its earlier frames stay until it ends.
         assertThat(sizes.get(sizes.size() - 1)).isEqualTo(sizes.get(Math.min(3, sizes.size() - 1)));
     }
 
@@ -352,7 +352,7 @@ class PollIT extends ProtocolSuite {
         return PollRequest.first(parley(), visitor.token()).post(HELLO).expect(200);
     }
 
-    /** A session to which all was said that follows hello. */
+    /** A session that has got everything that follows hello. */
     private PollRequest greeted(Cast.Visitor visitor) {
         JsonNode first = hello(visitor);
         PollRequest next = session(visitor, first).waiting(10);
@@ -385,7 +385,7 @@ class PollIT extends ProtocolSuite {
         throw new AssertionError("no " + type);
     }
 
-    /** Adds what else comes to what has come, until a frame of this type is there. */
+    /** Adds further frames until one of this type is there. */
     private static List<JsonNode> until(PollRequest request, String type, JsonNode first) {
         List<JsonNode> frames = new ArrayList<>();
         first.forEach(frames::add);
@@ -420,7 +420,7 @@ class PollIT extends ProtocolSuite {
         return frame.path("type").asText();
     }
 
-    /** Who accepts may be told at any time. */
+    /** Without presence, which may come at any time. */
     private static List<JsonNode> withoutPresence(List<JsonNode> frames) {
         return frames.stream().filter(frame -> !type(frame).equals("presence")).toList();
     }

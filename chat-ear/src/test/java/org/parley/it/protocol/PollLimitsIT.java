@@ -27,7 +27,7 @@ import org.parley.it.client.Talk;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
-/** What becomes of pollers that do not come back, or do not read, on a server with a short heartbeat and narrow limits. */
+/** Pollers that do not come back, or do not read, on a server with a short heartbeat and narrow limits. */
 class PollLimitsIT {
 
     private static final int HEARTBEAT = 2;
@@ -99,7 +99,7 @@ class PollLimitsIT {
         PollRequest begin = PollRequest.first(server, cast.visitor().token());
         JsonNode first = begin.post(HELLO).expect(200);
         PollRequest next = begin.in(first.get(0).path("session").asText()).received(1);
-        // Looking would keep it: the other side of its silence is that its caller may have one more.
+        // A poll would keep it, so the proof of its end is that its caller may have one more.
         begin.post(HELLO).expect(200);
         begin.post(HELLO).expect(200);
         await().atMost(Duration.ofSeconds(5L * HEARTBEAT))
@@ -137,7 +137,7 @@ class PollLimitsIT {
         assertThat(Talk.numbers(entries)).isEqualTo(Talk.numbers(Talk.log(talk.visitor(), talk.id())));
     }
 
-    /** It comes again and again, and never says that it has got anything. */
+    /** It polls again and again, and never confirms anything. */
     @Test
     void pollerThatConfirmsNothingShouldBeCutOff() {
         Talk talk = cast.talk();

@@ -14,7 +14,7 @@ import org.parley.it.client.Cast;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 
-/** What holds of every resource that is changed by PUT. */
+/** Common rules of all resources that are changed by PUT. */
 class PutIT extends ProtocolSuite {
 
     private static final ObjectNode HOURS = Json.object("zone", "Europe/Berlin", "days", Json.object());

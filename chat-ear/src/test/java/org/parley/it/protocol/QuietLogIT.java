@@ -14,7 +14,7 @@ import org.parley.it.client.SlowClient;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
-/** What others do wrongly does not fill the log of a server with the shipped settings. */
+/** Other people's mistakes do not fill the log of a server with the shipped settings. */
 class QuietLogIT {
     private static final int TIMES = 5;
 

@@ -16,7 +16,7 @@ import org.parley.it.client.Json;
 import org.parley.it.client.PollSession;
 import org.parley.it.client.Tokens;
 
-/** Whom an administrator has shut out is out: by every door, and within two seconds. */
+/** A person whom an administrator has shut out is out everywhere within two seconds. */
 class RevocationIT extends ProtocolSuite {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final String PASSWORD = "correct horse battery";
@@ -244,7 +244,7 @@ class RevocationIT extends ProtocolSuite {
         assertThat(Handshake.to(parley()).token(neverGiven).status()).isEqualTo(401);
     }
 
-    /** Pages of others could have a browser say it elsewhere. */
+    /** Other pages could make a browser send it elsewhere. */
     @Test
     void subprotocolShouldBeATokenAtTheSocketOnly() {
         Http.Answer answer = Http.to(parley().at("/api/v1/sites"))

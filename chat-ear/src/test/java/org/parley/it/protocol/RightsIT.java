@@ -19,7 +19,7 @@ import org.parley.it.protocol.RightsScene.Attempt;
 /** Each cell of the tables in {@code docs/security.md} is tried. */
 class RightsIT extends ProtocolSuite {
 
-    /** What is said of a conversation, by the frame's row. */
+    /** The frame about a conversation, by its row. */
     private static final Map<String, Function<Attempt, ObjectNode>> FRAMES = Map.ofEntries(
             Map.entry("start", a -> command("start", "department", "support")),
             Map.entry("send", a -> on(a, "send", "text", "Hello")),
@@ -204,7 +204,7 @@ class RightsIT extends ProtocolSuite {
         };
     }
 
-    /** Who signs out needs another session than the others. */
+    /** The person who signs out needs another session than the others. */
     private String fresh(String resource, String name) {
         return resource.equals("POST /logout") ? scene.login(name) : scene.tokens.get(name);
     }

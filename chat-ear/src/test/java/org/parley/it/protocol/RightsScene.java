@@ -142,7 +142,7 @@ final class RightsScene {
         }
     }
 
-    /** What a device says to a frame: {@code yes}, or the code of the refusal. */
+    /** The answer to a device's frame: {@code yes}, or the code of the refusal. */
     static String said(ChatSocket device, ObjectNode frame) {
         JsonNode answer = device.ask(frame);
         return answer.path("type").asText().equals("ack")
@@ -151,9 +151,9 @@ final class RightsScene {
     }
 
     /**
-     * The same of a frame that gets no answer: of what comes before the answer to another one, which goes the same way.
+     * The same for a frame without an answer: what comes before the answer to another frame, which takes the same way.
      *
-     * @param conversation which that one is about; it is closed afterwards, if the device may
+     * @param conversation of that other frame; it is closed afterwards, if the device may
      */
     static String toldOf(ChatSocket device, ObjectNode frame, String conversation) {
         int before = device.size();

@@ -245,7 +245,7 @@ class RoutingIT extends ProtocolSuite {
         ChatSocket ben = member(3, service);
         ann.ack("watch", "topics", List.of("queue"));
         ben.ack("watch", "topics", List.of("queue"));
-        // Rights hold at once; who is told of what waits follows within a second, as a later department shows.
+        // Rights hold at once; news of the queue follows within a second, as a later department shows.
         desk.save("later", "strategy", "manual");
         ChatSocket visitor = desk.visitor().live();
         visitor.await("presence", frame -> knows(frame, "later"));
@@ -344,7 +344,7 @@ class RoutingIT extends ProtocolSuite {
         throw new AssertionError("no department " + department + " in " + presence);
     }
 
-    /** What became theirs, by their own devices, each once. */
+    /** The conversations that became theirs, by their own devices, each once. */
     private static List<String> owned(List<ChatSocket> staff) {
         List<String> ids = new ArrayList<>();
         for (ChatSocket device : staff) {

@@ -18,7 +18,7 @@ import org.parley.it.client.SlowClient;
 import org.parley.it.client.Talk;
 import org.parley.it.server.ParleyServer;
 
-/** Nobody who sends slowly or does not read may keep the others waiting. */
+/** Clients that send slowly or do not read may not keep the others waiting. */
 class SlowClientsIT {
 
     private static final int PER_ADDRESS = 100;

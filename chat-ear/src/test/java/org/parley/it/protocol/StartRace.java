@@ -44,7 +44,7 @@ final class StartRace {
         this.nodes = nodes;
     }
 
-    /** Runs it and checks what has come of it. */
+    /** Runs it and checks the outcome. */
     void run(String name) {
         List<Device> devices =
                 IntStream.range(0, DEVICES).mapToObj(this::device).toList();
@@ -112,7 +112,7 @@ final class StartRace {
         return starts.stream().map(start -> ack(device, start)).toList();
     }
 
-    /** As the contract has it: what is unavailable is sent again with the same id. */
+    /** Sends again with the same id while the answer is {@code unavailable}. */
     private JsonNode ack(Device device, ObjectNode start) {
         String id = start.path("id").asText();
         int before = 0;

@@ -14,7 +14,7 @@ import org.parley.it.client.Device;
 import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
 
-/** What supervisors do beyond the work of operators. */
+/** The commands of supervisors. */
 class SupervisionIT extends ProtocolSuite {
 
     @Test
@@ -251,7 +251,7 @@ class SupervisionIT extends ProtocolSuite {
         talk.say(talk.operator(), "undisturbed");
     }
 
-    /** What the owner could say until it was not theirs any more. */
+    /** The messages that the owner could send until they lost the conversation. */
     private static List<Integer> write(Talk talk, Device owner) {
         List<Integer> stored = new ArrayList<>();
         while (true) {

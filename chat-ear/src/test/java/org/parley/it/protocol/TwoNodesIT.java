@@ -25,7 +25,7 @@ import org.parley.it.client.Talk;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
-/** Two servers that know nothing of each other but their database. */
+/** Two servers that only share their database. */
 class TwoNodesIT {
 
     private static ParleyServer first;
@@ -126,7 +126,7 @@ class TwoNodesIT {
                 .orElseThrow();
     }
 
-    /** What a silence of that length would have made of the newest entry. */
+    /** Makes the newest entry as old as after a silence of that length. */
     private static void age(Talk talk, Duration silence) throws SQLException {
         change(
                 talk,

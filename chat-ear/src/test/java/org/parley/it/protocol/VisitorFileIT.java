@@ -14,7 +14,7 @@ import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
 
-/** What staff knows of a visitor, and blocking one. */
+/** A visitor's file for staff, and blocking. */
 class VisitorFileIT extends ProtocolSuite {
 
     @Test

@@ -22,7 +22,7 @@ import org.parley.it.client.Json;
 import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
-/** A server whose invitations and trails do not live long, which routes little at once, and where nobody else is. */
+/** A server of its own with short-lived invitations and trails, which routes few conversations at once. */
 class VisitorTimesIT {
 
     private static final String CART = "https://shop.example/cart";
@@ -175,7 +175,7 @@ class VisitorTimesIT {
                 .untilAsserted(() -> assertThat(trail(ada, token)).isEmpty());
     }
 
-    /** Operators of other tests are gone a moment after their sockets, and when their lease ends at the latest. */
+    /** Waits until operators of other tests are gone: a moment after their sockets, at the latest with their leases. */
     private void awaitNobody(ChatSocket desk) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> desk.frames("presence").stream().anyMatch(this::tellsOfNobody));

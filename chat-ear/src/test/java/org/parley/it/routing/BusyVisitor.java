@@ -55,7 +55,7 @@ final class BusyVisitor extends Restless {
                 || operators.contains(latest().at("/owner/id").asText());
     }
 
-    /** What is answered must still be a conversation in which one can write. */
+    /** Writes once; an acknowledged conversation must still be writable. */
     void writeOnce() {
         if (conversation != null && !isClosed()) {
             device.ack("send", "conversation", conversation, "text", "thank you");

@@ -8,7 +8,7 @@ import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Departments;
 
-/** An operator with room for all, who accepts whatever is offered. */
+/** An operator with room for all, who accepts every offer. */
 final class PatientOperator {
     private final ChatSocket device;
     private final String id;

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Somebody who does one thing after the other, each after a short while, until the storm is over. */
+/** Somebody who acts again and again, with short pauses, until the storm is over. */
 abstract class Restless {
     private static final int LONGEST_PAUSE_MILLIS = 250;
 

@@ -48,7 +48,7 @@ final class RestlessOperator extends Restless {
         }
     }
 
-    /** Goes for good, whatever is theirs. */
+    /** Goes for good, with all conversations still theirs. */
     void leave() {
         if (device != null) {
             device.close();
@@ -107,7 +107,7 @@ final class RestlessOperator extends Restless {
         }
     }
 
-    /** Much is refused, because others are faster; what is not, counts. */
+    /** Much is refused, because others are faster; only successes count. */
     private void ask(String command, Object... fields) {
         JsonNode answer = device.ask(command, fields);
         boolean done = answer.path("type").asText().equals("ack");

@@ -105,7 +105,7 @@ class RoutingChaosIT {
         return List.copyOf(boards);
     }
 
-    /** People who do their work take everything that is left, also from those who are gone. */
+    /** Operators who work take everything that is left, also conversations of those who are gone. */
     private static void calm(Cast cast, Departments desk, List<String> departments, List<BusyVisitor> visitors) {
         List<PatientOperator> staff = IntStream.range(0, 2)
                 .mapToObj(i -> new PatientOperator(cast.operator(), desk, departments))

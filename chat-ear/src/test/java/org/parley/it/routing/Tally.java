@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** What has happened, counted. */
+/** Counts what has happened. */
 final class Tally {
     private final Map<String, Integer> counts = new ConcurrentSkipListMap<>();
 
@@ -13,7 +13,7 @@ final class Tally {
         counts.merge(what, 1, Integer::sum);
     }
 
-    /** A storm in which little happened proves nothing. */
+    /** Fails when little happened, because then the storm proves nothing. */
     void assertThatMuchHappened() {
         assertThat(counts.keySet()).contains("accept", "decline", "transfer", "crash", "close", "start");
         assertThat(counts.get("accept")).isGreaterThanOrEqualTo(10);

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the virtual machine keeps of a server's classes so as not to read and verify them again: a fifth of what a start
- * takes. The first process of tests makes it; whoever needs a server meanwhile, or has a virtual machine that makes none,
- * does without.
+ * An archive of a server's classes, which the virtual machine need not read and verify again: it saves a fifth of a
+ * start. The first process of tests makes it. Servers that start meanwhile, or on a virtual machine that makes none, do
+ * without.
  */
 final class ClassArchive {
 

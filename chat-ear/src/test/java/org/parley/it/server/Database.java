@@ -20,7 +20,7 @@ public enum Database {
 
     abstract Map<String, String> settings();
 
-    /** A fresh PostgreSQL database for whoever makes a data source of their own; user and password are postgres. */
+    /** A fresh PostgreSQL database for a data source of one's own; user and password are postgres. */
     public static String freshPostgres() {
         return Postgres.get().freshDatabase();
     }

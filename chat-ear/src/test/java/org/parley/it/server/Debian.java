@@ -30,7 +30,7 @@ public final class Debian {
                 .findFirst();
     }
 
-    /** Whether it worked shows in what is installed afterwards. */
+    /** A failure shows afterwards, because the program is still missing. */
     public static void install(String name) {
         if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
             return;

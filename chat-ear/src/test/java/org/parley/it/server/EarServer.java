@@ -27,7 +27,7 @@ public final class EarServer implements Parley {
     private final Path domain = folder.resolve("domains/parley");
     private ServerProcess process;
 
-    /** The one of {@link Installation#EAR_H2}, which goes on after a class that may deploy the application anew. */
+    /** The server of {@link Installation#EAR_H2}, which goes on after a class that may deploy the application anew. */
     public static EarServer shared() {
         return (EarServer) Installation.EAR_H2.parley();
     }
@@ -44,7 +44,7 @@ public final class EarServer implements Parley {
         return this;
     }
 
-    /** Lays the same application there anew, as an administrator would; the server ends the old one and starts it again. */
+    /** Copies the same application there again, as an administrator would; the server redeploys it. */
     public void redeploy() {
         Path ear = domain.resolve("autodeploy/chat.ear");
         // The server touches it each time that it has deployed the file.
@@ -86,7 +86,10 @@ public final class EarServer implements Parley {
                 .replace("JMS_PROVIDER_PORT\" value=\"7676\"", "JMS_PROVIDER_PORT\" value=\"" + Ports.free() + "\"");
     }
 
-    /** What {@code asadmin start-domain} would run, as a child of ours: a plain start would leave it to nobody. */
+    /**
+     * The command of {@code asadmin start-domain}, to be our own child process: a plain start would leave it without a
+     * parent.
+     */
     private List<String> command() throws IOException {
         Process asadmin = new ProcessBuilder(
                         Workshop.payara().resolve("bin/asadmin").toString(),

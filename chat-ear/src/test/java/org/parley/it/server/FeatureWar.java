@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** {@code chat.war} with one more library, which is a feature in sources: what else is in it stays as it was built. */
+/** {@code chat.war} with one more library, a feature that is compiled here; the rest stays as it was built. */
 public final class FeatureWar {
     private final Path folder = Workshop.folder("feature");
 

@@ -116,7 +116,7 @@ public final class MicroCommand {
         String micro = Workshop.micro().toString();
         return archive == null
                 ? List.of("-cp", micro + File.pathSeparator + Workshop.leash(), "Leash")
-                // A class path that is archived may hold no folder.
+                // A class path for an archive may contain no folder.
                 : List.of(
                         "-XX:ArchiveClassesAtExit=" + archive,
                         "-cp",
@@ -124,7 +124,7 @@ public final class MicroCommand {
                         Workshop.leashSource().toString());
     }
 
-    /** What {@code java -jar} would read from the manifest by itself. */
+    /** The options that {@code java -jar} would read from the manifest. */
     private static List<String> opens() throws IOException {
         try (JarFile micro = new JarFile(Workshop.micro().toFile())) {
             Attributes manifest = micro.getManifest().getMainAttributes();

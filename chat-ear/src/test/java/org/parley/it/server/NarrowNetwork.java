@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A company's network as some are: HAProxy stands before the server, answers every upgrade to WebSocket with 403 and lets all else
- * through. It is the installed one or Debian's package; a machine that can have neither fails.
+ * A company's network that blocks WebSocket: HAProxy in front of the server answers every upgrade with 403 and lets
+ * everything else through. It is the installed one or Debian's package; without either the test fails.
  */
 public final class NarrowNetwork implements Parley, AutoCloseable {
 

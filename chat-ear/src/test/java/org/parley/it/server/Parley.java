@@ -2,7 +2,7 @@ package org.parley.it.server;
 
 import java.net.URI;
 
-/** A Parley that answers on this machine, whatever server carries it. */
+/** A Parley that answers on this machine, on any server. */
 public interface Parley {
 
     /** Scheme, host and port, without the context root. */

@@ -17,7 +17,7 @@ public final class ParleyServer implements Parley, AutoCloseable {
     private final int port = Ports.free();
     private final Path folder;
     private final MicroCommand command;
-    /** The one that costs least while a server starts. */
+    /** The collector that costs least while a server starts. */
     private String collector = "-XX:+UseSerialGC";
 
     private final Map<String, String> database;
@@ -36,7 +36,7 @@ public final class ParleyServer implements Parley, AutoCloseable {
         database.forEach(command::setting);
     }
 
-    /** The one of {@link Installation#MICRO_POSTGRESQL}, for classes that mind neither what others left there nor that it goes on. */
+    /** The server of {@link Installation#MICRO_POSTGRESQL}, for classes that can share it and leave it running. */
     public static ParleyServer shared() {
         return (ParleyServer) Installation.MICRO_POSTGRESQL.parley();
     }
@@ -50,12 +50,12 @@ public final class ParleyServer implements Parley, AutoCloseable {
         return new ParleyServer(database);
     }
 
-    /** On a new database of a PostgreSQL that the caller looks after. */
+    /** On a new database of the caller's PostgreSQL. */
     public static ParleyServer on(Postgres postgres) {
         return new ParleyServer(postgres.freshSettings());
     }
 
-    /** Another archive than the one that was built. */
+    /** With another archive than the built one. */
     public static ParleyServer of(Path war) {
         return new ParleyServer(Database.H2.settings(), war);
     }
@@ -114,7 +114,7 @@ public final class ParleyServer implements Parley, AutoCloseable {
         return this;
     }
 
-    /** Where it keeps what it has to remember. */
+    /** The data folder. */
     public Path data() {
         return folder.resolve("data");
     }

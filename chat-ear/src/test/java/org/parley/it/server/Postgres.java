@@ -13,10 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/**
- * A real PostgreSQL. Most tests share one, which ends with this JVM; who wants to stop and crash it makes one of their
- * own.
- */
+/** A real PostgreSQL. Most tests share one, which ends with this JVM; a test that stops or crashes it makes its own. */
 public final class Postgres implements AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -55,7 +52,7 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** An orderly end, without waiting for whoever is connected. */
+    /** An orderly end, without waiting for connected clients. */
     public void stop() {
         try {
             process.close();
@@ -64,10 +61,10 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** SIGKILL for all of its processes: what is committed is in the log of the database, and no more. */
+    /** SIGKILL for all of its processes: only committed data is in the database's log. */
     public void crash() {
         ProcessHandle postmaster = process.getProcess().toHandle();
-        // First the one that would start the others again.
+        // First the process that would start the others again.
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
@@ -80,7 +77,7 @@ public final class Postgres implements AutoCloseable {
         stop();
     }
 
-    /** The JDBC address of a database that nobody else uses. */
+    /** The JDBC address of an unused database. */
     public String freshDatabase() {
         String name = "parley" + DATABASES.incrementAndGet();
         try (Connection connection = process.getPostgresDatabase().getConnection();
@@ -92,7 +89,7 @@ public final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + port + "/" + name;
     }
 
-    /** The settings of a server on a database that nobody else uses. */
+    /** The settings of a server on an unused database. */
     Map<String, String> freshSettings() {
         return Map.of(
                 "parley.database.url", freshDatabase(),

@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import org.parley.it.client.Tokens;
 
-/** What every server of the tests is told: who administers, which identity provider to believe, to hash quickly. */
+/** The settings of all servers of the tests: the administrator, the identity provider, fast hashes. */
 public final class TestSettings {
 
     public static final String ADMIN = "ada";
@@ -14,7 +14,7 @@ public final class TestSettings {
     static final Map<String, String> COMMON = Map.ofEntries(
             entry("parley.admin.username", ADMIN),
             entry("parley.admin.password", PASSWORD),
-            // The least: tests sign in often, and nobody steals their hashes.
+            // The minimum, because tests sign in often, and nobody steals their hashes.
             entry("parley.password.rounds", "1024"),
             entry("parley.jwt.issuer", Tokens.ISSUER),
             entry("parley.jwt.public-key", Tokens.PROVIDER.publicKeyPem()),

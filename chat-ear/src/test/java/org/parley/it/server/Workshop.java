@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** What the build laid ready under {@code target/}, and fresh folders there. */
+/** The build's files under {@code target/}, and fresh folders there. */
 public final class Workshop {
 
     public static final Path MODULE =
@@ -51,7 +51,7 @@ public final class Workshop {
         return Leash.COMPILED;
     }
 
-    /** A folder that was not there before. */
+    /** A new folder. */
     public static Path folder(String name) {
         Path folder = TARGET.resolve("it")
                 .resolve(name + "-" + ProcessHandle.current().pid() + "-" + FOLDERS.incrementAndGet());
@@ -66,7 +66,7 @@ public final class Workshop {
         return MODULE.resolve("src/demo/java/Leash.java");
     }
 
-    /** Once in a process: each server that were given the source would compile it again. */
+    /** Compiled once in a process, because each server would compile the source again. */
     private static final class Leash {
         static final Path COMPILED = folder("leash");
 

@@ -18,7 +18,7 @@ import org.parley.api.command.AllowedTo;
 import org.parley.api.command.Command;
 import org.parley.api.conversation.ConversationCommand;
 
-/** Whatever chat-api says can be done, somebody does, and for certain roles only. */
+/** Each command of chat-api has a bean that runs it, and a circle of roles. */
 class CommandsTest {
     private static final List<Class<?>> DOERS = classes("org.parley.ejb", Doer.class);
     private static final List<BatchDoer> BATCH_DOERS = classes("org.parley.ejb", BatchDoer.class).stream()

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Not every server finds the rows by itself (ADR-0028), so that they are listed; this finds what the list lacks. */
+/** Not every server finds the rows by itself (ADR-0028), so they are listed; this test finds missing ones. */
 class PersistenceUnitTest {
     @Test
     void eachRowShouldBeListedOnce() throws IOException {

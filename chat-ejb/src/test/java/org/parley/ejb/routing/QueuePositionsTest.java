@@ -47,7 +47,7 @@ class QueuePositionsTest {
                 .isEqualTo(IntStream.rangeClosed(1, waiting.size()).boxed().toList());
     }
 
-    /** Whatever the queue does: who hears the news knows the truth when there is nothing to ask again for. */
+    /** For all changes of a queue: listeners know the truth when nothing is held back. */
     @Property
     void newsShouldAddUpToThePositions(
             @ForAll("queues") List<Waiting> all,
@@ -127,7 +127,7 @@ class QueuePositionsTest {
         return queue.news(SUPPORT, BY_URGENCY, waiting, 1);
     }
 
-    /** Who is there leaves, who is not comes. */
+    /** Removes a waiting conversation, or adds a missing one. */
     private static void move(List<Waiting> waiting, List<Waiting> all, int index) {
         if (index < all.size() && !waiting.remove(all.get(index))) {
             waiting.add(all.get(index));

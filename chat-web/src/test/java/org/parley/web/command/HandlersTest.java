@@ -41,11 +41,11 @@ import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.FrameReaders;
 import org.parley.web.protocol.FrameTypes;
 
-/** Each frame has a handler, and each command a frame that gives it and a right place in the documents. */
+/** Each frame has a handler, and each command has a frame and its rights in the documents. */
 class HandlersTest {
     private static final Logger PARLEY = Logger.getLogger("org.parley");
 
-    /** All fields that any frame has; those that a type does not know are passed over. */
+    /** The fields of all frames; each type ignores the others. */
     private static final String FIELDS = """
             "id":"c-1","conversation":"01940000-0000-7000-8000-000000000001","text":"Hello","seq":1,"status":"away",
             "operator":"01940000-0000-7000-8000-000000000002","to":{"operator":"01940000-0000-7000-8000-000000000002"},
@@ -129,7 +129,7 @@ class HandlersTest {
         return List.of(command.getAnnotation(AllowedTo.class).value());
     }
 
-    /** What each type of frame has the ports do. */
+    /** The commands that each type of frame gives to the ports. */
     private static Map<String, Set<Class<?>>> commandsByFrame() {
         PARLEY.setLevel(Level.OFF); // the ports fail on purpose
         Participant me = new Participant(ParticipantKind.OPERATOR, new UUID(7, 7).toString(), "Me");

@@ -51,7 +51,7 @@ final class MemoryPorts {
             if (arguments[1] instanceof OperatorCommand.Arrive) {
                 return operator;
             }
-            // By what was sent, so that a finding comes again.
+            // By the content, so that a finding can be repeated.
             return switch (Math.floorMod(sent(arguments[1]).hashCode(), 5)) {
                 case 0 -> CompletableFuture.failedFuture(ChatException.notFound("conversation"));
                 case 1 -> throw new ChatException(ErrorCode.CLOSED, "Closed.");
@@ -66,7 +66,7 @@ final class MemoryPorts {
         return given;
     }
 
-    /** What of a command the device has sent. */
+    /** The part of a command that the device sent. */
     private static Object sent(Object command) {
         if (command instanceof InvitationCommand.Invite invite) {
             return invite.request();

@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.parley.web.protocol.CloseCode;
 
-/** A transport that does with a frame what a test says, and answers no close. */
+/** A transport that treats frames as a test says, and answers no close. */
 public final class FakeTransport implements Transport {
     public final List<CloseCode> closed = new ArrayList<>();
     public int pings;

@@ -60,7 +60,7 @@ class PollTransportTest {
         assertThat(newer.isAnswered()).isFalse();
     }
 
-    /** It asked for what comes after its own count, and that is not what is kept any more. */
+    /** It asked for the frames after its own count, which are no longer kept. */
     @Test
     void pollThatIsOvertakenBeforeItsAnswerShouldBeGivenNothing() {
         Waiting older = new Waiting();

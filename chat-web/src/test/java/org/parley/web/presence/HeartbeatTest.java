@@ -81,7 +81,7 @@ class HeartbeatTest {
         assertThat(registry.all()).isEmpty();
     }
 
-    /** The wire takes the close and nobody ever answers it. */
+    /** The transport takes the close, and nobody ever answers it. */
     @Test
     void deadPeerShouldBeForgottenAlthoughItNeverClosesItsSide() {
         FakeTransport transport = FakeTransport.into(frames);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 
-/** Whatever a poll brings: texts that are read again as what they were, or one refusal. */
+/** Every body of a poll gives texts that read back as they were, or one refusal. */
 class FrameArrayFuzz {
     @FuzzTest(maxExecutions = 50_000)
     void anythingShouldBeFramesOrARefusal(byte[] body) {

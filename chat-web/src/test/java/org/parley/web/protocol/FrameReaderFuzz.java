@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import org.parley.api.error.ErrorCode;
 
-/** Whatever comes: a frame, or a refusal in the words of the contract. */
+/** Every text gives a frame, or a refusal of the protocol. */
 class FrameReaderFuzz {
     @FuzzTest(maxExecutions = 50_000)
     void anythingShouldBeAFrameOrARefusal(byte[] text) {

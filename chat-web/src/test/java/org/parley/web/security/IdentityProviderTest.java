@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.web.connection.SetClock;
 
 class IdentityProviderTest {
-    /** Whoever sits on the way could give keys of their own. */
+    /** An attacker on the way could give their own keys. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -21,7 +21,7 @@ final class Screens {
         return screen;
     }
 
-    /** Does to the screen what a client does. */
+    /** Changes the screen as a client would. */
     static void show(Map<String, String> screen, List<String> frames) {
         for (String frame : frames) {
             try (JsonReader reader = Json.createReader(new StringReader(frame))) {

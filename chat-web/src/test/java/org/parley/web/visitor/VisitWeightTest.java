@@ -17,7 +17,7 @@ import org.parley.web.connection.SetClock;
 import org.parley.web.limit.Buckets;
 import org.parley.web.security.Agent;
 
-/** What a visitor who is there costs in memory, without what the container keeps for the socket. */
+/** The memory of a live visitor, without the container's part for the socket. */
 class VisitWeightTest {
     private static final int MANY = 5_000;
     private static final int MOST_BYTES = 4 * 1024;
@@ -40,7 +40,7 @@ class VisitWeightTest {
         assertThat(registry.size()).isEqualTo(MANY);
     }
 
-    /** All that a page may say, in characters that cost two bytes. */
+    /** The longest possible facts, in characters of two bytes. */
     @Test
     void visitThatSaysAllItMayShouldBeNoHeavier() {
         long before = used();

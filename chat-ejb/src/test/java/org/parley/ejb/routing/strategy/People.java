@@ -45,7 +45,7 @@ final class People {
                 new UUID(1, 1), new DepartmentId(new UUID(0, 0)), NOON, Priority.NORMAL, null, Map.of(), 0, operator);
     }
 
-    /** Somebody who matters, and came so much later than noon. */
+    /** A waiting visitor of this importance, who came so much later than noon. */
     static Waiting later(Duration after, Priority priority, int vip, String question) {
         return new Waiting(
                 new UUID(1, 2),
