@@ -267,6 +267,25 @@ class HostIT {
     }
 
     @Test
+    void readerOfAllLogsShouldAnswerAsAnActor() {
+        UUID conversation = start();
+        follow(
+                "bot",
+                EntryFeed.Start.NOW,
+                entries -> entries.stream()
+                        .filter(entry -> entry.conversation().equals(conversation)
+                                && entry.author().kind() == ParticipantKind.VISITOR)
+                        .forEach(entry -> commands.run(
+                                BOT, new Send(conversation, "You said: " + entry.text(), "to-" + entry.seq()))));
+
+        send(conversation, "Is anybody there?");
+
+        await().untilAsserted(() -> assertThat(log(conversation))
+                .extracting(Entry::text)
+                .containsExactly("Is anybody there?", "You said: Is anybody there?"));
+    }
+
+    @Test
     void actorShouldBeRefusedWhatIsNotOpenToTheHouse() {
         UUID conversation = start();
 
@@ -391,7 +410,7 @@ class HostIT {
         await().untilAsserted(() -> assertThat(read.numbers(conversation)).containsExactly(1L, 2L));
     }
 
-    private EntryFeed.Reading follow(String name, EntryFeed.Start start, ReadEntries reader) {
+    private EntryFeed.Reading follow(String name, EntryFeed.Start start, EntryFeed.Reader reader) {
         EntryFeed.Reading reading = allLogs.follow(name, start, reader);
         readings.add(reading);
         return reading;
