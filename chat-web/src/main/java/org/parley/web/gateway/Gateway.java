@@ -147,8 +147,6 @@ public class Gateway {
     public void closed(Connection connection) {
         connection.gone();
         registry.remove(connection);
-        if (connection.caller().isStaff()) {
-            presence.left(connection);
-        }
+        presence.left(connection);
     }
 }

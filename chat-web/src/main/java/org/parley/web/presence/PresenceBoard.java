@@ -86,9 +86,11 @@ public class PresenceBoard {
         }
     }
 
-    /** Notes that a device has gone; that is news when it was the operator's last. */
+    /** Notes that a device has gone; that is news when it was an operator's last. */
     public void left(Connection connection) {
-        tellIfNew(connection.caller().operatorId());
+        if (connection.caller().isStaff()) {
+            tellIfNew(connection.caller().operatorId());
+        }
     }
 
     /** Whether an operator's own status is {@code offline}. */

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.api.conversation.Participant;
+import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
@@ -144,14 +146,28 @@ class PresenceBoardTest {
         assertThat(told).singleElement().asString().contains("Olivia", "\"accepting\"");
     }
 
+    @Test
+    void visitorWhoLeavesShouldBeNoNews() {
+        Participant vera =
+                new Participant(ParticipantKind.VISITOR, UUID.randomUUID().toString(), "Vera");
+
+        board.left(device(new Caller(vera, "shop", Set.of(Role.VISITOR)), new ArrayList<>()));
+
+        assertThat(told).isEmpty();
+    }
+
     private Operator version(long version, OperatorStatus status) {
         return new Operator(olivia.id(), "Olivia", "issuer", "Olivia", Role.OPERATOR, status, version);
     }
 
     private Connection device(Operator operator, List<String> frames) {
+        return device(caller(operator), frames);
+    }
+
+    private Connection device(Caller caller, List<String> frames) {
         Connection device = new Connection(
                 "s-" + UUID.randomUUID(),
-                caller(operator),
+                caller,
                 Runnable::run,
                 identity(),
                 clock.instant(),
