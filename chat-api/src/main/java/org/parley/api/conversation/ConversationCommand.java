@@ -6,6 +6,7 @@ import org.parley.api.command.AllowedTo;
 import org.parley.api.command.Command;
 import org.parley.api.routing.Transfer;
 import org.parley.api.security.Circle;
+import org.parley.api.visitor.VisitorId;
 
 /**
  * The commands for conversations. The {@code id} of a command is the caller's own: repeating it gives the first answer
@@ -200,5 +201,5 @@ public sealed interface ConversationCommand<R> extends Command<R> {
      * @param proven the visitor for whom the site has vouched
      */
     @AllowedTo(Circle.VISITORS)
-    record Adopt(UUID proven) implements ConversationCommand<Void> {}
+    record Adopt(VisitorId proven) implements ConversationCommand<Void> {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.parley.api.security.Caller;
+import org.parley.api.visitor.VisitorId;
 
 /**
  * Reads conversations and their logs; {@link ConversationCommand} writes them. Each call joins the caller's JTA
@@ -36,7 +37,7 @@ public interface Conversations {
      *
      * @throws org.parley.api.error.ChatException FORBIDDEN for other staff
      */
-    List<Conversation> ofVisitor(Caller staff, UUID visitor);
+    List<Conversation> ofVisitor(Caller staff, VisitorId visitor);
 
     /**
      * The entries after a number, oldest first. Staff who talk with a visitor may also read that visitor's other

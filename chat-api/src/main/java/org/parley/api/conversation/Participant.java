@@ -1,6 +1,7 @@
 package org.parley.api.conversation;
 
 import org.parley.api.operator.OperatorId;
+import org.parley.api.visitor.VisitorId;
 
 /**
  * Somebody who takes part in a conversation, or wrote an entry of it.
@@ -11,10 +12,19 @@ import org.parley.api.operator.OperatorId;
 public record Participant(ParticipantKind kind, String id, String name) {
     /** @throws IllegalStateException for who is no operator */
     public OperatorId operatorId() {
-        if (kind != ParticipantKind.OPERATOR) {
-            throw new IllegalStateException(kind + " " + id + " is no operator");
+        return OperatorId.of(idOf(ParticipantKind.OPERATOR));
+    }
+
+    /** @throws IllegalStateException for who is no visitor */
+    public VisitorId visitorId() {
+        return VisitorId.of(idOf(ParticipantKind.VISITOR));
+    }
+
+    private String idOf(ParticipantKind wanted) {
+        if (kind != wanted) {
+            throw new IllegalStateException(kind + " " + id + " is no " + wanted);
         }
-        return OperatorId.of(id);
+        return id;
     }
 
     public boolean is(Participant other) {

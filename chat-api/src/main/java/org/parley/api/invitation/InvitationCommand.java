@@ -8,6 +8,7 @@ import org.parley.api.command.AllowedTo;
 import org.parley.api.command.Command;
 import org.parley.api.conversation.Participant;
 import org.parley.api.security.Circle;
+import org.parley.api.visitor.VisitorId;
 
 /**
  * The commands for invitations. Each returns the invitation; an {@link InvitationEvent} leaves after the commit.
@@ -39,7 +40,7 @@ public sealed interface InvitationCommand<R> extends Command<R> {
      * @param visitBegan no rule may have invited the visitor since then
      */
     @AllowedTo(Circle.HOUSE)
-    record InviteByRule(InvitationRule rule, UUID visitor, String text, Instant visitBegan)
+    record InviteByRule(InvitationRule rule, VisitorId visitor, String text, Instant visitBegan)
             implements InvitationCommand<Optional<Invitation>> {}
 
     /**

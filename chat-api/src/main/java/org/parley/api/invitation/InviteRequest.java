@@ -1,6 +1,6 @@
 package org.parley.api.invitation;
 
-import java.util.UUID;
+import org.parley.api.visitor.VisitorId;
 
 /**
  * An operator's request to talk to a visitor.
@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param department the department's key within the visitor's site; null for the site's first
  * @param text 1 to {@code parley.limits.text} UTF-16 units, plain
  */
-public record InviteRequest(String id, UUID visitor, String department, String text, InvitationMode mode) {}
+public record InviteRequest(String id, VisitorId visitor, String department, String text, InvitationMode mode) {}

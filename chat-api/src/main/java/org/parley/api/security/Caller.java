@@ -4,6 +4,7 @@ import java.util.Set;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.operator.OperatorId;
+import org.parley.api.visitor.VisitorId;
 
 /**
  * Who calls, as the container proved it, or an {@link Actor}. Rights that depend on a row ("is this your conversation?")
@@ -44,8 +45,13 @@ public record Caller(Participant participant, String site, Set<Role> roles) {
         return participant.id();
     }
 
-    /** @throws IllegalStateException for a visitor */
+    /** @throws IllegalStateException for who is no operator */
     public OperatorId operatorId() {
         return participant.operatorId();
+    }
+
+    /** @throws IllegalStateException for who is no visitor */
+    public VisitorId visitorId() {
+        return participant.visitorId();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.parley.api.security.Caller;
 
@@ -25,7 +24,7 @@ public interface Blocks {
      * @throws org.parley.api.error.ChatException NOT_FOUND for an unknown visitor, FORBIDDEN for staff who never spoke
      *     with them, INVALID or TOO_LARGE for length and reason; nothing is changed
      */
-    Block block(Caller staff, UUID visitor, UnaryOperator<Terms> change);
+    Block block(Caller staff, VisitorId visitor, UnaryOperator<Terms> change);
 
     /**
      * The terms of a block.
@@ -42,13 +41,13 @@ public interface Blocks {
      *
      * @throws org.parley.api.error.ChatException FORBIDDEN for everybody else
      */
-    void lift(Caller staff, UUID visitor);
+    void lift(Caller staff, VisitorId visitor);
 
     /** The block in force. For an anonymous visitor it may be the block of another visitor of the same browser. */
-    Optional<Block> find(Caller staff, UUID visitor);
+    Optional<Block> find(Caller staff, VisitorId visitor);
 
     /** Whether a block is in force for the visitor, as far as the server can know. */
-    boolean hold(UUID visitor);
+    boolean hold(VisitorId visitor);
 
     /** All blocks in force, newest first; at most 1000. */
     List<Block> list(Caller supervisor);

@@ -45,8 +45,8 @@ public record LiveVisitor(
         attributes = Map.copyOf(attributes);
     }
 
-    public String id() {
-        return visitor.id();
+    public VisitorId id() {
+        return visitor.visitorId();
     }
 
     /** The same on another page, or again on the same one. */

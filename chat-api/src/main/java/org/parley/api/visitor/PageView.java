@@ -1,7 +1,6 @@
 package org.parley.api.visitor;
 
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * A page that a visitor has seen.
@@ -10,4 +9,4 @@ import java.util.UUID;
  * @param title at most 300 UTF-16 units; null when unknown
  * @param referrer in the form of {@code url}; null when unknown
  */
-public record PageView(UUID visitor, String site, String url, String title, String referrer, Instant at) {}
+public record PageView(VisitorId visitor, String site, String url, String title, String referrer, Instant at) {}

@@ -2,7 +2,6 @@ package org.parley.api.visitor;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 
@@ -15,7 +14,7 @@ import org.parley.api.conversation.ParticipantKind;
  * @param created when they were first seen
  */
 public record Visitor(
-        UUID id, String site, String subject, String name, Map<String, String> attributes, Instant created) {
+        VisitorId id, String site, String subject, String name, Map<String, String> attributes, Instant created) {
     public Visitor {
         attributes = Map.copyOf(attributes);
     }

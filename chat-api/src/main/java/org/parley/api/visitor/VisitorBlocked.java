@@ -1,7 +1,6 @@
 package org.parley.api.visitor;
 
-import java.util.UUID;
 import org.parley.api.event.CommittedEvent;
 
 /** A visitor was blocked. */
-public record VisitorBlocked(UUID visitor) implements CommittedEvent {}
+public record VisitorBlocked(VisitorId visitor) implements CommittedEvent {}

@@ -3,7 +3,6 @@ package org.parley.api.visitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.parley.api.security.Caller;
 
 /** Visitors, and the pages that they saw. */
@@ -38,16 +37,16 @@ public interface Visitors {
      * @return empty for an unknown visitor
      * @throws org.parley.api.error.ChatException INVALID for wrong attributes; nothing is changed
      */
-    Optional<Visitor> returning(UUID id, Map<String, String> attributes, String browser);
+    Optional<Visitor> returning(VisitorId id, Map<String, String> attributes, String browser);
 
     /**
      * The visitor has told their name, which is shown from now on, also in all open conversations.
      *
      * @param name nothing changes when it is null or blank, or the visitor is proven
      */
-    void callThemselves(UUID visitor, String name);
+    void callThemselves(VisitorId visitor, String name);
 
-    Optional<Visitor> find(UUID id);
+    Optional<Visitor> find(VisitorId id);
 
     /**
      * A visitor for staff. Supervisors see all; others see visitors of sites in which they serve a department, and
@@ -55,7 +54,7 @@ public interface Visitors {
      *
      * @throws org.parley.api.error.ChatException NOT_FOUND for all other visitors
      */
-    Visitor find(Caller staff, UUID id);
+    Visitor find(Caller staff, VisitorId id);
 
     /**
      * Stores pages that visitors have seen, in one transaction. The caller has asked whether the site wants that.
@@ -70,5 +69,5 @@ public interface Visitors {
      * @param limit 1 to 200
      * @throws org.parley.api.error.ChatException NOT_FOUND for a visitor whom the caller may not see
      */
-    List<PageView> trail(Caller staff, UUID visitor, int limit);
+    List<PageView> trail(Caller staff, VisitorId visitor, int limit);
 }

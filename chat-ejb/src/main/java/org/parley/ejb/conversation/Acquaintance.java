@@ -2,9 +2,9 @@ package org.parley.ejb.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
+import org.parley.api.visitor.VisitorId;
 import org.parley.ejb.conversation.log.ConversationRows;
 import org.parley.ejb.conversation.log.Reception;
 import org.parley.ejb.visitor.VisitorRights;
@@ -19,7 +19,7 @@ class Acquaintance implements VisitorRights {
     Reception reception;
 
     @Override
-    public void requireSeen(Caller staff, UUID visitor, String site) {
+    public void requireSeen(Caller staff, VisitorId visitor, String site) {
         if (!staff.oversees()
                 && !reception.servesIn(staff.operatorId(), site)
                 && !rows.knows(staff.participant(), visitor)) {

@@ -20,6 +20,7 @@ import org.parley.api.conversation.Receipt;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.api.visitor.VisitorId;
 import org.parley.ejb.conversation.log.ConversationRows;
 import org.parley.ejb.conversation.log.Receipts;
 import org.parley.ejb.conversation.row.ConversationRow;
@@ -70,7 +71,7 @@ public class ConversationsBean implements Conversations {
 
     @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    public List<Conversation> ofVisitor(Caller staff, UUID visitor) {
+    public List<Conversation> ofVisitor(Caller staff, VisitorId visitor) {
         if (!staff.oversees() && !rows.owns(staff.participant(), visitor)) {
             throw ChatException.forbidden("Only who talks with this visitor may look at what was said before.");
         }

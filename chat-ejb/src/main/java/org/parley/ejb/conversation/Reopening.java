@@ -17,6 +17,7 @@ import org.parley.api.department.Department;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.security.Caller;
+import org.parley.api.visitor.VisitorId;
 import org.parley.ejb.command.Doer;
 import org.parley.ejb.conversation.handover.Handover;
 import org.parley.ejb.conversation.log.ConversationRows;
@@ -73,7 +74,7 @@ class Reopening implements Doer<Reopen, Entry> {
             return writer.sameKind(earlier.get(), EntryKind.REOPENED);
         }
         Conversation before = row.toConversation();
-        blocks.requireNone(UUID.fromString(before.visitor().id()));
+        blocks.requireNone(before.visitor().visitorId());
         requireEnded(before);
         Participant owner = owner(caller, before);
         Department department = owner != null ? rows.department(before.department()) : receiving(before);
@@ -95,7 +96,7 @@ class Reopening implements Doer<Reopen, Entry> {
         if (!seen.hasParticipant(caller.participant()) && !caller.oversees()) {
             throw ChatException.forbidden("Only its visitor, who owned it last, or a supervisor may reopen it.");
         }
-        UUID visitor = UUID.fromString(seen.visitor().id());
+        VisitorId visitor = seen.visitor().visitorId();
         visitors.lock(visitor);
         ConversationRow row = rows.lock(conversation);
         if (!row.toConversation().visitor().is(seen.visitor())) {

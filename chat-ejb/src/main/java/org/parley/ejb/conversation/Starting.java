@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
@@ -21,6 +20,7 @@ import org.parley.api.conversation.Started;
 import org.parley.api.department.Department;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
+import org.parley.api.visitor.VisitorId;
 import org.parley.api.visitor.Visitors;
 import org.parley.ejb.command.Doer;
 import org.parley.ejb.conversation.log.ConversationRows;
@@ -92,7 +92,7 @@ class Starting implements Doer<Start, Started> {
 
     @Override
     public Started run(Caller visitor, Start request) {
-        UUID visitorId = UUID.fromString(visitor.id());
+        VisitorId visitorId = visitor.visitorId();
         VisitorRow row = visitorRows.lock(visitorId);
         StartRow earlier = entityManager.find(StartRow.class, new StartRow.Key(visitorId, request.id()));
         if (earlier != null) {
@@ -137,7 +137,7 @@ class Starting implements Doer<Start, Started> {
     private Started started(Participant visitor, Start request, ConversationRow row, boolean created) {
         Started started = fill(row, visitor, request, created);
         entityManager.persist(
-                new StartRow(UUID.fromString(visitor.id()), request.id(), row.id(), started.created(), started.seq()));
+                new StartRow(visitor.visitorId(), request.id(), row.id(), started.created(), started.seq()));
         return started;
     }
 

@@ -3,7 +3,6 @@ package org.parley.ejb.invitation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Participant;
@@ -47,8 +46,8 @@ class Answering implements Doer<Answer, Invitation> {
 
     @Override
     public Invitation run(Caller visitor, Answer answer) {
-        visitorRows.lock(UUID.fromString(visitor.id()));
-        blocks.requireNone(UUID.fromString(visitor.id()));
+        visitorRows.lock(visitor.visitorId());
+        blocks.requireNone(visitor.visitorId());
         InvitationRow row = rows.lockOwn(visitor.participant(), answer.invitation());
         if (row.state() == InvitationState.ANSWERED) {
             return row.toInvitation();

@@ -17,6 +17,7 @@ import org.parley.api.department.DepartmentId;
 import org.parley.api.invitation.Invitation;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationState;
+import org.parley.api.visitor.VisitorId;
 
 /** An invitation. Each move holds the row's lock, so it only moves forward. */
 @Entity
@@ -89,7 +90,7 @@ public class InvitationRow {
             UUID id, Participant visitor, Department department, Participant author, String clientId, Offer offer) {
         this.id = id;
         this.site = department.site();
-        this.visitorId = UUID.fromString(visitor.id());
+        this.visitorId = visitor.visitorId().value();
         this.visitorName = visitor.name();
         this.departmentId = department.id().value();
         this.departmentName = department.name();
@@ -135,8 +136,8 @@ public class InvitationRow {
         return state;
     }
 
-    boolean isWish(UUID visitor, InvitationMode otherMode, String otherText) {
-        return visitorId.equals(visitor) && mode == otherMode && text.equals(otherText);
+    boolean isWish(VisitorId visitor, InvitationMode otherMode, String otherText) {
+        return visitorId.equals(visitor.value()) && mode == otherMode && text.equals(otherText);
     }
 
     Invitation toInvitation() {

@@ -20,6 +20,7 @@ import org.parley.api.error.ChatException;
 import org.parley.api.invitation.Invitation;
 import org.parley.api.invitation.InvitationEvent;
 import org.parley.api.invitation.InvitationState;
+import org.parley.api.visitor.VisitorId;
 import org.parley.ejb.database.Ids;
 
 /** Finds, locks and moves invitations, within the caller's transaction. */
@@ -58,12 +59,12 @@ class InvitationRows {
     }
 
     /** The visitor's open invitation, locked. */
-    Optional<InvitationRow> lockOpen(UUID visitor) {
+    Optional<InvitationRow> lockOpen(VisitorId visitor) {
         return entityManager
                 .createQuery(
                         "select i from InvitationRow i where i.visitorId = :visitor and i.state in :open",
                         InvitationRow.class)
-                .setParameter("visitor", visitor)
+                .setParameter("visitor", visitor.value())
                 .setParameter("open", OPEN)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
@@ -89,7 +90,7 @@ class InvitationRows {
     }
 
     /** Whether a rule has invited the visitor since then, or the visitor has dismissed an invitation since. */
-    boolean wantsQuiet(UUID visitor, Instant invitedSince, Instant dismissedSince) {
+    boolean wantsQuiet(VisitorId visitor, Instant invitedSince, Instant dismissedSince) {
         return entityManager
                         .createQuery("""
                                 select count(i)
@@ -97,7 +98,7 @@ class InvitationRows {
                                 where i.visitorId = :visitor
                                   and (i.authorKind = :system and i.createdAt >= :invited
                                     or i.state = :dismissed and i.endedAt > :quiet)""", Long.class)
-                        .setParameter("visitor", visitor)
+                        .setParameter("visitor", visitor.value())
                         .setParameter("system", ParticipantKind.SYSTEM)
                         .setParameter("invited", invitedSince)
                         .setParameter("dismissed", InvitationState.DISMISSED)

@@ -45,7 +45,7 @@ public class BlockRow {
     /** @param browser from which the visitor came, or null */
     public BlockRow(Block block, String browser) {
         this.browser = browser;
-        visitor = UUID.fromString(block.visitor().id());
+        visitor = block.visitor().visitorId().value();
         visitorName = block.visitor().name();
         site = block.site();
         reason = block.reason();

@@ -6,9 +6,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.parley.api.error.ChatException;
 import org.parley.api.visitor.Block;
+import org.parley.api.visitor.VisitorId;
 
 /** Finds the blocks of visitors. */
 @ApplicationScoped
@@ -22,7 +22,7 @@ public class BlockRows {
     Clock clock;
 
     /** @throws ChatException FORBIDDEN for a blocked visitor */
-    public void requireNone(UUID visitor) {
+    public void requireNone(VisitorId visitor) {
         if (inForce(visitor).isPresent()) {
             throw ChatException.forbidden(
                     "You cannot write here at the moment. Please come back later, or reach us in another way.");
@@ -30,11 +30,11 @@ public class BlockRows {
     }
 
     /** The visitor's own block; for an anonymous visitor also the block of another visitor from the same browser. */
-    public Optional<Block> inForce(UUID visitor) {
-        return Optional.ofNullable(entityManager.find(BlockRow.class, visitor))
+    public Optional<Block> inForce(VisitorId visitor) {
+        return Optional.ofNullable(entityManager.find(BlockRow.class, visitor.value()))
                 .map(BlockRow::toBlock)
                 .filter(block -> block.until() == null || block.until().isAfter(clock.instant()))
-                .or(() -> Optional.ofNullable(entityManager.find(VisitorRow.class, visitor))
+                .or(() -> Optional.ofNullable(entityManager.find(VisitorRow.class, visitor.value()))
                         .filter(VisitorRow::isAnonymous)
                         .flatMap(row -> inForce(row.site(), row.browser())));
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.parley.api.visitor.PageView;
+import org.parley.api.visitor.VisitorId;
 
 @Entity
 @Table(name = "page_view")
@@ -29,7 +30,7 @@ public class PageViewRow {
 
     PageViewRow(UUID id, PageView view) {
         this.id = id;
-        this.visitor = view.visitor();
+        this.visitor = view.visitor().value();
         this.site = view.site();
         this.url = view.url();
         this.title = view.title();
@@ -38,6 +39,6 @@ public class PageViewRow {
     }
 
     PageView toPageView() {
-        return new PageView(visitor, site, url, title, referrer, at);
+        return new PageView(new VisitorId(visitor), site, url, title, referrer, at);
     }
 }

@@ -1,7 +1,7 @@
 package org.parley.ejb.visitor;
 
-import java.util.UUID;
 import org.parley.api.security.Caller;
+import org.parley.api.visitor.VisitorId;
 
 /** Which visitors staff may see. */
 public interface VisitorRights {
@@ -11,5 +11,5 @@ public interface VisitorRights {
      *
      * @throws org.parley.api.error.ChatException NOT_FOUND for all others, as for an unknown visitor
      */
-    void requireSeen(Caller staff, UUID visitor, String site);
+    void requireSeen(Caller staff, VisitorId visitor, String site);
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.parley.api.conversation.Participant;
 import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.VisitorId;
 import org.parley.ejb.database.JsonText;
 
 @Entity
@@ -38,8 +39,8 @@ public class VisitorRow {
 
     protected VisitorRow() {}
 
-    VisitorRow(UUID id, String site, String subject, Instant createdAt) {
-        this.id = id;
+    VisitorRow(VisitorId id, String site, String subject, Instant createdAt) {
+        this.id = id.value();
         this.site = site;
         this.subject = subject;
         this.createdAt = createdAt;
@@ -81,8 +82,8 @@ public class VisitorRow {
         return subject == null;
     }
 
-    UUID id() {
-        return id;
+    VisitorId id() {
+        return new VisitorId(id);
     }
 
     public String site() {
@@ -102,6 +103,6 @@ public class VisitorRow {
     }
 
     Visitor toVisitor() {
-        return new Visitor(id, site, subject, name, JsonText.parse(attributes), createdAt);
+        return new Visitor(id(), site, subject, name, JsonText.parse(attributes), createdAt);
     }
 }

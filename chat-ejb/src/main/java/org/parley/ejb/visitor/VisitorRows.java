@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.util.UUID;
 import org.parley.api.error.ChatException;
+import org.parley.api.visitor.VisitorId;
 
 /** The rows of visitors, whose locks keep commands in order. */
 @ApplicationScoped
@@ -19,8 +19,8 @@ public class VisitorRows {
      *
      * @throws ChatException NOT_FOUND when there is none
      */
-    public VisitorRow lock(UUID id) {
-        VisitorRow row = entityManager.find(VisitorRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+    public VisitorRow lock(VisitorId id) {
+        VisitorRow row = entityManager.find(VisitorRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             throw ChatException.notFound("visitor");
         }

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
@@ -22,6 +21,7 @@ import org.parley.api.security.Role;
 import org.parley.api.visitor.PageView;
 import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.VisitorDescribed;
+import org.parley.api.visitor.VisitorId;
 import org.parley.api.visitor.Visitors;
 import org.parley.ejb.database.FindOrMake;
 import org.parley.ejb.database.Hash;
@@ -117,11 +117,11 @@ public class VisitorsBean implements Visitors {
     }
 
     @Override
-    public Optional<Visitor> returning(UUID id, Map<String, String> attributes, String browser) {
+    public Optional<Visitor> returning(VisitorId id, Map<String, String> attributes, String browser) {
         if (attributes == null && browser == null) {
             return find(id);
         }
-        return Optional.ofNullable(entityManager.find(VisitorRow.class, id, LockModeType.PESSIMISTIC_WRITE))
+        return Optional.ofNullable(entityManager.find(VisitorRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
                 .map(row -> {
                     row.comeFrom(browserOf(row.site(), browser));
                     return attributes == null ? row.toVisitor() : described(row, attributes);
@@ -148,7 +148,7 @@ public class VisitorsBean implements Visitors {
     }
 
     @Override
-    public void callThemselves(UUID visitor, String name) {
+    public void callThemselves(VisitorId visitor, String name) {
         VisitorRow row = rows.lock(visitor);
         String shown = ShownName.of(name);
         if (row.isAnonymous() && shown != null && !shown.equals(row.name())) {
@@ -164,8 +164,9 @@ public class VisitorsBean implements Visitors {
     }
 
     @Override
-    public Optional<Visitor> find(UUID id) {
-        return Optional.ofNullable(entityManager.find(VisitorRow.class, id)).map(VisitorRow::toVisitor);
+    public Optional<Visitor> find(VisitorId id) {
+        return Optional.ofNullable(entityManager.find(VisitorRow.class, id.value()))
+                .map(VisitorRow::toVisitor);
     }
 
     @Override
@@ -175,7 +176,7 @@ public class VisitorsBean implements Visitors {
 
     @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    public Visitor find(Caller staff, UUID id) {
+    public Visitor find(Caller staff, VisitorId id) {
         Visitor visitor = find(id).orElseThrow(() -> ChatException.notFound("visitor"));
         rights.requireSeen(staff, id, visitor.site());
         return visitor;
@@ -183,13 +184,13 @@ public class VisitorsBean implements Visitors {
 
     @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    public List<PageView> trail(Caller staff, UUID visitor, int limit) {
+    public List<PageView> trail(Caller staff, VisitorId visitor, int limit) {
         find(staff, visitor);
         return entityManager
                 .createQuery(
                         "select p from PageViewRow p where p.visitor = :visitor order by p.at desc, p.id desc",
                         PageViewRow.class)
-                .setParameter("visitor", visitor)
+                .setParameter("visitor", visitor.value())
                 .setMaxResults(Math.max(1, Math.min(limit, MOST_PAGES)))
                 .getResultStream()
                 .map(PageViewRow::toPageView)
@@ -211,7 +212,7 @@ public class VisitorsBean implements Visitors {
         if (entityManager.find(SiteRow.class, site) == null) {
             throw ChatException.notFound("site");
         }
-        VisitorRow row = new VisitorRow(Ids.next(), site, subject, clock.instant());
+        VisitorRow row = new VisitorRow(new VisitorId(Ids.next()), site, subject, clock.instant());
         row.describe(ShownName.of(name), JsonText.of(attributes));
         entityManager.persist(row);
         return row;

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -165,7 +164,7 @@ public class HelloHandler implements FrameHandler<Hello> {
         catchUp.fetchAll(connection, () -> connection.inRoom(receipts, () -> connection.send(ServerFrame.synced())));
         if (operator != null) {
             presence.arrived(operator);
-        } else if (!blocked.refuses(UUID.fromString(connection.caller().id()))) {
+        } else if (!blocked.refuses(connection.caller().visitorId())) {
             invitations.greet(connection);
         }
     }

@@ -7,12 +7,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.event.EventFeed;
 import org.parley.api.visitor.Blocks;
 import org.parley.api.visitor.VisitorBlocked;
+import org.parley.api.visitor.VisitorId;
 
 /**
  * Ends the connections of blocked visitors, present and later ones. They get a moment to hear of the end of their
@@ -39,7 +39,7 @@ public class BlockedVisitors {
     }
 
     /** Ends the visitor's connections if they are blocked; waits for the database. */
-    public boolean refuses(UUID visitor) {
+    public boolean refuses(VisitorId visitor) {
         boolean blocked = blocks.hold(visitor);
         if (blocked) {
             showOut(visitor);
@@ -47,7 +47,7 @@ public class BlockedVisitors {
         return blocked;
     }
 
-    private void showOut(UUID visitor) {
+    private void showOut(VisitorId visitor) {
         Instant end = clock.instant().plus(MOMENT);
         registry.of(new Participant(ParticipantKind.VISITOR, visitor.toString(), null))
                 .forEach(device -> device.showOut(end));

@@ -8,6 +8,7 @@ import org.parley.api.error.ChatException;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationState;
 import org.parley.api.invitation.InviteRequest;
+import org.parley.api.visitor.VisitorId;
 import org.parley.web.json.Fields;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.FrameId;
@@ -42,7 +43,7 @@ public class InvitationFrameTypes implements FrameTypes {
         InvitationMode mode = fields.optionalConstant("mode", InvitationMode.class);
         return new Invite(new InviteRequest(
                 FrameId.of(fields),
-                fields.id("visitor", UUID::fromString, "visitor"),
+                fields.id("visitor", VisitorId::of, "visitor"),
                 fields.optionalText("department"),
                 fields.text("text"),
                 mode == null ? InvitationMode.INVITE : mode));

@@ -84,7 +84,7 @@ public class InvitationPusher {
     public void tell(Connection watcher, VisitorView view) {
         watcher.inRoom(
                 open.all().stream()
-                        .filter(invitation -> view.shows(invitation.visitor().id()))
+                        .filter(invitation -> view.shows(invitation.visitor().visitorId()))
                         .<Runnable>map(invitation -> () -> watcher.send(InvitationFrame.of(invitation)))
                         .iterator(),
                 () -> {});

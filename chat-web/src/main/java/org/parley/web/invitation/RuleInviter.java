@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.command.Commands;
@@ -105,7 +104,7 @@ class RuleInviter {
         // With an invitation or without: not again in this visit.
         asked.put(visit(visitor), true);
         String text = InvitationRules.text(rule, visitor.language());
-        commands.run(RULE, new InviteByRule(rule, UUID.fromString(visitor.id()), text, visitor.since()));
+        commands.run(RULE, new InviteByRule(rule, visitor.id(), text, visitor.since()));
     }
 
     private static String visit(LiveVisitor visitor) {

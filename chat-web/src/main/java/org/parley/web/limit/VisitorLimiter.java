@@ -4,9 +4,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ChatException;
+import org.parley.api.visitor.VisitorId;
 
 /** Limits new visitors, and changes to known ones. */
 @ApplicationScoped
@@ -42,7 +42,7 @@ public class VisitorLimiter implements EarlyLimit {
     }
 
     /** @throws ChatException RATE_LIMITED when pages have recently described the visitor too often */
-    public void countKnown(UUID visitor) {
+    public void countKnown(VisitorId visitor) {
         refuse(byVisitor.take(visitor.toString()), "Pages say something of this visitor too often.");
     }
 

@@ -15,13 +15,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.security.Caller;
 import org.parley.api.visitor.Block;
 import org.parley.api.visitor.Blocks;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.VisitorId;
 import org.parley.api.visitor.Visitors;
 import org.parley.web.json.Fields;
 import org.parley.web.json.Json;
@@ -98,7 +98,7 @@ public class VisitorFileResource {
         blocks.lift(http.required(), id());
     }
 
-    private UUID id() {
-        return PathId.of(visitor, UUID::fromString, "visitor");
+    private VisitorId id() {
+        return PathId.of(visitor, VisitorId::of, "visitor");
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.parley.api.command.Commands;
 import org.parley.api.conversation.ConversationCommand.Adopt;
 import org.parley.api.error.ChatException;
@@ -18,6 +17,7 @@ import org.parley.api.security.Caller;
 import org.parley.api.site.Site;
 import org.parley.api.site.Sites;
 import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.VisitorId;
 import org.parley.api.visitor.Visitors;
 import org.parley.web.json.Fields;
 import org.parley.web.json.Json;
@@ -92,10 +92,10 @@ public class VisitorResource {
             visitorOf(site).ifPresent(anonymous -> commands.run(anonymous, new Adopt(visitor.id())));
             return Optional.of(visitor);
         }
-        return visitorOf(site).map(caller -> UUID.fromString(caller.id())).flatMap(id -> again(id, body));
+        return visitorOf(site).map(Caller::visitorId).flatMap(id -> again(id, body));
     }
 
-    private Optional<Visitor> again(UUID visitor, Fields body) {
+    private Optional<Visitor> again(VisitorId visitor, Fields body) {
         if (!body.has("attributes")) {
             return visitors.returning(visitor, null, http.browser());
         }

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
+import org.parley.api.visitor.VisitorId;
 import org.parley.api.visitor.Visitors;
 
 /** Finds the visitor or operator of a verified identity. */
@@ -28,7 +28,7 @@ public class Callers {
         // Visitors are many, so they are asked for one role only: Payara keeps for each caller what it computes to
         // refuse a role.
         if (identity.isOwn() && inRole.test(Role.VISITOR.group())) {
-            return visitors.find(UUID.fromString(identity.subject()))
+            return visitors.find(VisitorId.of(identity.subject()))
                     .filter(visitor -> visitor.site().equals(identity.site()))
                     .map(visitor -> new Caller(visitor.asParticipant(), visitor.site(), Set.of(Role.VISITOR)));
         }

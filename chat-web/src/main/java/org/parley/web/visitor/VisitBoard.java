@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,6 +15,7 @@ import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Participant;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.VisitorId;
 
 /** The visitors who are on the sites now, in memory (ADR-0021). */
 final class VisitBoard {
@@ -29,7 +29,7 @@ final class VisitBoard {
     private final Clock clock;
     private final Duration absence;
     private final int most;
-    private final Map<String, Visit> visits = new ConcurrentHashMap<>();
+    private final Map<VisitorId, Visit> visits = new ConcurrentHashMap<>();
 
     /**
      * @param absence after which a visit is over
@@ -42,7 +42,7 @@ final class VisitBoard {
     }
 
     /** Whether the visitor is in the middle of a visit. */
-    boolean knows(String visitor) {
+    boolean knows(VisitorId visitor) {
         Visit visit = visits.get(visitor);
         return visit != null && !isOver(visit, clock.instant());
     }
@@ -56,7 +56,7 @@ final class VisitBoard {
      */
     boolean saw(PageReport said, Visitor known, boolean keepAddress, Optional<Conversation> open) {
         PageReport report = said.brief();
-        String id = report.visitor().id();
+        VisitorId id = report.visitor().visitorId();
         Visit before = knows(id) ? visits.get(id) : null;
         if (before == null && visits.size() >= most) {
             return false;
@@ -107,15 +107,15 @@ final class VisitBoard {
      * @param seen with the time and the device
      */
     void meets(PageReport seen, Visitor known, Conversation open) {
-        if (!knows(known.id().toString()) && visits.size() < most) {
+        if (!knows(known.id()) && visits.size() < most) {
             LiveVisitor facts = first(seen, known, false).on(null, null, null, seen.at(), 0);
-            visits.put(known.id().toString(), new Visit(talking(facts, Optional.of(open)), null, true));
+            visits.put(known.id(), new Visit(talking(facts, Optional.of(open)), null, true));
         }
     }
 
     /** Notes a changed conversation, maybe of a live visitor. */
     void talks(Conversation conversation) {
-        visits.computeIfPresent(conversation.visitor().id(), (id, visit) -> {
+        visits.computeIfPresent(conversation.visitor().visitorId(), (id, visit) -> {
             if (conversation.isOpen()) {
                 return visit.with(talking(visit.facts(), Optional.of(conversation)));
             }
@@ -128,7 +128,7 @@ final class VisitBoard {
     /** Notes a new description of a visitor, who may be live. */
     void describes(Visitor visitor) {
         visits.computeIfPresent(
-                visitor.id().toString(), (id, visit) -> visit.with(visit.facts().as(brief(visitor))));
+                visitor.id(), (id, visit) -> visit.with(visit.facts().as(brief(visitor))));
     }
 
     private static Visitor brief(Visitor visitor) {
@@ -180,17 +180,17 @@ final class VisitBoard {
     }
 
     /** Forgets a visitor. */
-    void forgetVisitor(UUID visitor) {
-        visits.remove(visitor.toString());
+    void forgetVisitor(VisitorId visitor) {
+        visits.remove(visitor);
     }
 
     /** The visitor of this visit, live or gone. */
-    Optional<LiveVisitor> find(String visitor) {
+    Optional<LiveVisitor> find(VisitorId visitor) {
         return Optional.ofNullable(visits.get(visitor)).map(Visit::facts);
     }
 
     /** The visitor as staff see them; empty when gone. */
-    Optional<LiveVisitor> live(String visitor) {
+    Optional<LiveVisitor> live(VisitorId visitor) {
         return Optional.ofNullable(visits.get(visitor)).filter(Visit::shown).map(Visit::facts);
     }
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.api.conversation.Conversation;
@@ -15,6 +14,7 @@ import org.parley.api.site.VisitorPolicy;
 import org.parley.api.site.VisitorPolicy.Watching;
 import org.parley.api.visitor.PageView;
 import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.VisitorId;
 import org.parley.api.visitor.Visitors;
 import org.parley.web.connection.BlockedVisitors;
 import org.parley.web.connection.Connection;
@@ -74,10 +74,10 @@ class VisitorKeeper {
     private void meetWhoTalks(VisitBoard board) {
         for (Connection device : registry.all()) {
             Participant visitor = device.participant();
-            if (device.caller().isVisitor() && registry.reaches(visitor) && !board.knows(visitor.id())) {
+            if (device.caller().isVisitor() && registry.reaches(visitor) && !board.knows(visitor.visitorId())) {
                 device.feeds()
                         .newestOpen()
-                        .ifPresent(open -> visitors.find(UUID.fromString(visitor.id()))
+                        .ifPresent(open -> visitors.find(visitor.visitorId())
                                 .ifPresent(known -> board.meets(nowhere(device), known, open)));
             }
         }
@@ -99,8 +99,8 @@ class VisitorKeeper {
     }
 
     private boolean put(VisitBoard board, PageReport report, VisitorPolicy policy) {
-        UUID id = UUID.fromString(report.visitor().id());
-        boolean visits = board.knows(report.visitor().id());
+        VisitorId id = report.visitor().visitorId();
+        boolean visits = board.knows(id);
         // A visitor blocked in the middle of a visit is forgotten by then.
         Visitor known = visits || blocked.refuses(id) ? null : visitors.find(id).orElse(null);
         return (visits || known != null) && board.saw(report, known, policy.keepAddress(), open(report.visitor()));
@@ -115,7 +115,7 @@ class VisitorKeeper {
 
     private static PageView view(PageReport report) {
         return new PageView(
-                UUID.fromString(report.visitor().id()),
+                report.visitor().visitorId(),
                 report.site(),
                 report.page().url(),
                 report.page().title(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.parley.api.visitor.LiveVisitor;
+import org.parley.api.visitor.VisitorId;
 import org.parley.web.visitor.VisitorFrame.News;
 
 /**
@@ -22,7 +23,7 @@ public final class VisitorView {
 
     private final VisitorWindow window;
     private final LiveVisitor after;
-    private final Map<String, LiveVisitor> told = new LinkedHashMap<>();
+    private final Map<VisitorId, LiveVisitor> told = new LinkedHashMap<>();
     private final AtomicBoolean telling = new AtomicBoolean();
     private volatile int total;
 
@@ -50,7 +51,7 @@ public final class VisitorView {
     synchronized List<String> look(List<LiveVisitor> live) {
         List<LiveVisitor> fitting = live.stream().filter(this::fits).toList();
         total = fitting.size();
-        Map<String, LiveVisitor> seen = new LinkedHashMap<>();
+        Map<VisitorId, LiveVisitor> seen = new LinkedHashMap<>();
         fitting.stream()
                 .filter(visitor -> after == null || VisitBoard.NEWEST_FIRST.compare(visitor, after) > 0)
                 .limit(window.limit())
@@ -68,7 +69,7 @@ public final class VisitorView {
     }
 
     /** Whether the watcher has this visitor in the window. */
-    public synchronized boolean shows(String visitor) {
+    public synchronized boolean shows(VisitorId visitor) {
         return told.containsKey(visitor);
     }
 

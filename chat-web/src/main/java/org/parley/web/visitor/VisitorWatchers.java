@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.parley.api.routing.Routing;
 import org.parley.api.security.Caller;
 import org.parley.api.visitor.LiveVisitor;
+import org.parley.api.visitor.VisitorId;
 import org.parley.web.connection.Connection;
 
 /** Devices of staff who watch the visitors, each through its own window. */
@@ -26,15 +26,15 @@ public class VisitorWatchers {
     private final Map<Connection, VisitorView> views = new ConcurrentHashMap<>();
 
     /** The visitor as this node sees them now; empty when they are not live. */
-    public Optional<LiveVisitor> find(UUID visitor) {
-        return rounds.board().live(visitor.toString());
+    public Optional<LiveVisitor> find(VisitorId visitor) {
+        return rounds.board().live(visitor);
     }
 
     /** Gives the device this window instead of its last one; nothing is told yet. */
     public VisitorView begin(Connection device, VisitorWindow window) {
         LiveVisitor after = window.after() == null
                 ? null
-                : rounds.board().find(window.after().toString()).orElse(null);
+                : rounds.board().find(window.after()).orElse(null);
         VisitorView view = new VisitorView(window, after);
         view.count(seenBy(device.caller(), rounds.board().live()));
         views.put(device, view);

@@ -1,8 +1,8 @@
 package org.parley.web.visitor;
 
 import java.util.Locale;
-import java.util.UUID;
 import org.parley.api.error.ChatException;
+import org.parley.api.visitor.VisitorId;
 import org.parley.web.json.Fields;
 
 /**
@@ -13,7 +13,7 @@ import org.parley.web.json.Fields;
  * @param after the visitor before the first one; null for the beginning
  * @param limit how many at most, at least 1
  */
-public record VisitorWindow(String site, String text, UUID after, int limit) {
+public record VisitorWindow(String site, String text, VisitorId after, int limit) {
     private static final int PAGE = 200;
     private static final int FILTER_LENGTH = 100;
 
@@ -25,7 +25,7 @@ public record VisitorWindow(String site, String text, UUID after, int limit) {
         return new VisitorWindow(
                 fields.optionalText("site"),
                 text == null ? "" : text.strip().toLowerCase(Locale.ROOT),
-                fields.optionalText("after") == null ? null : fields.id("after", UUID::fromString, "visitor"),
+                fields.optionalText("after") == null ? null : fields.id("after", VisitorId::of, "visitor"),
                 fields.limit("limit", PAGE));
     }
 }

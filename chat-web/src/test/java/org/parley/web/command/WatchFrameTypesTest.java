@@ -2,8 +2,8 @@ package org.parley.web.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.parley.api.visitor.VisitorId;
 import org.parley.web.command.WatchFrameTypes.Watch;
 import org.parley.web.protocol.BadFrame;
 import org.parley.web.protocol.FrameReaders;
@@ -20,6 +20,6 @@ class WatchFrameTypesTest {
         Watch some = (Watch) FrameReaders.ALL.read(
                 "{\"type\":\"watch\",\"id\":\"w\",\"topics\":[\"visitors\"],\"visitors\":{\"site\":\"shop\","
                         + "\"text\":\" Cart \",\"after\":\"" + VISITOR + "\",\"limit\":5000}}");
-        assertThat(some.visitors()).isEqualTo(new VisitorWindow("shop", "cart", UUID.fromString(VISITOR), 200));
+        assertThat(some.visitors()).isEqualTo(new VisitorWindow("shop", "cart", VisitorId.of(VISITOR), 200));
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.api.invitation.InvitationMode;
 import org.parley.api.invitation.InvitationState;
 import org.parley.api.invitation.InviteRequest;
+import org.parley.api.visitor.VisitorId;
 import org.parley.web.invitation.InvitationFrameTypes.Invite;
 import org.parley.web.invitation.InvitationFrameTypes.Seen;
 import org.parley.web.protocol.BadFrame;
@@ -21,7 +22,7 @@ class InvitationFrameTypesTest {
         Invite invite = (Invite) FrameReaders.ALL.read(
                 "{\"type\":\"invite\",\"id\":\"i\",\"visitor\":\"" + VISITOR + "\",\"text\":\"Hi\"}");
         assertThat(invite.request())
-                .isEqualTo(new InviteRequest("i", UUID.fromString(VISITOR), null, "Hi", InvitationMode.INVITE));
+                .isEqualTo(new InviteRequest("i", VisitorId.of(VISITOR), null, "Hi", InvitationMode.INVITE));
     }
 
     @Test

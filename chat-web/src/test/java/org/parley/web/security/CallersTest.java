@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.VisitorId;
 import org.parley.api.visitor.Visitors;
 
 class CallersTest {
-    private static final UUID ID = UUID.fromString("6f2b1c5e-0f4d-4c53-9a53-0f6f2c6f7a01");
+    private static final VisitorId ID = VisitorId.of("6f2b1c5e-0f4d-4c53-9a53-0f6f2c6f7a01");
 
     private final Callers callers = new Callers();
     private final List<String> asked = new ArrayList<>();

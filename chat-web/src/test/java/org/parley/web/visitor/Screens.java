@@ -17,7 +17,7 @@ final class Screens {
 
     static Map<String, String> of(List<LiveVisitor> visitors) {
         Map<String, String> screen = new LinkedHashMap<>();
-        visitors.forEach(visitor -> screen.put(visitor.id(), visitor.page()));
+        visitors.forEach(visitor -> screen.put(visitor.id().toString(), visitor.page()));
         return screen;
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.api.visitor.LiveVisitor;
 import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.VisitorId;
 import org.parley.web.connection.SetClock;
 import org.parley.web.security.Agent;
 
@@ -73,12 +74,12 @@ class VisitBoardTest {
         clock.goOn(Duration.ofMillis(1));
         look();
         assertThat(board.live()).isEmpty();
-        assertThat(board.live(ada.id().toString())).isEmpty();
+        assertThat(board.live(ada.id())).isEmpty();
 
         gone.clear();
         look();
         assertThat(board.live()).hasSize(1);
-        assertThat(board.live(ada.id().toString())).isPresent();
+        assertThat(board.live(ada.id())).isPresent();
     }
 
     @Test
@@ -106,7 +107,7 @@ class VisitBoardTest {
         look();
         clock.goOn(ABSENCE);
         look();
-        assertThat(board.find(ada.id().toString())).isEmpty();
+        assertThat(board.find(ada.id())).isEmpty();
     }
 
     @Test
@@ -138,6 +139,7 @@ class VisitBoardTest {
     }
 
     private Visitor newcomer(String name) {
-        return new Visitor(UUID.randomUUID(), "shop", null, name, Map.of("plan", "gold"), clock.instant());
+        return new Visitor(
+                new VisitorId(UUID.randomUUID()), "shop", null, name, Map.of("plan", "gold"), clock.instant());
     }
 }

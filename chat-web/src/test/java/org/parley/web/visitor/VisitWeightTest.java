@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.VisitorId;
 import org.parley.web.connection.ConnectionRegistry;
 import org.parley.web.connection.Doubles;
 import org.parley.web.connection.SetClock;
@@ -58,7 +59,7 @@ class VisitWeightTest {
     }
 
     private Visitor visitor(String name, Map<String, String> attributes) {
-        return new Visitor(UUID.randomUUID(), "shop", null, name, attributes, clock.instant());
+        return new Visitor(new VisitorId(UUID.randomUUID()), "shop", null, name, attributes, clock.instant());
     }
 
     private void see(Visitor visitor, String url, String title) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
@@ -120,7 +121,7 @@ class VisitorViewTest {
     private LiveVisitor visitor(int number) {
         Instant since = clock.instant().plusMillis(number / 3);
         return new LiveVisitor(
-                new Participant(ParticipantKind.VISITOR, "v-" + number, "Visitor " + number),
+                new Participant(ParticipantKind.VISITOR, new UUID(0, number).toString(), "Visitor " + number),
                 false,
                 "shop",
                 "https://shop.example/" + number,

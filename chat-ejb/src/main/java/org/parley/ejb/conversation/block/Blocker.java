@@ -13,6 +13,7 @@ import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
 import org.parley.api.visitor.Block;
 import org.parley.api.visitor.VisitorBlocked;
+import org.parley.api.visitor.VisitorId;
 import org.parley.api.wire.WireTime;
 import org.parley.ejb.conversation.handover.Closer;
 import org.parley.ejb.conversation.log.ConversationRows;
@@ -44,8 +45,8 @@ public class Blocker {
     Event<VisitorBlocked> events;
 
     void block(Block block) {
-        UUID visitor = UUID.fromString(block.visitor().id());
-        String browser = entityManager.find(VisitorRow.class, visitor).browser();
+        VisitorId visitor = block.visitor().visitorId();
+        String browser = entityManager.find(VisitorRow.class, visitor.value()).browser();
         entityManager.merge(new BlockRow(block, browser));
         events.fire(new VisitorBlocked(visitor));
         rows.openOf(block.visitor()).stream()
@@ -55,9 +56,9 @@ public class Blocker {
     }
 
     /** Passes a block on to the known visitor after a login; of two blocks the one that ends later holds. */
-    public void pass(UUID anonymous, Participant known) {
+    public void pass(VisitorId anonymous, Participant known) {
         blocks.inForce(anonymous)
-                .filter(block -> blocks.inForce(UUID.fromString(known.id()))
+                .filter(block -> blocks.inForce(known.visitorId())
                         .filter(other -> !block.outlasts(other))
                         .isEmpty())
                 .ifPresent(block -> block(

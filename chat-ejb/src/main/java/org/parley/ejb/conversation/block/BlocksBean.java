@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
@@ -19,6 +18,7 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.visitor.Block;
 import org.parley.api.visitor.Blocks;
+import org.parley.api.visitor.VisitorId;
 import org.parley.ejb.conversation.log.ConversationRows;
 import org.parley.ejb.conversation.log.TextRules;
 import org.parley.ejb.visitor.BlockRow;
@@ -59,7 +59,7 @@ public class BlocksBean implements Blocks {
     Clock clock;
 
     @Override
-    public Block block(Caller staff, UUID visitor, UnaryOperator<Terms> change) {
+    public Block block(Caller staff, VisitorId visitor, UnaryOperator<Terms> change) {
         VisitorRow row = lock(staff, visitor);
         Participant blocked = new Participant(ParticipantKind.VISITOR, visitor.toString(), row.name());
         if (!staff.oversees() && !rows.everOwned(staff.participant(), visitor)) {
@@ -80,25 +80,25 @@ public class BlocksBean implements Blocks {
     }
 
     @Override
-    public void lift(Caller staff, UUID visitor) {
+    public void lift(Caller staff, VisitorId visitor) {
         lock(staff, visitor);
         blocks.inForce(visitor).ifPresent(block -> {
             if (!staff.oversees() && !staff.participant().is(block.by())) {
                 throw ChatException.forbidden("Only who blocked this visitor, or a supervisor, may take it back.");
             }
-            UUID blocked = UUID.fromString(block.visitor().id());
-            entityManager.remove(entityManager.find(BlockRow.class, blocked));
+            VisitorId blocked = block.visitor().visitorId();
+            entityManager.remove(entityManager.find(BlockRow.class, blocked.value()));
         });
     }
 
     @Override
-    public Optional<Block> find(Caller staff, UUID visitor) {
+    public Optional<Block> find(Caller staff, VisitorId visitor) {
         return blocks.inForce(visitor);
     }
 
     @Override
     @PermitAll // Parley itself asks
-    public boolean hold(UUID visitor) {
+    public boolean hold(VisitorId visitor) {
         return blocks.inForce(visitor).isPresent();
     }
 
@@ -115,7 +115,7 @@ public class BlocksBean implements Blocks {
         }
     }
 
-    private VisitorRow lock(Caller staff, UUID visitor) {
+    private VisitorRow lock(Caller staff, VisitorId visitor) {
         VisitorRow row = visitors.lock(visitor);
         rights.requireSeen(staff, visitor, row.site());
         return row;

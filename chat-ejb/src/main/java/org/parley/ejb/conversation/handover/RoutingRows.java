@@ -113,7 +113,7 @@ public class RoutingRows {
                         from ConversationRow c
                         where c.visitorId = :visitor and c.id <> :self and c.ownerId is not null
                         order by c.openedAt desc, c.id desc""", String.class)
-                .setParameter("visitor", UUID.fromString(conversation.visitor().id()))
+                .setParameter("visitor", conversation.visitor().visitorId().value())
                 .setParameter("self", conversation.id())
                 .setMaxResults(1)
                 .getResultStream()

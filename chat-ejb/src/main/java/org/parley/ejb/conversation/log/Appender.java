@@ -154,7 +154,7 @@ class Appender {
     /** A blocked visitor hears of the block, and not that the conversation is closed. */
     private void requireOpen(Caller author, Conversation conversation) {
         if (!conversation.isOpen() && author.isVisitor()) {
-            blocks.requireNone(UUID.fromString(author.id()));
+            blocks.requireNone(author.visitorId());
         }
         ConversationRows.requireOpen(conversation);
     }

@@ -21,6 +21,7 @@ import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.security.Caller;
+import org.parley.api.visitor.VisitorId;
 import org.parley.ejb.conversation.row.AssignmentRow;
 import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.department.DepartmentRow;
@@ -81,9 +82,7 @@ public class ConversationRows {
      */
     public boolean mayLookBack(Caller caller, Conversation conversation) {
         return caller.isStaff()
-                && owns(
-                        caller.participant(),
-                        UUID.fromString(conversation.visitor().id()))
+                && owns(caller.participant(), conversation.visitor().visitorId())
                 && (serves(caller, conversation.department())
                         || wasOwnedBy(caller.participant(), conversation.id())
                         || goesOnWith(caller.participant(), conversation));
@@ -177,8 +176,9 @@ public class ConversationRows {
         String ofParticipant = participant.kind() == ParticipantKind.VISITOR
                 ? "c.visitorId = :id"
                 : "(c.ownerId = :id or c.handling.offeredTo = :id)";
-        Object id =
-                participant.kind() == ParticipantKind.VISITOR ? UUID.fromString(participant.id()) : participant.id();
+        Object id = participant.kind() == ParticipantKind.VISITOR
+                ? participant.visitorId().value()
+                : participant.id();
         return entityManager
                 .createQuery(
                         "select c from ConversationRow c where " + ofParticipant
@@ -191,11 +191,11 @@ public class ConversationRows {
                 .toList();
     }
 
-    public List<UUID> idsOf(UUID visitor) {
+    public List<UUID> idsOf(VisitorId visitor) {
         return entityManager
                 .createQuery(
                         "select c.id from ConversationRow c where c.visitorId = :visitor order by c.id", UUID.class)
-                .setParameter("visitor", visitor)
+                .setParameter("visitor", visitor.value())
                 .getResultList();
     }
 
@@ -206,7 +206,7 @@ public class ConversationRows {
                         from ConversationRow c
                         where c.visitorId = :id and c.status = :closed
                         order by c.openedAt desc, c.id desc""", ConversationRow.class)
-                .setParameter("id", UUID.fromString(visitor.id()))
+                .setParameter("id", visitor.visitorId().value())
                 .setParameter("closed", ConversationStatus.CLOSED)
                 .setMaxResults(1)
                 .getResultStream()
@@ -215,12 +215,12 @@ public class ConversationRows {
     }
 
     /** Whether the operator owns a conversation of the visitor, or owned it when it was closed. */
-    public boolean everOwned(Participant operator, UUID visitor) {
+    public boolean everOwned(Participant operator, VisitorId visitor) {
         return owned(operator, visitor, List.of(ConversationStatus.ACTIVE, ConversationStatus.CLOSED));
     }
 
     /** Whether the operator talks with the visitor, has talked, or is asked to. */
-    public boolean knows(Participant operator, UUID visitor) {
+    public boolean knows(Participant operator, VisitorId visitor) {
         return everOwned(operator, visitor)
                 || entityManager
                                 .createQuery("""
@@ -232,7 +232,7 @@ public class ConversationRows {
                                               select a from AssignmentRow a
                                               where a.conversation = c.id and a.operator = :operator
                                                 and a.outcome = :accepted))""", Long.class)
-                                .setParameter("visitor", visitor)
+                                .setParameter("visitor", visitor.value())
                                 .setParameter("operator", operator.id())
                                 .setParameter("accepted", AssignmentRow.Outcome.ACCEPTED)
                                 .getSingleResult()
@@ -240,17 +240,17 @@ public class ConversationRows {
     }
 
     /** Whether the operator talks with the visitor now. */
-    public boolean owns(Participant operator, UUID visitor) {
+    public boolean owns(Participant operator, VisitorId visitor) {
         return owned(operator, visitor, List.of(ConversationStatus.ACTIVE));
     }
 
-    private boolean owned(Participant operator, UUID visitor, List<ConversationStatus> statuses) {
+    private boolean owned(Participant operator, VisitorId visitor, List<ConversationStatus> statuses) {
         return entityManager
                         .createQuery("""
                                 select count(c)
                                 from ConversationRow c
                                 where c.visitorId = :visitor and c.ownerId = :operator and c.status in :statuses""", Long.class)
-                        .setParameter("visitor", visitor)
+                        .setParameter("visitor", visitor.value())
                         .setParameter("operator", operator.id())
                         .setParameter("statuses", statuses)
                         .getSingleResult()
@@ -258,12 +258,12 @@ public class ConversationRows {
     }
 
     /** Newest first. */
-    public List<Conversation> ofVisitor(UUID visitor, int limit) {
+    public List<Conversation> ofVisitor(VisitorId visitor, int limit) {
         return entityManager
                 .createQuery(
                         "select c from ConversationRow c where c.visitorId = :visitor order by c.openedAt desc, c.id desc",
                         ConversationRow.class)
-                .setParameter("visitor", visitor)
+                .setParameter("visitor", visitor.value())
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(ConversationRow::toConversation)

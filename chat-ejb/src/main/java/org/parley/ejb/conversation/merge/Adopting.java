@@ -9,6 +9,7 @@ import org.parley.api.conversation.ConversationCommand.Adopt;
 import org.parley.api.conversation.Participant;
 import org.parley.api.security.Actor;
 import org.parley.api.security.Caller;
+import org.parley.api.visitor.VisitorId;
 import org.parley.ejb.command.Doer;
 import org.parley.ejb.conversation.block.Blocker;
 import org.parley.ejb.conversation.log.ConversationRows;
@@ -61,8 +62,8 @@ class Adopting implements Doer<Adopt, Void> {
         return null;
     }
 
-    private void adopt(Participant anonymous, UUID provenId) {
-        UUID anonymousId = UUID.fromString(anonymous.id());
+    private void adopt(Participant anonymous, VisitorId provenId) {
+        VisitorId anonymousId = anonymous.visitorId();
         Stream.of(anonymousId, provenId).sorted().forEach(visitors::lock);
         VisitorRow former = visitors.lock(anonymousId);
         VisitorRow proven = visitors.lock(provenId);

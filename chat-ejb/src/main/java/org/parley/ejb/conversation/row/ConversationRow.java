@@ -23,6 +23,7 @@ import org.parley.api.conversation.PassedOn;
 import org.parley.api.conversation.Priority;
 import org.parley.api.department.Department;
 import org.parley.api.department.DepartmentId;
+import org.parley.api.visitor.VisitorId;
 
 /**
  * A conversation's head. Every writer of its logs locks this row first, so numbers have no gaps. Names of people and
@@ -97,7 +98,7 @@ public class ConversationRow {
         this.site = department.site();
         this.departmentId = department.id().value();
         this.departmentName = department.name();
-        this.visitorId = UUID.fromString(visitor.id());
+        this.visitorId = visitor.visitorId().value();
         this.visitorName = visitor.name();
         this.status = ConversationStatus.QUEUED;
         this.openSlot = slot();
@@ -252,8 +253,8 @@ public class ConversationRow {
     /** Gives it to the known visitor who its anonymous one proved to be. */
     public void giveTo(Participant visitor) {
         version++;
-        merging.keepFormerVisitor(visitorId);
-        visitorId = UUID.fromString(visitor.id());
+        merging.keepFormerVisitor(new VisitorId(visitorId));
+        visitorId = visitor.visitorId().value();
         visitorName = visitor.name();
         openSlot = isOpen() ? slot() : null;
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.api.visitor.VisitorId;
 
 /** The merges of a conversation, as columns of its row. */
 @Embeddable
@@ -65,7 +66,7 @@ public class MergePart {
         everMerged = text(union(everMergedWith(), conversations));
     }
 
-    void keepFormerVisitor(UUID visitor) {
+    void keepFormerVisitor(VisitorId visitor) {
         formerVisitor = visitor.toString();
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
+import org.parley.api.visitor.VisitorId;
 
 /** The answer to a start, so that its repeat gets the same one, even after the conversation has closed. */
 @Entity
@@ -30,8 +31,8 @@ public class StartRow {
 
     protected StartRow() {}
 
-    public StartRow(UUID visitor, String clientId, UUID conversation, boolean created, long seq) {
-        this.visitor = visitor;
+    public StartRow(VisitorId visitor, String clientId, UUID conversation, boolean created, long seq) {
+        this.visitor = visitor.value();
         this.clientId = clientId;
         this.conversation = conversation;
         this.created = created;
@@ -58,8 +59,8 @@ public class StartRow {
 
         public Key() {}
 
-        public Key(UUID visitor, String clientId) {
-            this.visitor = visitor;
+        public Key(VisitorId visitor, String clientId) {
+            this.visitor = visitor.value();
             this.clientId = clientId;
         }
 
