@@ -43,7 +43,7 @@ public class CommandsBean implements Commands {
     }
 
     @Override
-    @PermitAll // whoever has a person's rights uses the other one; what this one may, the commands say
+    @PermitAll // the commands say what an actor may; persons use the other method
     public <R> R run(Actor actor, Command<R> command) {
         return now(admitted(actor, command));
     }

@@ -2,8 +2,11 @@ package org.parley.ejb.house;
 
 import java.time.Instant;
 
-/** What a feature deletes once it is old: an application-scoped bean, which is found by itself (ADR-0028). */
+/** Deletes a feature's old rows: an application-scoped bean, found by its type (ADR-0028). */
 public interface Tidying {
-    /** Deletes it, within the transaction of all features; one node at a time does it, every {@code parley.housekeeping}. */
+    /**
+     * Deletes them, in one transaction with all features; one node at a time runs it, every {@code parley.housekeeping}
+     * seconds.
+     */
     void deleteOld(Instant now);
 }

@@ -29,7 +29,7 @@ import org.parley.ejb.conversation.row.WayBackPart;
  */
 @ApplicationScoped
 public class Handover {
-    /** Who writes what no person did. */
+    /** The author of routing's own entries. */
     static final Participant ROUTING = new Actor("routing", null).participant();
 
     @Inject
