@@ -112,7 +112,7 @@ public sealed interface ConversationCommand<R> extends Command<R> {
     record Decline(UUID conversation) implements ConversationCommand<Conversation> {}
 
     /**
-     * Makes a supervisor the owner of an open conversation, whoever owns it. The former owner's access ends with the
+     * Makes a supervisor the owner of an open conversation, with any owner before. The former owner's access ends with the
      * commit. The owner who asks again gets the same answer. CLOSED when nobody can take it any more.
      */
     @AllowedTo(Circle.OVERSEERS)

@@ -174,7 +174,7 @@ class VisitorFileIT extends ProtocolSuite {
     }
 
     @Test
-    void whoeverTalksWithAVisitorShouldReadWhatWasSaidBefore() {
+    void theOperatorOfAVisitorShouldReadEarlierConversations() {
         Talk before = cast.talk();
         before.say(before.operator(), "The answer is 42");
         before.operator().ack("close", "conversation", before.id());

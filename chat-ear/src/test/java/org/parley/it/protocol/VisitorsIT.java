@@ -55,7 +55,7 @@ class VisitorsIT extends ProtocolSuite {
     }
 
     @Test
-    void whoeverTalksShouldBeThereOnWhateverPage() {
+    void visitorsInConversationsShouldBeListedOnAnyPage() {
         for (String watching : List.of("live", "off")) {
             policy(watching, false);
             Cast.Visitor ada = cast.visitor();

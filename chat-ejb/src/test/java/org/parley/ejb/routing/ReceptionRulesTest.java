@@ -27,7 +27,7 @@ class ReceptionRulesTest {
     private final List<Candidate> present = new ArrayList<>();
 
     @Test
-    void whoeverAcceptsShouldReceive() {
+    void anAcceptingDepartmentShouldReceive() {
         DepartmentRules sales = department(1, null, true, null);
         staff(sales, 1, 0);
 

@@ -160,7 +160,7 @@ public class Tokens {
             }
             boolean isOwn = Identity.OWN_ISSUER.equals(issuer);
             if (isOwn) {
-                UUID.fromString(claims.getSubject()); // whoever looks its owner up relies on that
+                UUID.fromString(claims.getSubject()); // the lookup of its owner relies on that
             }
             String site = isOwn ? claims.getStringClaim("site") : null;
             List<String> groups = claims.getStringListClaim("groups");

@@ -74,7 +74,7 @@ class FeedsTest {
     }
 
     @Test
-    void whatIsFollowedShouldBeToldOfWhoeverOwnsIt() {
+    void followedConversationsShouldBeToldWithAnyOwner() {
         annsFeeds.begin(List.of(), Map.of());
 
         assertThat(annsFeeds.follow(ownedBy(BEN, 2))).isNotEmpty();

@@ -10,7 +10,7 @@ import org.parley.ejb.command.Doer;
 import org.parley.ejb.conversation.log.ConversationRows;
 import org.parley.ejb.conversation.row.ConversationRow;
 
-/** Gives an open conversation to a supervisor, whoever owns it. */
+/** Gives an open conversation to a supervisor, with any owner before. */
 @ApplicationScoped
 class TakingOver implements Doer<TakeOver, Conversation> {
     @Inject

@@ -53,7 +53,7 @@ class PriorityStrategyTest extends RoutingStrategyContract {
     }
 
     @Example
-    void whoeverSpeaksForThemShouldNotGoAheadForEver() {
+    void noHeadStartShouldLastForever() {
         Waiting everything = later(Duration.ofHours(20), Priority.URGENT, Integer.MAX_VALUE, "complaint");
 
         assertThat(goesAhead(later(Duration.ofHours(19), Priority.URGENT, Integer.MAX_VALUE, "complaint")))
