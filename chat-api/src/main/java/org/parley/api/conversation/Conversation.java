@@ -1,7 +1,6 @@
 package org.parley.api.conversation;
 
 import java.time.Instant;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.security.Caller;
@@ -18,7 +17,7 @@ import org.parley.api.security.Caller;
  * @param handling never null
  */
 public record Conversation(
-        UUID id,
+        ConversationId id,
         String site,
         DepartmentId department,
         String departmentName,

@@ -1,7 +1,6 @@
 package org.parley.api.conversation;
 
 import java.util.Map;
-import java.util.UUID;
 import org.parley.api.command.AllowedTo;
 import org.parley.api.command.Command;
 import org.parley.api.routing.Transfer;
@@ -68,7 +67,7 @@ public sealed interface ConversationCommand<R> extends Command<R> {
      * actor takes part in all.
      */
     @AllowedTo({Circle.EVERYBODY, Circle.HOUSE})
-    record Send(UUID conversation, String text, String id) implements ConversationCommand<Entry>, Line {
+    record Send(ConversationId conversation, String text, String id) implements ConversationCommand<Entry>, Line {
         @Override
         public EntryKind kind() {
             return EntryKind.MESSAGE;
@@ -77,7 +76,7 @@ public sealed interface ConversationCommand<R> extends Command<R> {
 
     /** Appends a note to the internal log, which visitors never see; otherwise as {@link Send}. */
     @AllowedTo({Circle.STAFF, Circle.HOUSE})
-    record Note(UUID conversation, String text, String id) implements ConversationCommand<Entry>, Line {
+    record Note(ConversationId conversation, String text, String id) implements ConversationCommand<Entry>, Line {
         @Override
         public EntryKind kind() {
             return EntryKind.NOTE;
@@ -89,7 +88,7 @@ public sealed interface ConversationCommand<R> extends Command<R> {
      * the conversation, CLOSED when it is closed.
      */
     @AllowedTo(Circle.OVERSEERS)
-    record Whisper(UUID conversation, String text, String id) implements ConversationCommand<Entry>, Line {
+    record Whisper(ConversationId conversation, String text, String id) implements ConversationCommand<Entry>, Line {
         @Override
         public EntryKind kind() {
             return EntryKind.WHISPER;
@@ -102,21 +101,21 @@ public sealed interface ConversationCommand<R> extends Command<R> {
      * nobody can take it any more.
      */
     @AllowedTo(Circle.STAFF)
-    record Accept(UUID conversation) implements ConversationCommand<Conversation> {}
+    record Accept(ConversationId conversation) implements ConversationCommand<Conversation> {}
 
     /**
      * Declines a conversation that was offered to the operator; somebody else is asked. CONFLICT when it is not
      * offered.
      */
     @AllowedTo(Circle.STAFF)
-    record Decline(UUID conversation) implements ConversationCommand<Conversation> {}
+    record Decline(ConversationId conversation) implements ConversationCommand<Conversation> {}
 
     /**
      * Makes a supervisor the owner of an open conversation, with any owner before. The former owner's access ends with the
      * commit. The owner who asks again gets the same answer. CLOSED when nobody can take it any more.
      */
     @AllowedTo(Circle.OVERSEERS)
-    record TakeOver(UUID conversation) implements ConversationCommand<Conversation> {}
+    record TakeOver(ConversationId conversation) implements ConversationCommand<Conversation> {}
 
     /**
      * Hands a conversation over, by a {@link EntryKind#TRANSFERRED} entry. From the commit on it is no longer the
@@ -126,7 +125,7 @@ public sealed interface ConversationCommand<R> extends Command<R> {
      * another open conversation with that department.
      */
     @AllowedTo(Circle.STAFF)
-    record TransferTo(UUID conversation, Transfer to, String id) implements ConversationCommand<Entry> {}
+    record TransferTo(ConversationId conversation, Transfer to, String id) implements ConversationCommand<Entry> {}
 
     /**
      * Ends an open conversation, by a {@link EntryKind#CLOSED} entry. CLOSED when somebody else closed it before.
@@ -134,7 +133,7 @@ public sealed interface ConversationCommand<R> extends Command<R> {
      * @param reason for the log, or null; at most 200 UTF-16 units
      */
     @AllowedTo(Circle.EVERYBODY)
-    record Close(UUID conversation, String reason, String id) implements ConversationCommand<Entry> {}
+    record Close(ConversationId conversation, String reason, String id) implements ConversationCommand<Entry> {}
 
     /**
      * Continues a closed conversation, by a {@link EntryKind#REOPENED} entry: with its last owner when they are there,
@@ -144,7 +143,7 @@ public sealed interface ConversationCommand<R> extends Command<R> {
      * is there and the visitor may not wait; FORBIDDEN for a blocked visitor.
      */
     @AllowedTo(Circle.EVERYBODY)
-    record Reopen(UUID conversation, String id) implements ConversationCommand<Entry> {}
+    record Reopen(ConversationId conversation, String id) implements ConversationCommand<Entry> {}
 
     /**
      * Changes tags and priority. An {@link EntryKind#ROUTING} entry in the internal log tells who did, unless nothing
@@ -154,11 +153,11 @@ public sealed interface ConversationCommand<R> extends Command<R> {
      *     underscores
      */
     @AllowedTo(Circle.STAFF)
-    record Label(UUID conversation, Labels labels) implements ConversationCommand<Conversation> {}
+    record Label(ConversationId conversation, Labels labels) implements ConversationCommand<Conversation> {}
 
     /** How far a participant has come in the public log. */
     sealed interface Progress extends ConversationCommand<Void> {
-        UUID conversation();
+        ConversationId conversation();
 
         /** A lower number than before, or a number beyond the log's head, changes nothing. */
         long seq();
@@ -166,11 +165,11 @@ public sealed interface ConversationCommand<R> extends Command<R> {
 
     /** A device of the participant has everything up to {@code seq}. */
     @AllowedTo(Circle.EVERYBODY)
-    record Delivered(UUID conversation, long seq) implements Progress {}
+    record Delivered(ConversationId conversation, long seq) implements Progress {}
 
     /** The participant has seen everything up to {@code seq}; so it is delivered too. */
     @AllowedTo(Circle.EVERYBODY)
-    record Read(UUID conversation, long seq) implements Progress {}
+    record Read(ConversationId conversation, long seq) implements Progress {}
 
     /**
      * Merges an open conversation into another open one of the same visitor, and gives back the
@@ -182,7 +181,7 @@ public sealed interface ConversationCommand<R> extends Command<R> {
      * merged already or has been merged with {@link #MOST_MERGED} others, CLOSED when one is closed.
      */
     @AllowedTo(Circle.STAFF)
-    record Merge(UUID conversation, UUID into, String id) implements ConversationCommand<Entry> {}
+    record Merge(ConversationId conversation, ConversationId into, String id) implements ConversationCommand<Entry> {}
 
     /**
      * Undoes a merge, by a {@link EntryKind#REOPENED} entry: the conversation gets back its owner, or its place in the
@@ -191,7 +190,7 @@ public sealed interface ConversationCommand<R> extends Command<R> {
      * conversation with its department.
      */
     @AllowedTo(Circle.STAFF)
-    record Unmerge(UUID conversation, String id) implements ConversationCommand<Entry> {}
+    record Unmerge(ConversationId conversation, String id) implements ConversationCommand<Entry> {}
 
     /**
      * Gives an anonymous visitor's conversations to the known visitor who they have proved to be. When the known one

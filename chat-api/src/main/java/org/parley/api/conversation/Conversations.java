@@ -3,7 +3,6 @@ package org.parley.api.conversation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.parley.api.security.Caller;
 import org.parley.api.visitor.VisitorId;
 
@@ -19,7 +18,7 @@ public interface Conversations {
      * @param also further conversations that the device knows; the ones that the caller may not see are left out
      * @return oldest first
      */
-    List<Followed> following(Caller caller, Collection<UUID> also);
+    List<Followed> following(Caller caller, Collection<ConversationId> also);
 
     /** The queued conversations, longest waiting first; at most 1000. */
     List<Conversation> queue(Caller staff);
@@ -30,7 +29,7 @@ public interface Conversations {
      * @return answers by the names of their fields; maybe empty
      * @throws org.parley.api.error.ChatException NOT_FOUND where {@link #entries} would be
      */
-    Map<String, String> form(Caller staff, UUID conversation);
+    Map<String, String> form(Caller staff, ConversationId conversation);
 
     /**
      * The conversations of a visitor, newest first; at most 50. For supervisors, and staff who own an open one of them.
@@ -46,5 +45,5 @@ public interface Conversations {
      * @param after 0 for the beginning; a number beyond the head gives an empty page
      * @param limit 1 to 200
      */
-    EntryPage entries(Caller caller, UUID conversation, EntryLog log, long after, int limit);
+    EntryPage entries(Caller caller, ConversationId conversation, EntryLog log, long after, int limit);
 }

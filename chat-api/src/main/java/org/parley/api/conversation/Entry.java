@@ -2,7 +2,6 @@ package org.parley.api.conversation;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * One committed line of a conversation's log; never changed afterwards.
@@ -14,7 +13,7 @@ import java.util.UUID;
  * @param data further facts of the kind, such as {@code reason}; empty, never null
  */
 public record Entry(
-        UUID conversation,
+        ConversationId conversation,
         EntryLog log,
         long seq,
         Instant at,

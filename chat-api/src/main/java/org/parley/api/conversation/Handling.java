@@ -2,7 +2,6 @@ package org.parley.api.conversation;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * How staff handles a conversation.
@@ -23,8 +22,8 @@ public record Handling(
         List<String> tags,
         String language,
         Offer offer,
-        UUID mergedInto,
-        List<UUID> merged,
+        ConversationId mergedInto,
+        List<ConversationId> merged,
         boolean leftMessage) {
     public Handling {
         tags = List.copyOf(tags);

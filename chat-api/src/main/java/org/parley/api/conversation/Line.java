@@ -1,7 +1,6 @@
 package org.parley.api.conversation;
 
 import java.util.Map;
-import java.util.UUID;
 import org.parley.api.command.Command;
 
 /**
@@ -9,7 +8,7 @@ import org.parley.api.command.Command;
  * three statements (ADR-0013). So a command is a line when its entries are as frequent as messages.
  */
 public interface Line extends Command<Entry> {
-    UUID conversation();
+    ConversationId conversation();
 
     /** The kind of the entry, which decides its log. */
     EntryKind kind();

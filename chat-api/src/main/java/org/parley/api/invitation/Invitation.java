@@ -2,6 +2,7 @@ package org.parley.api.invitation;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Participant;
 import org.parley.api.department.DepartmentId;
 
@@ -22,6 +23,6 @@ public record Invitation(
         InvitationMode mode,
         InvitationState state,
         String text,
-        UUID conversation,
+        ConversationId conversation,
         Instant created,
         Instant expires) {}

@@ -1,7 +1,7 @@
 package org.parley.api.routing;
 
 import java.time.Duration;
-import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 
 /**
  * Where a conversation stands in its department's queue.
@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param expected how long it will wait from now on, in whole seconds, rounded up to 15 seconds below two minutes and
  *     to minutes above; null when unknown
  */
-public record QueuePosition(UUID conversation, int position, Duration expected) {}
+public record QueuePosition(ConversationId conversation, int position, Duration expected) {}

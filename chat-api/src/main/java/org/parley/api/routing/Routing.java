@@ -3,7 +3,7 @@ package org.parley.api.routing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
 
@@ -13,7 +13,7 @@ public interface Routing {
     List<Availability> availability();
 
     /** A conversation's place in its queue; empty when it does not wait, or has just begun to. */
-    Optional<QueuePosition> position(UUID conversation);
+    Optional<QueuePosition> position(ConversationId conversation);
 
     /** Whether an operator serves a department: as its member, or because it has no members. */
     boolean serves(OperatorId operator, DepartmentId department);

@@ -2,7 +2,7 @@ package org.parley.api.routing;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Priority;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
@@ -17,7 +17,7 @@ import org.parley.api.operator.OperatorId;
  * @param lastOperator the owner of this visitor's previous conversation; null for nobody
  */
 public record Waiting(
-        UUID conversation,
+        ConversationId conversation,
         DepartmentId department,
         Instant since,
         Priority priority,

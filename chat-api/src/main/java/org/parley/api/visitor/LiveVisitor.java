@@ -2,7 +2,7 @@ package org.parley.api.visitor;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Participant;
 
 /**
@@ -39,7 +39,7 @@ public record LiveVisitor(
         Map<String, String> attributes,
         boolean returning,
         String address,
-        UUID conversation,
+        ConversationId conversation,
         Participant owner) {
     public LiveVisitor {
         attributes = Map.copyOf(attributes);
@@ -92,7 +92,7 @@ public record LiveVisitor(
     }
 
     /** The same in a conversation, or in none. */
-    public LiveVisitor in(UUID open, Participant responsible) {
+    public LiveVisitor in(ConversationId open, Participant responsible) {
         return new LiveVisitor(
                 visitor,
                 proven,

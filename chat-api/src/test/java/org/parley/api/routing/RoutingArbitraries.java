@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCases;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Priority;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
@@ -26,8 +27,8 @@ public final class RoutingArbitraries {
         return Arbitraries.integers().between(1, OPERATORS).map(number -> new OperatorId(new UUID(0, number)));
     }
 
-    private static Arbitrary<UUID> conversations() {
-        return Arbitraries.longs().map(number -> new UUID(number, number));
+    private static Arbitrary<ConversationId> conversations() {
+        return Arbitraries.longs().map(number -> new ConversationId(new UUID(number, number)));
     }
 
     /** A language tag, with and without regions and scripts. */

@@ -8,9 +8,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.parley.api.conversation.ConversationEvent;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.event.EventFeed;
 
 /** A listener of the host application. */
@@ -30,7 +30,7 @@ public class Heard {
         feed.subscribe(ConversationEvent.class, events::add);
     }
 
-    public List<ConversationEvent> of(UUID conversation) {
+    public List<ConversationEvent> of(ConversationId conversation) {
         return events.stream()
                 .filter(event -> event.conversation().id().equals(conversation))
                 .toList();

@@ -37,6 +37,7 @@ import org.parley.api.conversation.ConversationCommand.Close;
 import org.parley.api.conversation.ConversationCommand.Send;
 import org.parley.api.conversation.ConversationCommand.Start;
 import org.parley.api.conversation.ConversationEvent;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
@@ -172,7 +173,7 @@ class HostIT {
     @Test
     void listenerShouldHearOnlyAfterTheCommit() throws Exception {
         transaction.begin();
-        UUID conversation = start();
+        ConversationId conversation = start();
         send(conversation, "Is my refund approved?");
         assertThat(heard.of(conversation)).isEmpty();
         transaction.commit();
@@ -191,7 +192,7 @@ class HostIT {
     void rollbackShouldLeaveNothingAndTellNobody() throws Exception {
         int before = heard.count();
         transaction.begin();
-        UUID conversation = start();
+        ConversationId conversation = start();
         send(conversation, "never said");
         transaction.rollback();
 
@@ -203,7 +204,7 @@ class HostIT {
 
     @Test
     void rollbackShouldLeaveNoGapInTheNumbers() throws Exception {
-        UUID conversation = start();
+        ConversationId conversation = start();
         send(conversation, "one");
         transaction.begin();
         send(conversation, "rolled back");
@@ -217,7 +218,7 @@ class HostIT {
     @Test
     void businessOfTheHostShouldBeToldOnceOrNotAtAll() throws Exception {
         Caller clerk = clerks.known("refunds", "Refunds");
-        UUID conversation = start();
+        ConversationId conversation = start();
         asAdministrator.call(() -> commands.run(clerk, new Accept(conversation)));
         transaction.begin();
         refunds.approve(clerk, conversation, "7");
@@ -231,7 +232,7 @@ class HostIT {
 
     @Test
     void callWithoutTransactionShouldMakeItsOwn() {
-        UUID conversation = start();
+        ConversationId conversation = start();
         assertThat(heard.of(conversation)).isNotEmpty();
     }
 
@@ -243,7 +244,7 @@ class HostIT {
 
     @Test
     void actorShouldSpeakInItsOwnNameWithoutAnyRole() {
-        UUID conversation = start();
+        ConversationId conversation = start();
 
         Entry told = parcels.shipped(conversation, "7");
 
@@ -254,7 +255,7 @@ class HostIT {
 
     @Test
     void actorShouldBeHeardInTheOrderOfTheJournal() throws Exception {
-        UUID conversation = start();
+        ConversationId conversation = start();
         List<CompletionStage<Entry>> told = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             told.add(commands.submit(BOT, new Send(conversation, "line " + i, "line-" + i)));
@@ -268,7 +269,7 @@ class HostIT {
 
     @Test
     void readerOfAllLogsShouldAnswerAsAnActor() {
-        UUID conversation = start();
+        ConversationId conversation = start();
         follow(
                 "bot",
                 EntryFeed.Start.NOW,
@@ -287,7 +288,7 @@ class HostIT {
 
     @Test
     void actorShouldBeRefusedWhatIsNotOpenToTheHouse() {
-        UUID conversation = start();
+        ConversationId conversation = start();
 
         assertForbidden(() -> commands.run(BOT, new Close(conversation, null, "c-1")));
         assertForbidden(() -> commands.submit(BOT, new Accept(conversation)));
@@ -296,7 +297,7 @@ class HostIT {
 
     @Test
     void personShouldNotPassForAnActor() {
-        UUID conversation = start();
+        ConversationId conversation = start();
         Caller forged = new Caller(BOT.participant(), null, Set.of(Role.ADMIN));
 
         assertForbidden(() -> asAdministrator.call(() -> commands.run(forged, new Send(conversation, "Hello", "m-1"))));
@@ -335,7 +336,7 @@ class HostIT {
                         20,
                         30,
                         was.returnSeconds())));
-        UUID conversation = start();
+        ConversationId conversation = start();
         asAdministrator.call(() -> commands.run(staff, new Accept(conversation)));
         answer(staff, conversation, "Which size?");
 
@@ -359,14 +360,14 @@ class HostIT {
 
     @Test
     void readerOfAllLogsShouldMissNothingThatCommitsLate() throws Exception {
-        UUID late = start();
+        ConversationId late = start();
         ReadEntries read = new ReadEntries();
         follow("late", EntryFeed.Start.NOW, read);
         transaction.begin();
         send(late, "written first, committed last");
-        List<UUID> others = executor.submit(this::thousandMessages).get();
+        List<ConversationId> others = executor.submit(this::thousandMessages).get();
         clock.forward(Duration.ofSeconds(31));
-        UUID last = executor.submit(this::thousandMessages).get().get(9);
+        ConversationId last = executor.submit(this::thousandMessages).get().get(9);
         transaction.commit();
 
         await().untilAsserted(() -> assertThat(read.numbers(last)).hasSize(100));
@@ -379,7 +380,7 @@ class HostIT {
 
     @Test
     void readerOfAllLogsShouldGoOnWhereItStood() {
-        UUID conversation = start();
+        ConversationId conversation = start();
         ReadEntries first = new ReadEntries();
         EntryFeed.Reading reading = follow("restarted", EntryFeed.Start.NOW, first);
         send(conversation, "one");
@@ -398,7 +399,7 @@ class HostIT {
 
     @Test
     void readerOfAllLogsShouldHaveAgainWhatItCouldNotTake() {
-        UUID conversation = start();
+        ConversationId conversation = start();
         ReadEntries read = new ReadEntries();
         read.fail(true);
         follow("failing", EntryFeed.Start.OLDEST, read);
@@ -417,11 +418,11 @@ class HostIT {
     }
 
     /** Ten conversations with a hundred messages each, every one in a transaction of its own. */
-    private List<UUID> thousandMessages() {
-        List<UUID> ten = new ArrayList<>();
+    private List<ConversationId> thousandMessages() {
+        List<ConversationId> ten = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             visitor = newVisitor();
-            UUID conversation = start();
+            ConversationId conversation = start();
             for (int n = 1; n <= 100; n++) {
                 send(conversation, "message " + n);
             }
@@ -430,27 +431,27 @@ class HostIT {
         return ten;
     }
 
-    private void answer(Caller staff, UUID conversation, String text) {
+    private void answer(Caller staff, ConversationId conversation, String text) {
         asAdministrator.call(() -> commands.run(staff, new Send(conversation, text, "m-" + UUID.randomUUID())));
     }
 
-    private Entry newest(UUID conversation) {
+    private Entry newest(ConversationId conversation) {
         List<Entry> log = log(conversation);
         return log.get(log.size() - 1);
     }
 
-    private UUID start() {
+    private ConversationId start() {
         return asVisitor
                 .call(() -> commands.run(visitor, Start.of("s-1", null, null)))
                 .conversation()
                 .id();
     }
 
-    private void send(UUID conversation, String text) {
+    private void send(ConversationId conversation, String text) {
         asVisitor.call(() -> commands.run(visitor, new Send(conversation, text, "m-" + UUID.randomUUID())));
     }
 
-    private List<Entry> log(UUID conversation) {
+    private List<Entry> log(ConversationId conversation) {
         return asVisitor
                 .call(() -> conversations.entries(visitor, conversation, EntryLog.PUBLIC, 0, 100))
                 .entries();

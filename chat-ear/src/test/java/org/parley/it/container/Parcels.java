@@ -2,9 +2,9 @@ package org.parley.it.container;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.parley.api.command.Commands;
 import org.parley.api.conversation.ConversationCommand.Send;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.security.Actor;
 
@@ -16,7 +16,7 @@ public class Parcels {
     @Inject
     Commands commands;
 
-    public Entry shipped(UUID conversation, String parcel) {
+    public Entry shipped(ConversationId conversation, String parcel) {
         return commands.run(
                 SHOP, new Send(conversation, "Your parcel " + parcel + " is on its way.", "parcel-" + parcel));
     }

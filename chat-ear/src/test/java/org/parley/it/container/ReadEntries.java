@@ -1,8 +1,8 @@
 package org.parley.it.container;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.feed.EntryFeed;
 
@@ -29,7 +29,7 @@ final class ReadEntries implements EntryFeed.Reader {
         return failed;
     }
 
-    List<Long> numbers(UUID conversation) {
+    List<Long> numbers(ConversationId conversation) {
         return entries.stream()
                 .filter(entry -> entry.conversation().equals(conversation))
                 .map(Entry::seq)

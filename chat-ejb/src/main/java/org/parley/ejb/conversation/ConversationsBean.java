@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryLog;
@@ -42,15 +42,15 @@ public class ConversationsBean implements Conversations {
     Receipts receipts;
 
     @Override
-    public List<Followed> following(Caller caller, Collection<UUID> also) {
-        Map<UUID, Conversation> found = new LinkedHashMap<>();
+    public List<Followed> following(Caller caller, Collection<ConversationId> also) {
+        Map<ConversationId, Conversation> found = new LinkedHashMap<>();
         Stream<Conversation> last =
                 caller.isVisitor() ? rows.lastClosedOf(caller.participant()).stream() : Stream.empty();
         List<Conversation> open = rows.openOf(caller.participant());
         Stream.of(last, rows.visible(caller, also).stream(), rows.mergedInto(open).stream(), open.stream())
                 .flatMap(conversations -> conversations)
                 .forEach(conversation -> found.put(conversation.id(), conversation));
-        Map<UUID, List<Receipt>> known = receipts.of(found.keySet());
+        Map<ConversationId, List<Receipt>> known = receipts.of(found.keySet());
         return found.values().stream()
                 .map(conversation -> new Followed(conversation, known.getOrDefault(conversation.id(), List.of())))
                 .toList();
@@ -64,9 +64,9 @@ public class ConversationsBean implements Conversations {
 
     @Override
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    public Map<String, String> form(Caller staff, UUID conversation) {
+    public Map<String, String> form(Caller staff, ConversationId conversation) {
         rows.visible(staff, conversation);
-        return entityManager.find(ConversationRow.class, conversation).form();
+        return entityManager.find(ConversationRow.class, conversation.value()).form();
     }
 
     @Override
@@ -81,7 +81,7 @@ public class ConversationsBean implements Conversations {
     }
 
     @Override
-    public EntryPage entries(Caller caller, UUID conversation, EntryLog log, long after, int limit) {
+    public EntryPage entries(Caller caller, ConversationId conversation, EntryLog log, long after, int limit) {
         Conversation visible = rows.visible(caller, conversation);
         if (log == EntryLog.INTERNAL && caller.isVisitor()) {
             throw ChatException.notFound("log");
@@ -92,7 +92,7 @@ public class ConversationsBean implements Conversations {
                         from EntryRow e
                         where e.conversation = :conversation and e.log = :log and e.seq > :after
                         order by e.seq""", EntryRow.class)
-                .setParameter("conversation", conversation)
+                .setParameter("conversation", conversation.value())
                 .setParameter("log", log)
                 .setParameter("after", after)
                 .setMaxResults(Math.max(1, Math.min(limit, PAGE)))

@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationCommand.Reopen;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
@@ -91,7 +91,7 @@ class Reopening implements Doer<Reopen, Entry> {
         return entry;
     }
 
-    private ConversationRow lock(Caller caller, UUID conversation) {
+    private ConversationRow lock(Caller caller, ConversationId conversation) {
         Conversation seen = rows.visible(caller, conversation);
         if (!seen.hasParticipant(caller.participant()) && !caller.oversees()) {
             throw ChatException.forbidden("Only its visitor, who owned it last, or a supervisor may reopen it.");

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationCommand.Start;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
@@ -98,7 +99,7 @@ class Starting implements Doer<Start, Started> {
         if (earlier != null) {
             return new Started(
                     entityManager
-                            .find(ConversationRow.class, earlier.conversation())
+                            .find(ConversationRow.class, earlier.conversation().value())
                             .toConversation(),
                     earlier.created(),
                     earlier.seq());
@@ -169,7 +170,7 @@ class Starting implements Doer<Start, Started> {
     }
 
     ConversationRow open(Participant visitor, Department department, Consumer<ConversationRow> description) {
-        ConversationRow row = new ConversationRow(Ids.next(), department, visitor, clock.instant());
+        ConversationRow row = new ConversationRow(new ConversationId(Ids.next()), department, visitor, clock.instant());
         description.accept(row);
         entityManager.persist(row);
         // The row has to exist before the rows that refer to it.

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.department.Department;
@@ -128,7 +129,7 @@ public class InvitationRow {
         return true;
     }
 
-    void setConversation(UUID newConversation) {
+    void setConversation(ConversationId newConversation) {
         conversation = newConversation.toString();
     }
 
@@ -151,7 +152,7 @@ public class InvitationRow {
                 mode,
                 state,
                 text,
-                conversation == null ? null : UUID.fromString(conversation),
+                conversation == null ? null : ConversationId.of(conversation),
                 createdAt,
                 expiresAt);
     }

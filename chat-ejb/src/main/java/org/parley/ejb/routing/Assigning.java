@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Participant;
 import org.parley.api.department.DepartmentSettings;
 import org.parley.api.operator.OperatorId;
@@ -81,7 +81,7 @@ class Assigning {
     }
 
     void give(DepartmentRules rules, Matching.Match match) {
-        UUID conversation = match.waiting().conversation();
+        ConversationId conversation = match.waiting().conversation();
         OperatorId id = match.candidate().operator();
         Participant operator = staffing.operator(id).orElseThrow();
         if (rules.settings().offerSeconds() == 0) {

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.Waiting;
@@ -35,7 +35,7 @@ public final class QueuePositions {
 
     private static final class Department {
         final RecentWaits waits;
-        final Map<UUID, ToldPosition> told = new HashMap<>();
+        final Map<ConversationId, ToldPosition> told = new HashMap<>();
 
         Department(Clock clock) {
             waits = new RecentWaits(clock);
@@ -59,7 +59,8 @@ public final class QueuePositions {
      *
      * @param accepting how many operators of the department accepted then
      */
-    public synchronized void served(DepartmentId department, UUID conversation, Duration waited, int accepting) {
+    public synchronized void served(
+            DepartmentId department, ConversationId conversation, Duration waited, int accepting) {
         Department known = department(department);
         ToldPosition told = known.told.remove(conversation);
         known.waits.served(waited, told == null ? 1 : told.entered(), Math.max(1, accepting));
@@ -91,7 +92,7 @@ public final class QueuePositions {
     public synchronized News news(
             DepartmentId department, Comparator<Waiting> order, Collection<Waiting> waiting, int accepting) {
         List<QueuePosition> positions = positions(department, order, waiting, accepting);
-        Map<UUID, ToldPosition> told = department(department).told;
+        Map<ConversationId, ToldPosition> told = department(department).told;
         told.keySet()
                 .retainAll(positions.stream().map(QueuePosition::conversation).collect(Collectors.toSet()));
         Instant now = clock.instant();

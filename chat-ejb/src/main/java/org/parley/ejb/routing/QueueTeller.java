@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.routing.QueueMoved;
@@ -37,15 +37,15 @@ class QueueTeller {
     Clock clock;
 
     private QueuePositions queue;
-    private volatile Map<UUID, Seen> seen = Map.of();
-    private volatile Map<UUID, QueuePosition> positions = Map.of();
+    private volatile Map<ConversationId, Seen> seen = Map.of();
+    private volatile Map<ConversationId, QueuePosition> positions = Map.of();
 
     @PostConstruct
     void prepare() {
         queue = new QueuePositions(clock);
     }
 
-    Optional<QueuePosition> position(UUID conversation) {
+    Optional<QueuePosition> position(ConversationId conversation) {
         return Optional.ofNullable(positions.get(conversation));
     }
 
@@ -63,12 +63,12 @@ class QueueTeller {
 
     /** Tells the news since the last turn; for the desk's thread only. */
     void tell(DutyRoster duty, List<Queued> all, Function<DepartmentRules, RoutingStrategy> strategies) {
-        Map<UUID, Conversation> byId =
+        Map<ConversationId, Conversation> byId =
                 all.stream().map(Queued::conversation).collect(Collectors.toMap(Conversation::id, Function.identity()));
         Map<DepartmentId, List<Waiting>> byDepartment =
                 all.stream().map(one -> one.waiting(null)).collect(Collectors.groupingBy(Waiting::department));
-        Map<UUID, Seen> now = new HashMap<>();
-        Map<UUID, QueuePosition> standing = new HashMap<>();
+        Map<ConversationId, Seen> now = new HashMap<>();
+        Map<ConversationId, QueuePosition> standing = new HashMap<>();
         List<QueueMoved.Place> moved = new ArrayList<>();
         for (DepartmentRules rules : duty.departments()) {
             DepartmentId department = rules.department().id();

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.department.Department;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
@@ -33,7 +33,7 @@ public class RoutingBean implements Routing {
     }
 
     @Override
-    public Optional<QueuePosition> position(UUID conversation) {
+    public Optional<QueuePosition> position(ConversationId conversation) {
         return queues.position(conversation);
     }
 

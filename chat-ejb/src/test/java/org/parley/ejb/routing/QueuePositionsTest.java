@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.routing.QueuePosition;
 import org.parley.api.routing.RoutingArbitraries;
@@ -56,8 +57,8 @@ class QueuePositionsTest {
         // A queue of its own: the tries of a property share the fields of this class.
         QueuePositions queue = new QueuePositions(clock);
         List<Waiting> waiting = new ArrayList<>();
-        Map<UUID, QueuePosition> known = new HashMap<>();
-        Map<UUID, Duration> heard = new HashMap<>();
+        Map<ConversationId, QueuePosition> known = new HashMap<>();
+        Map<ConversationId, Duration> heard = new HashMap<>();
         Duration time = Duration.ZERO;
         for (int i = 0; i < moves.size(); i++) {
             move(waiting, all, moves.get(i));
@@ -110,8 +111,8 @@ class QueuePositionsTest {
         news(three);
         // The second has moved two places in four minutes; others who are not known here stood first.
         queue.served(SUPPORT, three.get(1).conversation(), Duration.ofMinutes(4), 1);
-        queue.served(SUPPORT, new UUID(9, 1), Duration.ofMinutes(2), 1);
-        queue.served(SUPPORT, new UUID(9, 2), Duration.ofMinutes(1), 2);
+        queue.served(SUPPORT, new ConversationId(new UUID(9, 1)), Duration.ofMinutes(2), 1);
+        queue.served(SUPPORT, new ConversationId(new UUID(9, 2)), Duration.ofMinutes(1), 2);
 
         assertThat(queue.positions(SUPPORT, BY_URGENCY, three, 1).stream().map(QueuePosition::expected))
                 .containsExactly(Duration.ofMinutes(2), Duration.ofMinutes(4), Duration.ofMinutes(6));
@@ -134,8 +135,9 @@ class QueuePositionsTest {
         }
     }
 
-    private static void forgetWhoLeft(List<Waiting> waiting, Map<UUID, ?> known, Map<UUID, ?> heard) {
-        List<UUID> there = waiting.stream().map(Waiting::conversation).toList();
+    private static void forgetWhoLeft(
+            List<Waiting> waiting, Map<ConversationId, ?> known, Map<ConversationId, ?> heard) {
+        List<ConversationId> there = waiting.stream().map(Waiting::conversation).toList();
         known.keySet().retainAll(there);
         heard.keySet().retainAll(there);
     }

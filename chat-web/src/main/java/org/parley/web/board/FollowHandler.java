@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Followed;
 import org.parley.api.error.ChatException;
@@ -39,7 +39,7 @@ public class FollowHandler implements FrameHandler<Follow> {
         return NO_ANSWER;
     }
 
-    private Conversation find(Caller supervisor, UUID id) {
+    private Conversation find(Caller supervisor, ConversationId id) {
         return conversations.following(supervisor, List.of(id)).stream()
                 .map(Followed::conversation)
                 .filter(conversation -> conversation.id().equals(id))

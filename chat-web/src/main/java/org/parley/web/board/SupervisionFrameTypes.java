@@ -2,10 +2,10 @@ package org.parley.web.board;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.parley.api.conversation.ConversationCommand.TakeOver;
 import org.parley.api.conversation.ConversationCommand.Whisper;
+import org.parley.api.conversation.ConversationId;
 import org.parley.web.json.Fields;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.FrameId;
@@ -17,9 +17,9 @@ import org.parley.web.protocol.Writing;
 @ApplicationScoped
 public class SupervisionFrameTypes implements FrameTypes {
     /** A supervisor follows a conversation without taking part. */
-    record Follow(String id, UUID conversation) implements ClientFrame {}
+    record Follow(String id, ConversationId conversation) implements ClientFrame {}
 
-    record Unfollow(String id, UUID conversation) implements ClientFrame {}
+    record Unfollow(String id, ConversationId conversation) implements ClientFrame {}
 
     @Override
     public Map<String, Function<Fields, ClientFrame>> readers() {
@@ -35,7 +35,7 @@ public class SupervisionFrameTypes implements FrameTypes {
                 fields, id -> new Whisper(conversation(fields), fields.text("text"), id), ServerFrame::ackOfEntry);
     }
 
-    private static UUID conversation(Fields fields) {
-        return fields.id("conversation", UUID::fromString, "conversation");
+    private static ConversationId conversation(Fields fields) {
+        return fields.id("conversation", ConversationId::of, "conversation");
     }
 }

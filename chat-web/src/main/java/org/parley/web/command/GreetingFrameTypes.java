@@ -3,8 +3,8 @@ package org.parley.web.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.error.ChatException;
 import org.parley.web.connection.Cursor;
 import org.parley.web.json.Fields;
@@ -18,7 +18,7 @@ public class GreetingFrameTypes implements FrameTypes {
     private static final int MOST_CURSORS = 1000;
 
     /** @param cursors by conversation, the newest number that the device has of each log */
-    record Hello(String device, String client, Map<UUID, Cursor> cursors) implements ClientFrame {
+    record Hello(String device, String client, Map<ConversationId, Cursor> cursors) implements ClientFrame {
         @Override
         public boolean isGreeting() {
             return true;
@@ -38,10 +38,10 @@ public class GreetingFrameTypes implements FrameTypes {
     }
 
     private static Hello hello(Fields fields) {
-        Map<UUID, Cursor> cursors = new LinkedHashMap<>();
+        Map<ConversationId, Cursor> cursors = new LinkedHashMap<>();
         fields.object("cursors").objects(GreetingFrameTypes::cursor).forEach((key, cursor) -> {
             try {
-                cursors.put(UUID.fromString(key), cursor);
+                cursors.put(ConversationId.of(key), cursor);
             } catch (IllegalArgumentException notOurs) {
                 // Not an id of ours: there is no such conversation, which is no fault of the frame.
             }

@@ -7,10 +7,10 @@ import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.EntryPage;
@@ -33,7 +33,7 @@ public class CatchUp {
     ManagedExecutorService executor;
 
     /** A log of which the device lacks entries. */
-    record Gap(UUID conversation, EntryLog log, LogFeed feed) {}
+    record Gap(ConversationId conversation, EntryLog log, LogFeed feed) {}
 
     /** Fetches all missing entries of a device after its {@code hello}. */
     public void fetchAll(Connection connection, Runnable afterwards) {

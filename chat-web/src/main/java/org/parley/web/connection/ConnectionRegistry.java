@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.web.limit.ClientAddress;
@@ -26,7 +26,7 @@ public class ConnectionRegistry {
     private final Map<Key, List<Connection>> byParticipant = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> byPrincipal = new ConcurrentHashMap<>();
-    private final Map<UUID, Set<Connection>> followers = new ConcurrentHashMap<>();
+    private final Map<ConversationId, Set<Connection>> followers = new ConcurrentHashMap<>();
     /** How many connections of visitors come from each network. */
     private final Map<String, Integer> visitors = new ConcurrentHashMap<>();
 
@@ -74,7 +74,7 @@ public class ConnectionRegistry {
     }
 
     /** Makes the device a follower of a conversation in which its user takes no part. */
-    public void follow(UUID conversation, Connection device) {
+    public void follow(ConversationId conversation, Connection device) {
         followers.compute(conversation, (id, devices) -> {
             Set<Connection> all = devices == null ? ConcurrentHashMap.newKeySet() : devices;
             all.add(device);
@@ -82,7 +82,7 @@ public class ConnectionRegistry {
         });
     }
 
-    public void unfollow(UUID conversation, Connection device) {
+    public void unfollow(ConversationId conversation, Connection device) {
         followers.computeIfPresent(conversation, (id, devices) -> {
             devices.remove(device);
             return devices.isEmpty() ? null : devices;
@@ -90,7 +90,7 @@ public class ConnectionRegistry {
     }
 
     /** The devices that follow a conversation without taking part. */
-    public Collection<Connection> followers(UUID conversation) {
+    public Collection<Connection> followers(ConversationId conversation) {
         return followers.getOrDefault(conversation, Set.of());
     }
 

@@ -8,12 +8,12 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationEvent.Changed;
 import org.parley.api.conversation.ConversationEvent.EntryAppended;
 import org.parley.api.conversation.ConversationEvent.ReceiptMoved;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.event.EventFeed;
 import org.parley.api.routing.QueueMoved;
@@ -100,7 +100,7 @@ public class EventPusher {
      *
      * @param find looks the conversation up; events wait meanwhile, so that none gets lost
      */
-    public void follow(Connection device, UUID conversation, Supplier<Conversation> find) {
+    public void follow(Connection device, ConversationId conversation, Supplier<Conversation> find) {
         boolean follows = false;
         registry.follow(conversation, device);
         device.feeds().pauseEvents();

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Followed;
 import org.parley.api.security.Caller;
 import org.parley.web.protocol.ServerFrame;
@@ -22,13 +22,13 @@ public final class Feeds {
 
     private final Caller caller;
     private final SendQueue queue;
-    private final Map<UUID, ConversationFeed> byConversation = new HashMap<>();
-    private final Map<UUID, Long> left = new RecentMap<>();
+    private final Map<ConversationId, ConversationFeed> byConversation = new HashMap<>();
+    private final Map<ConversationId, Long> left = new RecentMap<>();
 
     /**
      * The conversations that the device follows although its user takes no part; replaced, never changed; mostly empty.
      */
-    private Set<UUID> followed = Set.of();
+    private Set<ConversationId> followed = Set.of();
 
     /** Null until this device watches the queue. */
     private QueueView queueView;
@@ -42,7 +42,7 @@ public final class Feeds {
     }
 
     /** Begins with the conversations that {@code hello} found; feeds with gaps have to catch up. */
-    public void begin(List<Followed> followed, Map<UUID, Cursor> cursors) {
+    public void begin(List<Followed> followed, Map<ConversationId, Cursor> cursors) {
         List<Runnable> waiting;
         synchronized (this) {
             for (Followed one : followed) {
@@ -85,7 +85,7 @@ public final class Feeds {
     public List<CatchUp.Gap> follow(Conversation conversation) {
         List<CatchUp.Gap> gaps = List.of();
         synchronized (this) {
-            UUID id = conversation.id();
+            ConversationId id = conversation.id();
             followed = Stream.concat(followed.stream(), Stream.of(id)).collect(Collectors.toUnmodifiableSet());
             if (!byConversation.containsKey(id)) {
                 ConversationFeed feed = new ConversationFeed(conversation, null, caller.isStaff(), 0, queue, false);
@@ -98,7 +98,7 @@ public final class Feeds {
     }
 
     /** Stops telling the device of the conversation, unless its user takes part. */
-    public synchronized void unfollow(UUID conversation) {
+    public synchronized void unfollow(ConversationId conversation) {
         ConversationFeed feed = byConversation.get(conversation);
         if (followed.contains(conversation) && feed != null && !feed.latest().concerns(caller.participant())) {
             byConversation.remove(conversation);
@@ -106,7 +106,7 @@ public final class Feeds {
         followed = followed.stream().filter(id -> !id.equals(conversation)).collect(Collectors.toUnmodifiableSet());
     }
 
-    synchronized Set<UUID> followed() {
+    synchronized Set<ConversationId> followed() {
         return followed;
     }
 
@@ -121,7 +121,7 @@ public final class Feeds {
         task.run();
     }
 
-    public synchronized ConversationFeed find(UUID conversation) {
+    public synchronized ConversationFeed find(ConversationId conversation) {
         return byConversation.get(conversation);
     }
 
@@ -144,7 +144,7 @@ public final class Feeds {
         return gaps;
     }
 
-    private static List<CatchUp.Gap> gaps(UUID conversation, ConversationFeed feed) {
+    private static List<CatchUp.Gap> gaps(ConversationId conversation, ConversationFeed feed) {
         List<CatchUp.Gap> gaps = new ArrayList<>();
         feed.logs().forEach((log, logFeed) -> {
             if (!logFeed.isLive()) {
@@ -155,8 +155,8 @@ public final class Feeds {
     }
 
     /** The newest number of each log, for {@code pong}. */
-    public synchronized Map<UUID, Map<String, Long>> heads() {
-        Map<UUID, Map<String, Long>> heads = new HashMap<>();
+    public synchronized Map<ConversationId, Map<String, Long>> heads() {
+        Map<ConversationId, Map<String, Long>> heads = new HashMap<>();
         byConversation.forEach((id, feed) -> {
             Map<String, Long> logs = new HashMap<>();
             feed.logs().forEach((log, logFeed) -> logs.put(log.wire(), logFeed.head()));
@@ -178,7 +178,7 @@ public final class Feeds {
         List<CatchUp.Gap> gaps = List.of();
         Long read = null;
         synchronized (this) {
-            UUID id = conversation.id();
+            ConversationId id = conversation.id();
             ConversationFeed feed = byConversation.get(id);
             boolean news = feed == null ? concerns && isNews(conversation) : feed.isNews(conversation);
             if (!news && !fromQueue) {

@@ -2,8 +2,8 @@ package org.parley.web.connection;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 
 /**
@@ -11,12 +11,12 @@ import org.parley.api.conversation.ConversationStatus;
  * Events may come out of order, but one that has left never reappears.
  */
 final class QueueView {
-    private final Map<UUID, Long> queued = new HashMap<>();
-    private final Map<UUID, Long> elsewhere = new RecentMap<>();
+    private final Map<ConversationId, Long> queued = new HashMap<>();
+    private final Map<ConversationId, Long> elsewhere = new RecentMap<>();
 
     /** @param visible whether it belongs to this watcher's queue while it waits */
     synchronized boolean isNews(Conversation conversation, boolean visible) {
-        UUID id = conversation.id();
+        ConversationId id = conversation.id();
         Long known = queued.containsKey(id) ? queued.get(id) : elsewhere.get(id);
         if (known != null && known >= conversation.version()) {
             return false;

@@ -2,7 +2,6 @@ package org.parley.web.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.parley.api.command.Command;
@@ -20,6 +19,7 @@ import org.parley.api.conversation.ConversationCommand.Reopen;
 import org.parley.api.conversation.ConversationCommand.Send;
 import org.parley.api.conversation.ConversationCommand.TransferTo;
 import org.parley.api.conversation.ConversationCommand.Unmerge;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Labels;
@@ -48,10 +48,10 @@ public class ConversationFrameTypes implements FrameTypes {
         }
     }
 
-    record Sync(String id, UUID conversation, EntryLog log, long after, int limit) implements ClientFrame {}
+    record Sync(String id, ConversationId conversation, EntryLog log, long after, int limit) implements ClientFrame {}
 
     /** @param text a visitor's preview, or null */
-    record Typing(UUID conversation, String text) implements ClientFrame {}
+    record Typing(ConversationId conversation, String text) implements ClientFrame {}
 
     @Override
     public Map<String, Function<Fields, ClientFrame>> readers() {
@@ -71,7 +71,8 @@ public class ConversationFrameTypes implements FrameTypes {
                         "merge",
                         f -> line(
                                 f,
-                                id -> new Merge(conversation(f), f.id("into", UUID::fromString, "conversation"), id))),
+                                id -> new Merge(
+                                        conversation(f), f.id("into", ConversationId::of, "conversation"), id))),
                 Map.entry("unmerge", f -> line(f, id -> new Unmerge(conversation(f), id))),
                 Map.entry("reopen", f -> line(f, id -> new Reopen(conversation(f), id))),
                 Map.entry("close", f -> line(f, id -> new Close(conversation(f), f.optionalText("reason"), id))));
@@ -87,8 +88,8 @@ public class ConversationFrameTypes implements FrameTypes {
         return Writing.of(fields, command, ServerFrame::ackOfConversation);
     }
 
-    private static UUID conversation(Fields fields) {
-        return fields.id("conversation", UUID::fromString, "conversation");
+    private static ConversationId conversation(Fields fields) {
+        return fields.id("conversation", ConversationId::of, "conversation");
     }
 
     private static ConversationCommand.Start start(Fields fields) {

@@ -2,11 +2,11 @@ package org.parley.web.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Participant;
 import org.parley.api.error.ChatException;
 import org.parley.web.connection.Connection;
@@ -62,7 +62,7 @@ public class TypingHandler implements FrameHandler<Typing> {
 
     /** The conversation in which a merged one goes on. */
     private static Conversation goingOn(Connection connection, Conversation conversation) {
-        UUID into = conversation.handling().mergedInto();
+        ConversationId into = conversation.handling().mergedInto();
         ConversationFeed next = into == null ? null : connection.feeds().find(into);
         return next == null ? conversation : goingOn(connection, next.latest());
     }

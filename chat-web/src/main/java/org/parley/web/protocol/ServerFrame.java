@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryPage;
 import org.parley.api.conversation.Followed;
@@ -125,7 +125,7 @@ public final class ServerFrame {
                         .put("read", receipt.read()));
     }
 
-    public static String typing(UUID conversation, Participant participant, String text) {
+    public static String typing(ConversationId conversation, Participant participant, String text) {
         return frame(
                 "typing",
                 o -> o.put("conversation", conversation)
@@ -177,7 +177,7 @@ public final class ServerFrame {
         return frame("status", o -> o.put("status", status.wire()).put("by", by));
     }
 
-    public static String pong(Map<UUID, Map<String, Long>> heads) {
+    public static String pong(Map<ConversationId, Map<String, Long>> heads) {
         return frame(
                 "pong",
                 o -> o.with(
@@ -258,7 +258,7 @@ public final class ServerFrame {
     }
 
     /** @param absence null for a participant who is there */
-    public static String there(UUID conversation, Participant participant, Absence absence) {
+    public static String there(ConversationId conversation, Participant participant, Absence absence) {
         return frame("there", o -> {
             o.put("conversation", conversation).put("participant", participant).put("there", absence == null);
             if (absence != null) {
@@ -305,7 +305,9 @@ public final class ServerFrame {
                 .put("mergedInto", c.handling().mergedInto())
                 .put("version", c.version());
         if (!c.handling().merged().isEmpty()) {
-            o.texts("merged", c.handling().merged().stream().map(UUID::toString).toList());
+            o.texts(
+                    "merged",
+                    c.handling().merged().stream().map(ConversationId::toString).toList());
         }
         if (forStaff) {
             handling(o, c.handling());

@@ -8,7 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Conversations;
 import org.parley.web.json.Json;
 
@@ -27,7 +27,7 @@ public class ConversationResource {
     @Path("form")
     public String form(@PathParam("conversation") String conversation) {
         Map<String, String> form =
-                conversations.form(http.required(), PathId.of(conversation, UUID::fromString, "conversation"));
+                conversations.form(http.required(), PathId.of(conversation, ConversationId::of, "conversation"));
         return Json.object(o -> form.forEach(o::put));
     }
 }

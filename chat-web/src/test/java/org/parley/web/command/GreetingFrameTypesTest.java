@@ -2,8 +2,8 @@ package org.parley.web.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.parley.api.conversation.ConversationId;
 import org.parley.web.command.GreetingFrameTypes.Hello;
 import org.parley.web.connection.Cursor;
 import org.parley.web.protocol.BadFrame;
@@ -19,7 +19,7 @@ class GreetingFrameTypesTest {
                         + CONVERSATION + "\":{\"public\":41},\"c-81\":{\"public\":1}}}");
 
         assertThat(hello.cursors())
-                .containsOnlyKeys(UUID.fromString(CONVERSATION))
+                .containsOnlyKeys(ConversationId.of(CONVERSATION))
                 .containsValue(new Cursor(41, 0));
     }
 }

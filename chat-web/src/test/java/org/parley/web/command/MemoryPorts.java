@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.parley.api.command.Commands;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationCommand;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Entry;
@@ -92,7 +93,16 @@ final class MemoryPorts {
                         || command instanceof ConversationCommand.Decline
                         || command instanceof ConversationCommand.Label
                 ? conversation()
-                : new Entry(new UUID(1, 1), EntryLog.PUBLIC, 1, AT, EntryKind.MESSAGE, me, "text", "id", Map.of());
+                : new Entry(
+                        new ConversationId(new UUID(1, 1)),
+                        EntryLog.PUBLIC,
+                        1,
+                        AT,
+                        EntryKind.MESSAGE,
+                        me,
+                        "text",
+                        "id",
+                        Map.of());
     }
 
     Conversations conversations() {
@@ -134,7 +144,7 @@ final class MemoryPorts {
 
     private Conversation conversation() {
         return new Conversation(
-                new UUID(1, 1),
+                new ConversationId(new UUID(1, 1)),
                 "site",
                 new DepartmentId(new UUID(1, 2)),
                 "Support",

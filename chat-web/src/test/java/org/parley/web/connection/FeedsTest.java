@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Participant;
@@ -19,7 +20,7 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 
 class FeedsTest {
-    private static final UUID ID = new UUID(1, 1);
+    private static final ConversationId ID = new ConversationId(new UUID(1, 1));
     private static final Participant ANN = new Participant(ParticipantKind.OPERATOR, "ann", "Ann");
     private static final Participant BEN = new Participant(ParticipantKind.OPERATOR, "ben", "Ben");
 

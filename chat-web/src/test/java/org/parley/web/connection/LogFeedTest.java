@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.EntryLog;
@@ -19,7 +20,7 @@ import org.parley.api.conversation.ParticipantKind;
 import org.parley.web.protocol.CloseCode;
 
 class LogFeedTest {
-    private static final UUID CONVERSATION = new UUID(1, 1);
+    private static final ConversationId CONVERSATION = new ConversationId(new UUID(1, 1));
 
     private final List<String> sent = new ArrayList<>();
     private final SendQueue queue = new SendQueue(10_000, 10_000_000, new Recorder(sent), failure -> {}, () -> {});

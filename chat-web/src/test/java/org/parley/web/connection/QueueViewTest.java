@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Participant;
@@ -57,7 +58,7 @@ class QueueViewTest {
 
     private static Conversation conversation(ConversationStatus status, long version) {
         return new Conversation(
-                new UUID(1, 1),
+                new ConversationId(new UUID(1, 1)),
                 "demo",
                 new DepartmentId(new UUID(2, 2)),
                 "Support",

@@ -2,9 +2,9 @@ package org.parley.web.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.ConversationCommand.Send;
+import org.parley.api.conversation.ConversationId;
 import org.parley.web.protocol.BadFrame;
 import org.parley.web.protocol.FrameReaders;
 import org.parley.web.protocol.Writing;
@@ -18,6 +18,6 @@ class ConversationFrameTypesTest {
                 + CONVERSATION + "\",\"text\":\"你好\",\"new\":1}");
 
         assertThat(frame.id()).isEqualTo("a-1");
-        assertThat(frame.command()).isEqualTo(new Send(UUID.fromString(CONVERSATION), "你好", "a-1"));
+        assertThat(frame.command()).isEqualTo(new Send(ConversationId.of(CONVERSATION), "你好", "a-1"));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Availability;
@@ -36,7 +36,7 @@ public final class PresenceDoubles {
             }
 
             @Override
-            public Optional<QueuePosition> position(UUID conversation) {
+            public Optional<QueuePosition> position(ConversationId conversation) {
                 return Optional.empty();
             }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Participant;
@@ -15,8 +16,8 @@ import org.parley.api.conversation.Priority;
 import org.parley.api.department.DepartmentId;
 
 class ServerFrameTest {
-    private static final UUID INTO = new UUID(3, 3);
-    private static final UUID FROM = new UUID(4, 4);
+    private static final ConversationId INTO = new ConversationId(new UUID(3, 3));
+    private static final ConversationId FROM = new ConversationId(new UUID(4, 4));
 
     @Test
     void visitorsShouldLearnThatTheyDoNotWaitAndWhereTheirConversationGoesOn() {
@@ -37,7 +38,7 @@ class ServerFrameTest {
 
     private static Conversation handled(Handling handling) {
         return new Conversation(
-                new UUID(1, 1),
+                new ConversationId(new UUID(1, 1)),
                 "demo",
                 new DepartmentId(new UUID(2, 2)),
                 "Support",

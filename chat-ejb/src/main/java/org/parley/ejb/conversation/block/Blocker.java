@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
@@ -65,7 +65,7 @@ public class Blocker {
                         new Block(known, block.site(), block.reason(), block.by(), block.since(), block.until())));
     }
 
-    private void close(UUID id, Block block) {
+    private void close(ConversationId id, Block block) {
         ConversationRow row = rows.lock(id);
         if (row.isOpen()) {
             Entry note = writer.append(row, EntryKind.ROUTING, block.by(), null, null, words(block));

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Participant;
 import org.parley.api.operator.OperatorId;
 import org.parley.ejb.conversation.row.AssignmentRow;
@@ -28,12 +28,12 @@ public class Assignments {
     @Inject
     Clock clock;
 
-    void asked(UUID conversation, Participant operator) {
+    void asked(ConversationId conversation, Participant operator) {
         entityManager.persist(new AssignmentRow(Ids.next(), conversation, operator.id(), clock.instant()));
         assigned(operator);
     }
 
-    void taken(UUID conversation, Participant operator) {
+    void taken(ConversationId conversation, Participant operator) {
         Optional<AssignmentRow> open = open(conversation);
         open.filter(row -> !row.isOf(operator.id())).ifPresent(row -> row.end(Outcome.WITHDRAWN, clock.instant()));
         open.filter(row -> row.isOf(operator.id()))
@@ -41,7 +41,7 @@ public class Assignments {
                 .end(Outcome.ACCEPTED, clock.instant());
     }
 
-    private AssignmentRow made(UUID conversation, Participant operator) {
+    private AssignmentRow made(ConversationId conversation, Participant operator) {
         AssignmentRow row = new AssignmentRow(Ids.next(), conversation, operator.id(), clock.instant());
         entityManager.persist(row);
         assigned(operator);
@@ -56,7 +56,7 @@ public class Assignments {
                 .executeUpdate();
     }
 
-    void end(UUID conversation, Outcome how) {
+    void end(ConversationId conversation, Outcome how) {
         open(conversation).ifPresent(row -> row.end(how, clock.instant()));
     }
 
@@ -74,19 +74,19 @@ public class Assignments {
         return asked;
     }
 
-    private Optional<AssignmentRow> open(UUID conversation) {
+    private Optional<AssignmentRow> open(ConversationId conversation) {
         return entityManager
                 .createQuery(
                         "select a from AssignmentRow a where a.conversation = :conversation and a.outcome = :offered",
                         AssignmentRow.class)
-                .setParameter("conversation", conversation)
+                .setParameter("conversation", conversation.value())
                 .setParameter("offered", Outcome.OFFERED)
                 .getResultStream()
                 .findFirst();
     }
 
     /** The operators who let the conversation pass since then, and when. */
-    public Map<OperatorId, Instant> passedBy(UUID conversation, Instant since) {
+    public Map<OperatorId, Instant> passedBy(ConversationId conversation, Instant since) {
         Map<OperatorId, Instant> passes = new HashMap<>();
         entityManager
                 .createQuery("""
@@ -94,7 +94,7 @@ public class Assignments {
                         from AssignmentRow a
                         where a.conversation = :conversation and a.askedAt >= :since and a.outcome in :passed
                         order by a.endedAt""", Object[].class)
-                .setParameter("conversation", conversation)
+                .setParameter("conversation", conversation.value())
                 .setParameter("since", since.toEpochMilli())
                 .setParameter("passed", List.of(Outcome.DECLINED, Outcome.LAPSED))
                 .getResultList()

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
@@ -53,7 +53,7 @@ public class Handover {
      * @param hasRoom asked once the conversation is locked
      * @return false when it is no longer queued, somebody is asked already, or there is no room
      */
-    public boolean offer(UUID conversation, Participant operator, Instant until, BooleanSupplier hasRoom) {
+    public boolean offer(ConversationId conversation, Participant operator, Instant until, BooleanSupplier hasRoom) {
         ConversationRow row = rows.lock(conversation);
         if (!waitsForAnybody(row) || !hasRoom.getAsBoolean()) {
             return false;
@@ -65,7 +65,7 @@ public class Handover {
     }
 
     /** Gives a queued conversation to an operator without asking; otherwise as {@link #offer}. */
-    public boolean assign(UUID conversation, Participant operator, BooleanSupplier hasRoom) {
+    public boolean assign(ConversationId conversation, Participant operator, BooleanSupplier hasRoom) {
         ConversationRow row = rows.lock(conversation);
         if (!waitsForAnybody(row) || !hasRoom.getAsBoolean()) {
             return false;
@@ -103,7 +103,7 @@ public class Handover {
      *
      * @param offer as it was read; a newer one stays
      */
-    public void lapse(UUID conversation, Offer offer) {
+    public void lapse(ConversationId conversation, Offer offer) {
         ConversationRow row = rows.lock(conversation);
         if (offer.equals(row.toConversation().handling().offer())) {
             pass(row, Outcome.LAPSED);
@@ -124,7 +124,7 @@ public class Handover {
     }
 
     /** Gives a transferred conversation back when nobody of the department took it in time. */
-    public void giveBackIfDue(UUID conversation) {
+    public void giveBackIfDue(ConversationId conversation) {
         ConversationRow row = rows.lock(conversation);
         if (row.wayBack() != null && row.wayBack().isDue(clock.instant()) && row.offeredTo() == null) {
             Entry entry = tell(row, "returned", row.wayBack().sender());
@@ -146,7 +146,7 @@ public class Handover {
      *
      * @return false when it is no longer queued, or the visitor has an open conversation there already
      */
-    public boolean fallBack(UUID conversation, Department to) {
+    public boolean fallBack(ConversationId conversation, Department to) {
         ConversationRow row = rows.lock(conversation);
         if (!waitsForAnybody(row) || !rows.isFree(row.toConversation().visitor(), to.id())) {
             return false;
@@ -165,7 +165,7 @@ public class Handover {
     }
 
     /** Takes a conversation from an owner who does not come back, and puts it at the end of the queue. */
-    public void leave(UUID conversation, Participant owner) {
+    public void leave(ConversationId conversation, Participant owner) {
         ConversationRow row = rows.lock(conversation);
         Conversation now = row.toConversation();
         if (now.status() != ConversationStatus.ACTIVE || !owner.is(now.owner())) {

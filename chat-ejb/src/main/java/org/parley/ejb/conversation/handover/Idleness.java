@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
@@ -60,7 +61,7 @@ public class Idleness {
     Clock clock;
 
     /** Conversations that may be due; read without locks. */
-    public List<UUID> due(Instant now) {
+    public List<ConversationId> due(Instant now) {
         return entityManager
                 .createQuery(DUE, UUID.class)
                 .setParameter("active", ConversationStatus.ACTIVE)
@@ -70,11 +71,13 @@ public class Idleness {
                 .setParameter("visitor", ParticipantKind.VISITOR)
                 .setParameter("now", now.toEpochMilli())
                 .setMaxResults(MOST)
-                .getResultList();
+                .getResultStream()
+                .map(ConversationId::new)
+                .toList();
     }
 
     /** Looks again, with the conversation locked, and warns or closes. */
-    public void step(UUID id) {
+    public void step(ConversationId id) {
         ConversationRow row = rows.lock(id);
         Conversation conversation = row.toConversation();
         if (conversation.status() != ConversationStatus.ACTIVE || conversation.publicHead() == 0) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
@@ -64,7 +65,7 @@ public class RoutingRows {
     }
 
     /** Transferred conversations that nobody took in time. */
-    public List<UUID> toGiveBack(Instant now) {
+    public List<ConversationId> toGiveBack(Instant now) {
         return entityManager
                 .createQuery(
                         "select c.id from ConversationRow c where c.status = :queued and c.wayBack.at <= :now",
@@ -72,7 +73,9 @@ public class RoutingRows {
                 .setParameter("queued", ConversationStatus.QUEUED)
                 .setParameter("now", now.toEpochMilli())
                 .setMaxResults(MOST)
-                .getResultList();
+                .getResultStream()
+                .map(ConversationId::new)
+                .toList();
     }
 
     /** The open conversations, oldest first. */
@@ -114,7 +117,7 @@ public class RoutingRows {
                         where c.visitorId = :visitor and c.id <> :self and c.ownerId is not null
                         order by c.openedAt desc, c.id desc""", String.class)
                 .setParameter("visitor", conversation.visitor().visitorId().value())
-                .setParameter("self", conversation.id())
+                .setParameter("self", conversation.id().value())
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()

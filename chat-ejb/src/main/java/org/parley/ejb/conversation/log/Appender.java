@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationEvent;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Line;
@@ -63,10 +63,10 @@ class Appender {
         // The statements bypass the entities: so their changes are written first, and they are read anew afterwards.
         entityManager.flush();
         entityManager.clear();
-        Set<UUID> asked = lines.stream()
+        Set<ConversationId> asked = lines.stream()
                 .map(given -> given.command().conversation())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Map<UUID, Head> locked = careful ? redirects.lock(asked) : heads.lock(asked);
+        Map<ConversationId, Head> locked = careful ? redirects.lock(asked) : heads.lock(asked);
         Map<List<Object>, Entry> inThisBatch = new HashMap<>();
         List<Entry> fresh = new ArrayList<>();
         List<ConversationEvent> events = new ArrayList<>();
@@ -114,7 +114,7 @@ class Appender {
     private Optional<Entry> earlier(
             Given<Line, Entry> given,
             Head head,
-            Map<UUID, Head> locked,
+            Map<ConversationId, Head> locked,
             Map<List<Object>, Entry> inThisBatch,
             boolean careful) {
         Line line = given.command();
@@ -129,8 +129,9 @@ class Appender {
     }
 
     /** The conversations in whose logs a repeat may have been stored, before a merge or before its undoing. */
-    private static Set<UUID> conversations(Head asked, Head head) {
-        Set<UUID> all = new LinkedHashSet<>(List.of(asked.now().id(), head.now().id()));
+    private static Set<ConversationId> conversations(Head asked, Head head) {
+        Set<ConversationId> all =
+                new LinkedHashSet<>(List.of(asked.now().id(), head.now().id()));
         all.addAll(asked.relatives().conversations());
         all.addAll(head.relatives().conversations());
         return all;

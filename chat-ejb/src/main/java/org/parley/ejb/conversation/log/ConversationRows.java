@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
@@ -39,8 +40,8 @@ public class ConversationRows {
     Reception reception;
 
     /** The conversation, locked until the transaction ends. */
-    public ConversationRow lock(UUID id) {
-        ConversationRow row = entityManager.find(ConversationRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+    public ConversationRow lock(ConversationId id) {
+        ConversationRow row = entityManager.find(ConversationRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             throw ChatException.notFound("conversation");
         }
@@ -68,8 +69,8 @@ public class ConversationRows {
         }
     }
 
-    public Conversation visible(Caller caller, UUID id) {
-        ConversationRow row = entityManager.find(ConversationRow.class, id);
+    public Conversation visible(Caller caller, ConversationId id) {
+        ConversationRow row = entityManager.find(ConversationRow.class, id.value());
         if (row == null || !maySee(caller, row.toConversation()) && !mayLookBack(caller, row.toConversation())) {
             throw ChatException.notFound("conversation");
         }
@@ -89,21 +90,21 @@ public class ConversationRows {
     }
 
     private boolean goesOnWith(Participant operator, Conversation conversation) {
-        UUID into = conversation.handling().mergedInto();
+        ConversationId into = conversation.handling().mergedInto();
         Conversation next = into == null
                 ? null
-                : entityManager.find(ConversationRow.class, into).toConversation();
+                : entityManager.find(ConversationRow.class, into.value()).toConversation();
         return next != null && (next.concerns(operator) || goesOnWith(operator, next));
     }
 
-    private boolean wasOwnedBy(Participant operator, UUID conversation) {
+    private boolean wasOwnedBy(Participant operator, ConversationId conversation) {
         return entityManager
                         .createQuery("""
                                 select count(a)
                                 from AssignmentRow a
                                 where a.conversation = :conversation and a.operator = :operator
                                   and a.outcome = :accepted""", Long.class)
-                        .setParameter("conversation", conversation)
+                        .setParameter("conversation", conversation.value())
                         .setParameter("operator", operator.id())
                         .setParameter("accepted", AssignmentRow.Outcome.ACCEPTED)
                         .getSingleResult()
@@ -191,12 +192,14 @@ public class ConversationRows {
                 .toList();
     }
 
-    public List<UUID> idsOf(VisitorId visitor) {
+    public List<ConversationId> idsOf(VisitorId visitor) {
         return entityManager
                 .createQuery(
                         "select c.id from ConversationRow c where c.visitorId = :visitor order by c.id", UUID.class)
                 .setParameter("visitor", visitor.value())
-                .getResultList();
+                .getResultStream()
+                .map(ConversationId::new)
+                .toList();
     }
 
     public List<Conversation> lastClosedOf(Participant visitor) {
@@ -270,7 +273,7 @@ public class ConversationRows {
                 .toList();
     }
 
-    public List<Conversation> visible(Caller caller, Collection<UUID> ids) {
+    public List<Conversation> visible(Caller caller, Collection<ConversationId> ids) {
         return all(ids).values().stream()
                 .filter(conversation -> maySee(caller, conversation))
                 .toList();
@@ -288,13 +291,13 @@ public class ConversationRows {
     }
 
     /** The existing ones of these conversations, without a check of rights. */
-    Map<UUID, Conversation> all(Collection<UUID> ids) {
+    Map<ConversationId, Conversation> all(Collection<ConversationId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         return entityManager
                 .createQuery("select c from ConversationRow c where c.id in :ids", ConversationRow.class)
-                .setParameter("ids", ids)
+                .setParameter("ids", ids.stream().map(ConversationId::value).toList())
                 .getResultStream()
                 .map(ConversationRow::toConversation)
                 .collect(Collectors.toMap(Conversation::id, conversation -> conversation));

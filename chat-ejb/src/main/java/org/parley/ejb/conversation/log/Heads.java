@@ -15,9 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.database.RowReader;
 import org.parley.ejb.database.TransactionConnection;
@@ -47,14 +47,14 @@ class Heads {
      * The existing rows, locked until the transaction ends, in the same order for all callers, so that no two wait for
      * each other.
      */
-    Map<UUID, Head> lock(Collection<UUID> conversations) {
+    Map<ConversationId, Head> lock(Collection<ConversationId> conversations) {
         return transaction.call(connection -> lock(connection, padded(conversations)));
     }
 
-    private static Map<UUID, Head> lock(Connection connection, List<UUID> ids) throws SQLException {
+    private static Map<ConversationId, Head> lock(Connection connection, List<ConversationId> ids) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LOCK + marks(ids) + IN_ONE_ORDER)) {
             bind(select, 1, ids);
-            Map<UUID, Head> heads = new HashMap<>();
+            Map<ConversationId, Head> heads = new HashMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     ConversationRow row = ROWS.read(rows);
@@ -71,12 +71,12 @@ class Heads {
      * @param written the highest number of all entries that were written
      */
     void write(Collection<Head> heads, long written) {
-        Map<Head.Step, List<UUID>> steps = heads.stream()
+        Map<Head.Step, List<ConversationId>> steps = heads.stream()
                 .filter(head -> head.step().versions() > 0)
                 .collect(Collectors.groupingBy(
                         Head::step, Collectors.mapping(head -> head.now().id(), Collectors.toList())));
         transaction.call(connection -> {
-            for (Map.Entry<Head.Step, List<UUID>> step : steps.entrySet()) {
+            for (Map.Entry<Head.Step, List<ConversationId>> step : steps.entrySet()) {
                 move(connection, step.getKey(), written, padded(step.getValue()));
             }
             for (Head head : heads) {
@@ -88,7 +88,8 @@ class Heads {
         });
     }
 
-    private static void move(Connection connection, Head.Step step, long written, List<UUID> ids) throws SQLException {
+    private static void move(Connection connection, Head.Step step, long written, List<ConversationId> ids)
+            throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(MOVE + marks(ids))) {
             update.setLong(1, step.publicEntries());
             update.setLong(2, step.internalEntries());
@@ -104,7 +105,7 @@ class Heads {
         try (PreparedStatement update = connection.prepareStatement(DESCRIBE)) {
             update.setString(1, conversation.subject());
             update.setObject(2, responded == null ? null : responded.toEpochMilli(), Types.BIGINT);
-            update.setObject(3, conversation.id());
+            update.setObject(3, conversation.id().value());
             update.executeUpdate();
         }
     }
@@ -113,20 +114,20 @@ class Heads {
      * Padded to a power of two by repeating the last one: so there are few different statements, which drivers and
      * databases keep.
      */
-    private static List<UUID> padded(Collection<UUID> ids) {
-        List<UUID> padded = new ArrayList<>(ids);
+    private static List<ConversationId> padded(Collection<ConversationId> ids) {
+        List<ConversationId> padded = new ArrayList<>(ids);
         int size = Integer.highestOneBit(Math.max(1, padded.size() * 2 - 1));
         padded.addAll(Collections.nCopies(size - padded.size(), padded.get(padded.size() - 1)));
         return padded;
     }
 
-    private static String marks(List<UUID> ids) {
+    private static String marks(List<ConversationId> ids) {
         return "(?" + ",?".repeat(ids.size() - 1) + ")";
     }
 
-    private static void bind(PreparedStatement statement, int first, List<UUID> ids) throws SQLException {
+    private static void bind(PreparedStatement statement, int first, List<ConversationId> ids) throws SQLException {
         for (int i = 0; i < ids.size(); i++) {
-            statement.setObject(first + i, ids.get(i));
+            statement.setObject(first + i, ids.get(i).value());
         }
     }
 }

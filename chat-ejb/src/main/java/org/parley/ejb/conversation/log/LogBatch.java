@@ -3,9 +3,9 @@ package org.parley.ejb.conversation.log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import org.parley.api.command.Command;
 import org.parley.api.conversation.ConversationCommand.Progress;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.Line;
 import org.parley.ejb.command.BatchDoer;
@@ -30,7 +30,8 @@ class LogBatch implements BatchDoer {
 
     @Override
     public String key(Command<?> command) {
-        UUID conversation = command instanceof Line line ? line.conversation() : ((Progress) command).conversation();
+        ConversationId conversation =
+                command instanceof Line line ? line.conversation() : ((Progress) command).conversation();
         return conversation.toString();
     }
 

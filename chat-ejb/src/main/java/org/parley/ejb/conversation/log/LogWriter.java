@@ -12,9 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationEvent;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
@@ -81,7 +81,7 @@ public class LogWriter {
         long written = after;
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (Entry entry : entries) {
-                insert.setObject(1, entry.conversation());
+                insert.setObject(1, entry.conversation().value());
                 insert.setString(2, entry.log().name());
                 insert.setLong(3, entry.seq());
                 insert.setLong(4, entry.at().toEpochMilli());
@@ -102,18 +102,21 @@ public class LogWriter {
     }
 
     /** The entry that the author's earlier command with this id wrote. */
-    public Optional<Entry> earlier(UUID conversation, Participant author, String clientId) {
+    public Optional<Entry> earlier(ConversationId conversation, Participant author, String clientId) {
         return earlier(List.of(conversation), List.of(author.id()), clientId);
     }
 
     /** The same for an entry in one of several logs, by one of several authors who are one person. */
-    public Optional<Entry> earlier(Collection<UUID> conversations, Collection<String> authors, String clientId) {
+    public Optional<Entry> earlier(
+            Collection<ConversationId> conversations, Collection<String> authors, String clientId) {
         return entityManager
                 .createQuery("""
                         select e
                         from EntryRow e
                         where e.conversation in :conversations and e.authorId in :authors and e.clientId = :clientId""", EntryRow.class)
-                .setParameter("conversations", conversations)
+                .setParameter(
+                        "conversations",
+                        conversations.stream().map(ConversationId::value).toList())
                 .setParameter("authors", authors)
                 .setParameter("clientId", clientId)
                 .getResultStream()

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationCommand.Progress;
 import org.parley.api.conversation.ConversationCommand.Read;
 import org.parley.api.conversation.ConversationEvent;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.Receipt;
 import org.parley.api.error.ChatException;
@@ -36,7 +36,7 @@ public class Receipts {
     LogWriter writer;
 
     /** Begins a participant's receipt; the caller holds the conversation's lock. */
-    public void begin(UUID conversation, Participant participant) {
+    public void begin(ConversationId conversation, Participant participant) {
         if (entityManager.find(ReceiptRow.class, new ReceiptRow.Key(conversation, participant.id())) == null) {
             entityManager.persist(new ReceiptRow(conversation, participant));
         }
@@ -44,11 +44,11 @@ public class Receipts {
 
     /** Moves many receipts at once. A caller who may not see a conversation is refused; the others are not affected. */
     void move(List<Given<Progress, Void>> marks) {
-        Set<UUID> ids = marks.stream()
+        Set<ConversationId> ids = marks.stream()
                 .map(mark -> mark.command().conversation())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Map<UUID, Conversation> conversations = rows.all(ids);
-        Map<UUID, List<ReceiptRow>> locked = lock(ids);
+        Map<ConversationId, Conversation> conversations = rows.all(ids);
+        Map<ConversationId, List<ReceiptRow>> locked = lock(ids);
         Map<ReceiptRow, Conversation> moved = new LinkedHashMap<>();
         for (Given<Progress, Void> mark : marks) {
             Progress progress = mark.command();
@@ -70,26 +70,30 @@ public class Receipts {
         writer.announce(news);
     }
 
-    private Map<UUID, List<ReceiptRow>> lock(Collection<UUID> conversations) {
+    private Map<ConversationId, List<ReceiptRow>> lock(Collection<ConversationId> conversations) {
         return entityManager
                 .createQuery("""
                         select r
                         from ReceiptRow r
                         where r.conversation in :conversations
                         order by r.conversation, r.participantId""", ReceiptRow.class)
-                .setParameter("conversations", conversations)
+                .setParameter(
+                        "conversations",
+                        conversations.stream().map(ConversationId::value).toList())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .collect(Collectors.groupingBy(ReceiptRow::conversation));
     }
 
-    public Map<UUID, List<Receipt>> of(Collection<UUID> conversations) {
+    public Map<ConversationId, List<Receipt>> of(Collection<ConversationId> conversations) {
         if (conversations.isEmpty()) {
             return Map.of();
         }
         return entityManager
                 .createQuery("select r from ReceiptRow r where r.conversation in :conversations", ReceiptRow.class)
-                .setParameter("conversations", conversations)
+                .setParameter(
+                        "conversations",
+                        conversations.stream().map(ConversationId::value).toList())
                 .getResultStream()
                 .map(ReceiptRow::toReceipt)
                 .collect(Collectors.groupingBy(Receipt::conversation));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.ejb.conversation.row.ConversationRow;
 
 /**
@@ -29,10 +29,10 @@ public class Redirects {
     Heads heads;
 
     /** The locked heads of the conversations, and of the ones in which they go on. */
-    Map<UUID, Head> lock(Collection<UUID> asked) {
-        Map<UUID, Head> locked = new HashMap<>(heads.lock(withTargets(asked)));
-        Set<UUID> lookedFor = new HashSet<>(asked);
-        Set<UUID> missing = missing(locked, lookedFor);
+    Map<ConversationId, Head> lock(Collection<ConversationId> asked) {
+        Map<ConversationId, Head> locked = new HashMap<>(heads.lock(withTargets(asked)));
+        Set<ConversationId> lookedFor = new HashSet<>(asked);
+        Set<ConversationId> missing = missing(locked, lookedFor);
         while (!missing.isEmpty()) {
             // A merge was committed between the look and the lock.
             lookedFor.addAll(missing);
@@ -43,10 +43,10 @@ public class Redirects {
     }
 
     /** @param lookedFor conversations that were not found are not looked for again */
-    private static Set<UUID> missing(Map<UUID, Head> locked, Set<UUID> lookedFor) {
-        Set<UUID> missing = new TreeSet<>();
+    private static Set<ConversationId> missing(Map<ConversationId, Head> locked, Set<ConversationId> lookedFor) {
+        Set<ConversationId> missing = new TreeSet<>();
         locked.values().forEach(head -> {
-            UUID target = head.now().handling().mergedInto();
+            ConversationId target = head.now().handling().mergedInto();
             if (target != null && !locked.containsKey(target) && !lookedFor.contains(target)) {
                 missing.add(target);
             }
@@ -58,7 +58,7 @@ public class Redirects {
      * The conversation in which {@code asked} goes on, or null. It is itself merged when the final target is not
      * locked, or the way leads back.
      */
-    static Head destination(Map<UUID, Head> locked, UUID asked) {
+    static Head destination(Map<ConversationId, Head> locked, ConversationId asked) {
         Head head = locked.get(asked);
         for (int steps = 0; head != null && steps < locked.size(); steps++) {
             Head next = locked.get(head.now().handling().mergedInto());
@@ -71,10 +71,10 @@ public class Redirects {
     }
 
     /** The conversation in which this one goes on, locked. */
-    public ConversationRow lock(UUID asked) {
+    public ConversationRow lock(ConversationId asked) {
         withTargets(List.of(asked)).forEach(id -> rows.lock(id));
         ConversationRow row = rows.lock(asked);
-        Set<UUID> passed = new HashSet<>();
+        Set<ConversationId> passed = new HashSet<>();
         while (row.merging().target() != null && passed.add(row.id())) {
             row = rows.lock(row.merging().target());
         }
@@ -82,24 +82,25 @@ public class Redirects {
     }
 
     /** The conversations and all in which they go on, as the database has them now. */
-    public Set<UUID> withTargets(Collection<UUID> asked) {
-        Set<UUID> known = new TreeSet<>(asked);
-        List<UUID> next = List.copyOf(asked);
+    public Set<ConversationId> withTargets(Collection<ConversationId> asked) {
+        Set<ConversationId> known = new TreeSet<>(asked);
+        List<ConversationId> next = List.copyOf(asked);
         while (!next.isEmpty()) {
             next = targets(next).stream().filter(known::add).toList();
         }
         return known;
     }
 
-    private List<UUID> targets(Collection<UUID> conversations) {
+    private List<ConversationId> targets(Collection<ConversationId> conversations) {
         return entityManager
                 .createQuery("""
                         select c.merging.target
                         from ConversationRow c
                         where c.id in :ids and c.merging.target is not null""", String.class)
-                .setParameter("ids", conversations)
+                .setParameter(
+                        "ids", conversations.stream().map(ConversationId::value).toList())
                 .getResultStream()
-                .map(UUID::fromString)
+                .map(ConversationId::of)
                 .toList();
     }
 }

@@ -3,9 +3,9 @@ package org.parley.ejb.conversation.merge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.parley.api.conversation.ConversationCommand.Adopt;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Participant;
 import org.parley.api.security.Actor;
 import org.parley.api.security.Caller;
@@ -71,8 +71,8 @@ class Adopting implements Doer<Adopt, Void> {
         if (!former.isAnonymous() || !former.site().equals(proven.site())) {
             return;
         }
-        List<UUID> mine = rows.idsOf(anonymousId);
-        List<UUID> theirs = rows.idsOf(provenId);
+        List<ConversationId> mine = rows.idsOf(anonymousId);
+        List<ConversationId> theirs = rows.idsOf(provenId);
         if (!mine.isEmpty()) {
             Stream.concat(mine.stream(), theirs.stream()).sorted().forEach(rows::lock);
             mine.forEach(id -> adopt(rows.lock(id), anonymous, proven.asParticipant()));

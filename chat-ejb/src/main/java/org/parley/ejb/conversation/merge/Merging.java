@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationCommand;
 import org.parley.api.conversation.ConversationCommand.Merge;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
@@ -55,12 +55,12 @@ class Merging implements Doer<Merge, Entry> {
 
     @Override
     public Entry run(Caller staff, Merge merge) {
-        UUID conversation = merge.conversation();
-        UUID into = merge.into();
+        ConversationId conversation = merge.conversation();
+        ConversationId into = merge.into();
         if (conversation.equals(into)) {
             throw ChatException.invalid("into", "A conversation cannot be merged into itself.");
         }
-        Map<UUID, ConversationRow> locked = new TreeMap<>();
+        Map<ConversationId, ConversationRow> locked = new TreeMap<>();
         Stream.of(conversation, into).sorted().forEach(one -> locked.put(one, rows.lock(one)));
         ConversationRow from = locked.get(conversation);
         ConversationRow to = locked.get(into);
@@ -92,7 +92,7 @@ class Merging implements Doer<Merge, Entry> {
         return came;
     }
 
-    private Entry repeated(Entry earlier, UUID conversation) {
+    private Entry repeated(Entry earlier, ConversationId conversation) {
         if (!conversation.toString().equals(earlier.data().get("from"))) {
             throw new ChatException(ErrorCode.CONFLICT, "This id was given to another command. Nothing was changed.");
         }

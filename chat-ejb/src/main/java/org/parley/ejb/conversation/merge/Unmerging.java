@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationCommand.Unmerge;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.Participant;
@@ -54,7 +54,7 @@ class Unmerging implements Doer<Unmerge, Entry> {
 
     @Override
     public Entry run(Caller staff, Unmerge unmerge) {
-        UUID conversation = unmerge.conversation();
+        ConversationId conversation = unmerge.conversation();
         // Each conversation in which it goes on has it in its list.
         redirects.withTargets(List.of(conversation)).forEach(one -> rows.lock(one));
         ConversationRow row = rows.lock(conversation);
@@ -72,7 +72,7 @@ class Unmerging implements Doer<Unmerge, Entry> {
     /** The conversations in which it goes on, locked, nearest first. */
     private List<ConversationRow> targets(ConversationRow row) {
         List<ConversationRow> targets = new ArrayList<>();
-        for (UUID next = row.merging().target(); next != null; ) {
+        for (ConversationId next = row.merging().target(); next != null; ) {
             ConversationRow target = rows.lock(next);
             targets.add(target);
             next = target.merging().target();

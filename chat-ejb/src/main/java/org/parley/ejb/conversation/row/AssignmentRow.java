@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 
 /** An operator was asked to take a conversation, or took it; with the outcome. */
 @Entity
@@ -44,9 +45,9 @@ public class AssignmentRow {
 
     protected AssignmentRow() {}
 
-    public AssignmentRow(UUID id, UUID conversation, String operator, Instant askedAt) {
+    public AssignmentRow(UUID id, ConversationId conversation, String operator, Instant askedAt) {
         this.id = id;
-        this.conversation = conversation;
+        this.conversation = conversation.value();
         this.operator = operator;
         this.askedAt = askedAt.toEpochMilli();
         this.outcome = Outcome.OFFERED;

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Participant;
@@ -93,8 +94,8 @@ public class ConversationRow {
 
     protected ConversationRow() {}
 
-    public ConversationRow(UUID id, Department department, Participant visitor, Instant openedAt) {
-        this.id = id;
+    public ConversationRow(ConversationId id, Department department, Participant visitor, Instant openedAt) {
+        this.id = id.value();
         this.site = department.site();
         this.departmentId = department.id().value();
         this.departmentName = department.name();
@@ -201,7 +202,7 @@ public class ConversationRow {
 
     /** Redirects it to the other one from now on; it keeps its log and its owner. */
     public void mergeInto(ConversationRow other, Instant at) {
-        merging.into(other.id, at, handling.toHandling(merging).queued());
+        merging.into(other.id(), at, handling.toHandling(merging).queued());
         close(at);
         merging.addEverMerged(other.itselfAndEverMerged());
         other.version++;
@@ -226,12 +227,12 @@ public class ConversationRow {
     }
 
     /** Itself and the conversations that go on in it. */
-    private List<UUID> itselfAndMerged() {
-        return Stream.concat(Stream.of(id), merging.sources().stream()).toList();
+    private List<ConversationId> itselfAndMerged() {
+        return Stream.concat(Stream.of(id()), merging.sources().stream()).toList();
     }
 
-    private List<UUID> itselfAndEverMerged() {
-        return Stream.concat(Stream.of(id), merging.everMergedWith().stream()).toList();
+    private List<ConversationId> itselfAndEverMerged() {
+        return Stream.concat(Stream.of(id()), merging.everMergedWith().stream()).toList();
     }
 
     /** The conversations with which it was ever merged, and its former visitor. */
@@ -300,8 +301,8 @@ public class ConversationRow {
         return handling.form();
     }
 
-    public UUID id() {
-        return id;
+    public ConversationId id() {
+        return new ConversationId(id);
     }
 
     public boolean isOpen() {
@@ -310,7 +311,7 @@ public class ConversationRow {
 
     public Conversation toConversation() {
         return new Conversation(
-                id,
+                id(),
                 site,
                 new DepartmentId(departmentId),
                 departmentName,

@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.EntryLog;
@@ -67,7 +68,7 @@ public class EntryRow {
 
     public Entry toEntry() {
         return new Entry(
-                conversation,
+                new ConversationId(conversation),
                 log,
                 seq,
                 Instant.ofEpochMilli(at),
@@ -87,8 +88,8 @@ public class EntryRow {
 
         public Key() {}
 
-        public Key(UUID conversation, EntryLog log, long seq) {
-            this.conversation = conversation;
+        public Key(ConversationId conversation, EntryLog log, long seq) {
+            this.conversation = conversation.value();
             this.log = log;
             this.seq = seq;
         }

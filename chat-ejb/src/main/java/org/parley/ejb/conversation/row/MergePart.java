@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.visitor.VisitorId;
 
 /** The merges of a conversation, as columns of its row. */
@@ -41,7 +41,7 @@ public class MergePart {
         return new MergePart();
     }
 
-    void into(UUID conversation, Instant at, Instant waiting) {
+    void into(ConversationId conversation, Instant at, Instant waiting) {
         target = conversation.toString();
         mergedAt = at.toEpochMilli();
         waitedSince = waiting == null ? null : waiting.toEpochMilli();
@@ -53,16 +53,16 @@ public class MergePart {
         waitedSince = null;
     }
 
-    void addSources(Collection<UUID> conversations) {
+    void addSources(Collection<ConversationId> conversations) {
         sources = text(union(sources(), conversations));
     }
 
-    void removeSources(Collection<UUID> conversations) {
+    void removeSources(Collection<ConversationId> conversations) {
         sources = text(
                 sources().stream().filter(id -> !conversations.contains(id)).toList());
     }
 
-    void addEverMerged(Collection<UUID> conversations) {
+    void addEverMerged(Collection<ConversationId> conversations) {
         everMerged = text(union(everMergedWith(), conversations));
     }
 
@@ -70,8 +70,8 @@ public class MergePart {
         formerVisitor = visitor.toString();
     }
 
-    public UUID target() {
-        return target == null ? null : UUID.fromString(target);
+    public ConversationId target() {
+        return target == null ? null : ConversationId.of(target);
     }
 
     /** Null unless it is merged. */
@@ -85,7 +85,7 @@ public class MergePart {
     }
 
     /** The conversations that go on here, also by way of others. */
-    List<UUID> sources() {
+    List<ConversationId> sources() {
         return ids(sources);
     }
 
@@ -95,22 +95,23 @@ public class MergePart {
                 : new MergeRelatives(everMergedWith(), formerVisitor);
     }
 
-    public List<UUID> everMergedWith() {
+    public List<ConversationId> everMergedWith() {
         return ids(everMerged);
     }
 
-    private static List<UUID> ids(String text) {
+    private static List<ConversationId> ids(String text) {
         return text.isEmpty()
                 ? List.of()
-                : Stream.of(text.split(" ")).map(UUID::fromString).toList();
+                : Stream.of(text.split(" ")).map(ConversationId::of).toList();
     }
 
-    private static String text(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(" "));
+    private static String text(Collection<ConversationId> ids) {
+        return ids.stream().map(ConversationId::toString).collect(Collectors.joining(" "));
     }
 
-    private static Collection<UUID> union(Collection<UUID> some, Collection<UUID> others) {
-        Set<UUID> all = new LinkedHashSet<>(new ArrayList<>(some));
+    private static Collection<ConversationId> union(
+            Collection<ConversationId> some, Collection<ConversationId> others) {
+        Set<ConversationId> all = new LinkedHashSet<>(new ArrayList<>(some));
         all.addAll(others);
         return all;
     }

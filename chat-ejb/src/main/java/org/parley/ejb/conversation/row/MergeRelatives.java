@@ -1,7 +1,7 @@
 package org.parley.ejb.conversation.row;
 
 import java.util.List;
-import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 
 /**
  * Other places of a repeated entry: the logs of conversations with which this one was ever merged, and the author's
@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param conversations with which it was ever merged; usually empty
  * @param formerVisitor its visitor's id before they logged in; usually null
  */
-public record MergeRelatives(List<UUID> conversations, String formerVisitor) {
+public record MergeRelatives(List<ConversationId> conversations, String formerVisitor) {
     public static final MergeRelatives NONE = new MergeRelatives(List.of(), null);
 
     public MergeRelatives {

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.conversation.Receipt;
@@ -42,15 +43,15 @@ public class ReceiptRow {
 
     protected ReceiptRow() {}
 
-    public ReceiptRow(UUID conversation, Participant participant) {
-        this.conversation = conversation;
+    public ReceiptRow(ConversationId conversation, Participant participant) {
+        this.conversation = conversation.value();
         this.participantId = participant.id();
         this.participantKind = participant.kind();
         this.participantName = participant.name();
     }
 
-    public UUID conversation() {
-        return conversation;
+    public ConversationId conversation() {
+        return new ConversationId(conversation);
     }
 
     public boolean isOf(Participant participant) {
@@ -67,7 +68,7 @@ public class ReceiptRow {
 
     public Receipt toReceipt() {
         return new Receipt(
-                conversation, new Participant(participantKind, participantId, participantName), delivered, read);
+                conversation(), new Participant(participantKind, participantId, participantName), delivered, read);
     }
 
     public static class Key implements Serializable {
@@ -78,8 +79,8 @@ public class ReceiptRow {
 
         public Key() {}
 
-        public Key(UUID conversation, String participantId) {
-            this.conversation = conversation;
+        public Key(ConversationId conversation, String participantId) {
+            this.conversation = conversation.value();
             this.participantId = participantId;
         }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.visitor.VisitorId;
 
 /** The answer to a start, so that its repeat gets the same one, even after the conversation has closed. */
@@ -31,16 +32,16 @@ public class StartRow {
 
     protected StartRow() {}
 
-    public StartRow(VisitorId visitor, String clientId, UUID conversation, boolean created, long seq) {
+    public StartRow(VisitorId visitor, String clientId, ConversationId conversation, boolean created, long seq) {
         this.visitor = visitor.value();
         this.clientId = clientId;
-        this.conversation = conversation;
+        this.conversation = conversation.value();
         this.created = created;
         this.seq = seq;
     }
 
-    public UUID conversation() {
-        return conversation;
+    public ConversationId conversation() {
+        return new ConversationId(conversation);
     }
 
     public boolean created() {

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
 import org.parley.api.conversation.EntryLog;
@@ -101,6 +102,14 @@ class IdleRulesTest {
 
     private static Entry entry(EntryKind kind, ParticipantKind author, Instant at, Map<String, String> data) {
         return new Entry(
-                new UUID(1, 1), EntryLog.PUBLIC, 7, at, kind, new Participant(author, "a", null), null, null, data);
+                new ConversationId(new UUID(1, 1)),
+                EntryLog.PUBLIC,
+                7,
+                at,
+                kind,
+                new Participant(author, "a", null),
+                null,
+                null,
+                data);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.Conversation;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.ConversationStatus;
 import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Participant;
@@ -22,14 +23,14 @@ import org.parley.api.department.DepartmentId;
 import org.parley.ejb.conversation.row.MergeRelatives;
 
 class RedirectsTest {
-    private static final UUID FIRST = new UUID(1, 1);
-    private static final UUID SECOND = new UUID(1, 2);
-    private static final UUID GONE = new UUID(1, 3);
+    private static final ConversationId FIRST = new ConversationId(new UUID(1, 1));
+    private static final ConversationId SECOND = new ConversationId(new UUID(1, 2));
+    private static final ConversationId GONE = new ConversationId(new UUID(1, 3));
 
-    private final Map<UUID, Head> stored = new HashMap<>();
+    private final Map<ConversationId, Head> stored = new HashMap<>();
     private final Redirects redirects = new Redirects() {
         @Override
-        public Set<UUID> withTargets(Collection<UUID> asked) {
+        public Set<ConversationId> withTargets(Collection<ConversationId> asked) {
             return Set.copyOf(asked); // the merges were committed a moment later
         }
     };
@@ -37,8 +38,8 @@ class RedirectsTest {
     RedirectsTest() {
         redirects.heads = new Heads() {
             @Override
-            Map<UUID, Head> lock(Collection<UUID> conversations) {
-                Map<UUID, Head> found = new HashMap<>(stored);
+            Map<ConversationId, Head> lock(Collection<ConversationId> conversations) {
+                Map<ConversationId, Head> found = new HashMap<>(stored);
                 found.keySet().retainAll(conversations);
                 return found;
             }
@@ -49,14 +50,14 @@ class RedirectsTest {
     void whatWasMergedMeanwhileShouldBeFollowed() {
         store(FIRST, SECOND);
         store(SECOND, null);
-        Map<UUID, Head> locked = redirects.lock(List.of(FIRST));
+        Map<ConversationId, Head> locked = redirects.lock(List.of(FIRST));
         assertThat(Redirects.destination(locked, FIRST).now().id()).isEqualTo(SECOND);
     }
 
     @Test
     void targetThatIsGoneShouldBeLookedForOnce() {
         store(FIRST, GONE);
-        Map<UUID, Head> locked =
+        Map<ConversationId, Head> locked =
                 assertTimeoutPreemptively(Duration.ofSeconds(10), () -> redirects.lock(List.of(FIRST)));
         assertThat(Redirects.destination(locked, FIRST).isMerged()).isTrue();
     }
@@ -65,13 +66,13 @@ class RedirectsTest {
     void circleShouldHaveAnEnd() {
         store(FIRST, SECOND);
         store(SECOND, FIRST);
-        Map<UUID, Head> locked =
+        Map<ConversationId, Head> locked =
                 assertTimeoutPreemptively(Duration.ofSeconds(10), () -> redirects.lock(List.of(FIRST)));
         Head end = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Redirects.destination(locked, FIRST));
         assertThat(end.isMerged()).isTrue();
     }
 
-    private void store(UUID id, UUID mergedInto) {
+    private void store(ConversationId id, ConversationId mergedInto) {
         Handling handling =
                 new Handling(null, null, Priority.NORMAL, List.of(), null, null, mergedInto, List.of(), false);
         Conversation conversation = new Conversation(

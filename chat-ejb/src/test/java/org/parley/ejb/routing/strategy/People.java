@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Priority;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.operator.OperatorId;
@@ -37,18 +38,32 @@ final class People {
 
     static Waiting speaking(String language) {
         return new Waiting(
-                new UUID(1, 1), new DepartmentId(new UUID(0, 0)), NOON, Priority.NORMAL, language, Map.of(), 0, null);
+                new ConversationId(new UUID(1, 1)),
+                new DepartmentId(new UUID(0, 0)),
+                NOON,
+                Priority.NORMAL,
+                language,
+                Map.of(),
+                0,
+                null);
     }
 
     static Waiting knowing(OperatorId operator) {
         return new Waiting(
-                new UUID(1, 1), new DepartmentId(new UUID(0, 0)), NOON, Priority.NORMAL, null, Map.of(), 0, operator);
+                new ConversationId(new UUID(1, 1)),
+                new DepartmentId(new UUID(0, 0)),
+                NOON,
+                Priority.NORMAL,
+                null,
+                Map.of(),
+                0,
+                operator);
     }
 
     /** A waiting visitor of this importance, who came so much later than noon. */
     static Waiting later(Duration after, Priority priority, int vip, String question) {
         return new Waiting(
-                new UUID(1, 2),
+                new ConversationId(new UUID(1, 2)),
                 new DepartmentId(new UUID(0, 0)),
                 NOON.plus(after),
                 priority,
