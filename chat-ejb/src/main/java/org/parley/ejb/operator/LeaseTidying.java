@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.parley.ejb.house.Tidying;
 
-/** Of leases the newest one of each operator stays: it tells since when they are gone. */
+/** Deletes old leases but the newest one of each operator, which tells since when they are gone. */
 @ApplicationScoped
 class LeaseTidying implements Tidying {
     /** Long enough for everything that asks since when an operator is gone. */

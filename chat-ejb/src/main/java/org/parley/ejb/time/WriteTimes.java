@@ -64,7 +64,7 @@ public class WriteTimes {
 
         @Override
         public void beforeCompletion() {
-            // What is written becomes visible later.
+            // The transaction's entries become visible later.
         }
 
         @Override
