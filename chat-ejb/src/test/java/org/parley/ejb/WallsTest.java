@@ -17,6 +17,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.parley.api.time.RoundsBook;
@@ -40,6 +41,19 @@ class WallsTest {
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages("org.parley.api..", "java..", "jakarta..");
+
+    @ArchTest
+    static final ArchRule theApiNamesThingsByTypedIds = noClasses()
+            .that()
+            .resideInAPackage("org.parley.api..")
+            .and()
+            .resideOutsideOfPackages("org.parley.api.canned", "org.parley.api.invitation")
+            .and()
+            .haveSimpleNameNotEndingWith("Id")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(UUID.class)
+            .because("two UUIDs can be swapped unnoticed; replies and invitations have nothing to be taken for");
 
     @ArchTest
     static final ArchRule entitiesStayInTheModule = classes()
