@@ -9,7 +9,7 @@ import org.parley.web.connection.FrameHandler;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.wave.WaveFrameTypes.Nod;
 
-/** {@code nod}: answered with the nodding one's name. */
+/** {@code nod}: answered with the caller's name. */
 @ApplicationScoped
 public class NodHandler implements FrameHandler<Nod> {
     @Override

@@ -11,7 +11,7 @@ import org.parley.web.protocol.FrameTypes;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Writing;
 
-/** What is said of waves. */
+/** Frames about waves. */
 @ApplicationScoped
 public class WaveFrameTypes implements FrameTypes {
     record Nod(String id) implements ClientFrame {}
