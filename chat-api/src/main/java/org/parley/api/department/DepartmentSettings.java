@@ -19,7 +19,7 @@ import org.parley.api.site.BusinessHours;
  *     will be closed, 0 to 10080; 0 for never
  * @param idleCloseMinutes after how many minutes it is closed, above {@code idleWarnMinutes}, at most 10080; 0 for
  *     never
- * @param returnSeconds after how many seconds an untaken transfer goes back to its sender, 1 to 3600
+ * @param returnSeconds after how many seconds without a taker a transfer goes back to its sender, 1 to 3600
  */
 public record DepartmentSettings(
         String name,

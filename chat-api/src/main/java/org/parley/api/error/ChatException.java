@@ -34,7 +34,7 @@ public class ChatException extends RuntimeException {
         return new ChatException(ErrorCode.INVALID, message, field, 0);
     }
 
-    /** A too long field, or frame when {@code field} is null. */
+    /** An overlong field, or an overlong frame when {@code field} is null. */
     public static ChatException tooLarge(String field, String message) {
         return new ChatException(ErrorCode.TOO_LARGE, message, field, 0);
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Invites visitors by itself, at most once in a visit and only while the department accepts.
  *
- * @param id null for an unstored rule
+ * @param id null for a rule that is not stored yet
  * @param name for administrators, 1 to 100 UTF-16 units
  * @param rank the lowest is tried first
  * @param department the department's key within the site

@@ -80,7 +80,7 @@ public class VisitorsBean implements Visitors {
                 });
     }
 
-    /** The visitor whom the same request has made; a too old key is free again. */
+    /** The visitor of the same earlier request; an expired key is free again. */
     private Optional<Visitor> repeated(VisitorRow row, Map<String, String> attributes) {
         Visitor earlier = row.toVisitor();
         if (!earlier.created().plusSeconds(repeatSeconds).isAfter(clock.instant())) {

@@ -4,8 +4,8 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
 /**
- * How fast one connection may send frames. Too fast frames are refused. A client with as many refusals within a minute
- * as it may send at once is flooding.
+ * How fast one connection may send frames. Frames above the limit are refused. A client with as many refusals within a
+ * minute as it may send at once is flooding.
  */
 public final class FrameLimit {
     private static final Duration MEMORY = Duration.ofMinutes(1);

@@ -1,7 +1,7 @@
 package org.parley.web.socket;
 
 /**
- * Puts the parts of a text message together, up to a limit. The container would close the connection on a too long
+ * Puts the parts of a text message together, up to a limit. The container would close the connection on an overlong
  * message; the protocol answers it with an error.
  */
 final class FrameAssembler {

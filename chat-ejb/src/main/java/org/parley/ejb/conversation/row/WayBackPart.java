@@ -7,7 +7,7 @@ import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.department.DepartmentId;
 
-/** Where an untaken transferred conversation returns, as columns of its row. */
+/** Where a transferred conversation returns when nobody takes it, as columns of its row. */
 @Embeddable
 public class WayBackPart {
     @Column(name = "returns_to")
