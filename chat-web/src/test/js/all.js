@@ -17,6 +17,7 @@ import './page-address.test.js';
 import './polling.test.js';
 import './sections.test.js';
 import './sending.test.js';
+import './sentences.test.js';
 import './store.test.js';
 import './tabs.test.js';
 import './texts.test.js';

@@ -1,15 +1,16 @@
 import {css, html, nothing} from '../../lib/lit-element/lit-element.js';
 import {withLinks} from '../../client/links.js';
-import {formatDay, formatMoment, formatTime} from '../../i18n/i18n.js';
+import {formatDay, formatTime} from '../../i18n/i18n.js';
 import '../../ui/button.js';
 import {linked} from '../../ui/linked.js';
 import {check, clock, doubleCheck, note as noteIcon, warning} from '../looks/icons.js';
 import {problemText} from '../base/problem-text.js';
 import {t} from '../base/texts.js';
 import {personName} from '../looks/visitor-name.js';
+import {sentence} from './sentences.js';
 
 /**
- * @import {Entry, EntryData, Person, Self} from '../../client/frames.js'
+ * @import {Self} from '../../client/frames.js'
  * @import {HistoryLine} from './history-lines.js'
  */
 
@@ -47,53 +48,6 @@ function mergeLine({entry, at, holds}, self, undo) {
     ? html`<div class="day merge"><p class="system">${said}
         ${undo ? html`<parley-button @click=${undo}>${t('unmerge.menu')}</parley-button>` : nothing}</p></div>`
     : html`<p class="system">${said}</p>`;
-}
-
-/** What happened to the conversation. @param {Entry} entry @param {Self} self */
-function sentence({kind, author, data = {}}, self) {
-  // Routing writes these too: the author need not be the one who takes over, or has left.
-  /** @type {Person} */
-  const person = ['assigned', 'left'].includes(kind) && data.operator
-    ? {kind: 'operator', id: data.operator, name: data.name} : author;
-  const own = person?.id === self?.id ? '.own' : '';
-  const name = personName(person);
-  switch (kind) {
-    case 'assigned':
-      return t(`entry.${data.returned ? 'returned' : 'assigned'}${own}`, {name});
-    case 'left':
-    case 'closed':
-      return t(`entry.${kind}${own}`, {name});
-    case 'transferred':
-      return t(`entry.transferred${author?.id === self?.id ? '.own' : ''}`, {name, to: data.name ?? data.departmentName ?? ''});
-    case 'reopened':
-      return t(data.from ? `entry.unmerged${own}` : `entry.reopened${own}`, {name});
-    case 'merged':
-      return t(`entry.${data.undone ? 'unmerged' : data.into ? 'merged.into' : 'merged'}${own}`, {name});
-    case 'routing':
-      return data.event ? t(`entry.${data.event}`, {name: data.name ?? ''}) : labels(data, name, own);
-    default:
-      return t('entry.other');
-  }
-}
-
-/** @param {EntryData} data @param {string} name @param {string} own */
-function labels(data, name, own) {
-  return 'blocked' in data ? blocked(data, name, own) : labelled(data, name, own);
-}
-
-/** @param {EntryData} data @param {string} name @param {string} own */
-function blocked({blocked: until, reason}, name, own) {
-  const said = t(`entry.blocked${own}`, {name});
-  return [said, until ? t('block.until', {time: formatMoment(until)}) : t('block.for-good'), reason].filter(Boolean).join(' · ');
-}
-
-/** @param {EntryData} data @param {string} name @param {string} own */
-function labelled({tags, priority}, name, own) {
-  const said = [
-    priority && t(`entry.priority${own}`, {name, priority: t(`priority.${priority}`)}),
-    tags !== undefined && (tags ? t(`entry.tags${own}`, {name, tags}) : t(`entry.untagged${own}`, {name})),
-  ].filter(Boolean);
-  return said.join(' · ') || t('entry.other');
 }
 
 /** @param {HistoryLine} line @param {Actions} actions */

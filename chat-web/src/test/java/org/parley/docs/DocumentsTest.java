@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -239,6 +240,15 @@ class DocumentsTest {
         assertThat(Checkout.files(Checkout.WEBAPP, ".js"))
                 .allSatisfy(script -> assertThat(all("error\\??\\.code === '([a-z-]+)'", Checkout.read(script)))
                         .isSubsetOf(known));
+    }
+
+    @Test
+    void consoleShouldHaveASentenceForEachKindOfEntryThatIsNotSpoken() {
+        Set<EntryKind> spoken = EnumSet.of(EntryKind.MESSAGE, EntryKind.NOTE, EntryKind.WHISPER);
+        assertThat(all("case '([a-z]+)':", Checkout.read(Checkout.WEBAPP.resolve("console/pane/sentences.js"))))
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(spoken)).stream()
+                        .map(EntryKind::wire)
+                        .toList());
     }
 
     @Test
