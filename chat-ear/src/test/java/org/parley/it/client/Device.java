@@ -138,19 +138,19 @@ public abstract class Device implements Closeable {
 
     /**
      * The same within a promised time. On a busy machine it may take five times as long as the slowest of the witness's
-     * pings meanwhile.
+     * questions meanwhile.
      *
-     * @param witness a device of the same server
+     * @param witness asks the same server something for which it needs its database, and waits for the answer
      */
-    public int closeCode(Duration promised, Device witness) {
+    public int closeCode(Duration promised, Runnable witness) {
         long begun = System.nanoTime();
         Duration slowest = Duration.ZERO;
         while (!endsWithin(GLANCE)) {
             long asked = System.nanoTime();
-            witness.ping();
+            witness.run();
             slowest = Collections.max(List.of(slowest, since(asked)));
             if (since(begun).compareTo(Collections.max(List.of(promised, slowest.multipliedBy(5)))) > 0) {
-                throw new AssertionError("still open after " + since(begun) + ", though a ping takes " + slowest
+                throw new AssertionError("still open after " + since(begun) + ", though an answer takes " + slowest
                         + "; heard " + shortened(frames()));
             }
         }
