@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** One life of a server: from its start, through the moment when it answers, to its end. */
 public final class ServerProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     /** Not HTTP/2: an upgrade to it while the server starts may deadlock Grizzly's threads for good. */
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
