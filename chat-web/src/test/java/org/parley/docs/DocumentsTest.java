@@ -244,9 +244,9 @@ class DocumentsTest {
 
     @Test
     void consoleShouldHaveASentenceForEachKindOfEntryThatIsNotSpoken() {
-        Set<EntryKind> spoken = EnumSet.of(EntryKind.MESSAGE, EntryKind.NOTE, EntryKind.WHISPER);
+        EnumSet<EntryKind> spoken = EnumSet.of(EntryKind.MESSAGE, EntryKind.NOTE, EntryKind.WHISPER);
         assertThat(all("case '([a-z]+)':", Checkout.read(Checkout.WEBAPP.resolve("console/pane/sentences.js"))))
-                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(spoken)).stream()
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(spoken).stream()
                         .map(EntryKind::wire)
                         .toList());
     }
