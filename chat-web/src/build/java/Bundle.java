@@ -39,6 +39,11 @@ public class Bundle {
     /** The beginning of a line of texts; the last line has no member. */
     private static final Pattern MEMBER = Pattern.compile("\\n\\s*(?:(\"[^\"]+\":) )?");
 
+    private static final String NAMES = "--entry-names=[name]-[hash]";
+
+    /** For scripts only: styles read as they are written, and a page pays for the name of each map. */
+    private static final String MAP = "--sourcemap";
+
     private static final List<String> COMPRESSED = List.of(".css", ".html", ".js", ".json", ".svg");
 
     private final Path modules;
@@ -72,7 +77,7 @@ public class Bundle {
         }
         page("console");
         page("widget");
-        esbuild(packaged.resolve("loader"), "loader/parley.js", "loader/visits.js");
+        esbuild(packaged.resolve("loader"), "loader/parley.js", "loader/visits.js", MAP);
         for (Path license : files(modules, "LICENSE")) {
             copy(license, packaged.resolve(modules.relativize(license)));
         }
@@ -122,7 +127,8 @@ public class Bundle {
                         .map(link -> "@import '" + link.group(1) + "';")
                         .toList());
         html = STYLES.matcher(html).replaceAll("");
-        bundle(Stream.concat(Stream.of(styles), scripts(folder, html)).toArray(String[]::new));
+        esbuild(assets, styles, "--bundle", NAMES);
+        bundle(scripts(folder, html).toArray(String[]::new));
         StringBuilder named = new StringBuilder();
         Matcher file = IN_PAGE.matcher(html);
         while (file.find()) {
@@ -143,7 +149,7 @@ public class Bundle {
 
     private void bundle(String... entries) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(entries));
-        arguments.addAll(List.of("--bundle", "--splitting", "--format=esm", "--entry-names=[name]-[hash]"));
+        arguments.addAll(List.of("--bundle", "--splitting", "--format=esm", NAMES, MAP));
         esbuild(assets, arguments.toArray(String[]::new));
     }
 
@@ -162,7 +168,7 @@ public class Bundle {
         List<String> command = new ArrayList<>(List.of(esbuild.toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none"));
-        command.addAll(List.of("--sourcemap", "--log-level=warning", "--outdir=" + folder));
+        command.addAll(List.of("--log-level=warning", "--outdir=" + folder));
         int code = new ProcessBuilder(command)
                 .directory(modules.toFile())
                 .inheritIO()
