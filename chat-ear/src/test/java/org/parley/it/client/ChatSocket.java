@@ -51,7 +51,11 @@ public final class ChatSocket extends Device implements WebSocket.Listener {
         if (last) {
             JsonNode frame = Json.parse(partial.toString());
             partial.setLength(0);
-            hear(frame);
+            if (frame.isArray()) {
+                frame.forEach(this::hear);
+            } else {
+                hear(frame);
+            }
         }
         from.request(1);
         return null;

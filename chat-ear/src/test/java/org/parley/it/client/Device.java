@@ -40,7 +40,18 @@ public abstract class Device implements Closeable {
 
     /** Says hello with these cursors, and waits for {@code synced}. Gives {@code welcome}. */
     public JsonNode hello(JsonNode cursors) {
-        send(Json.frame("hello", "device", "d-" + UUID.randomUUID(), "client", "it/1.0", "cursors", cursors));
+        return hello(cursors, false);
+    }
+
+    /** The same in batch mode. */
+    public JsonNode helloInBatches(JsonNode cursors) {
+        return hello(cursors, true);
+    }
+
+    private JsonNode hello(JsonNode cursors, boolean batch) {
+        ObjectNode hello = Json.frame("hello", "device", "d-" + UUID.randomUUID(), "client", "it/1.0");
+        hello.set("cursors", cursors);
+        send(batch ? hello.put("batch", true) : hello);
         JsonNode welcome = await("welcome");
         await("synced");
         return welcome;

@@ -17,8 +17,12 @@ import org.parley.web.protocol.FrameTypes;
 public class GreetingFrameTypes implements FrameTypes {
     private static final int MOST_CURSORS = 1000;
 
-    /** @param cursors by conversation, the newest number that the device has of each log */
-    record Hello(String device, String client, Map<ConversationId, Cursor> cursors) implements ClientFrame {
+    /**
+     * @param cursors by conversation, the newest number that the device has of each log
+     * @param batch whether a message may hold several frames, and an ack stand for the device's own entry
+     */
+    record Hello(String device, String client, Map<ConversationId, Cursor> cursors, boolean batch)
+            implements ClientFrame {
         @Override
         public boolean isGreeting() {
             return true;
@@ -49,7 +53,7 @@ public class GreetingFrameTypes implements FrameTypes {
         if (cursors.size() > MOST_CURSORS) {
             throw ChatException.tooLarge("cursors", "At most " + MOST_CURSORS + " cursors can be named.");
         }
-        return new Hello(fields.text("device", 64), fields.text("client", 64), cursors);
+        return new Hello(fields.text("device", 64), fields.text("client", 64), cursors, fields.flagOr("batch", false));
     }
 
     private static Cursor cursor(Fields fields) {

@@ -137,6 +137,9 @@ public class HelloHandler implements FrameHandler<Hello> {
         Operator operator = connection.caller().isStaff() ? operator(connection) : null;
         List<Followed> followed =
                 conversations.following(connection.caller(), hello.cursors().keySet());
+        if (hello.batch()) {
+            connection.batch();
+        }
         connection.send(ServerFrame.welcome(
                 new ServerFrame.Greeting(
                         connection.session(),
@@ -144,7 +147,8 @@ public class HelloHandler implements FrameHandler<Hello> {
                         operator == null ? null : operator.status(),
                         operator == null ? List.of() : operators.served(connection.caller()),
                         heartbeat,
-                        new ServerFrame.Limits(textLimit, frameLimit, mergeUndoSeconds, reopenHours, patienceSeconds)),
+                        new ServerFrame.Limits(textLimit, frameLimit, mergeUndoSeconds, reopenHours, patienceSeconds),
+                        connection.isBatched()),
                 followed));
         connection.greet();
         if (operator == null) {

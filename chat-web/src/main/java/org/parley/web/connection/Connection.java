@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.Participant;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
@@ -42,6 +43,10 @@ public final class Connection {
     private volatile Instant lastHeard;
     private Instant pingedAfter;
     private volatile boolean greeted;
+    private volatile boolean batched;
+    /** Null until the device, being in batch mode, says a first line. */
+    private volatile OwnLines ownLines;
+
     private volatile Farewell farewell;
     private volatile Instant shownOutAt = Instant.MAX;
 
@@ -195,6 +200,32 @@ public final class Connection {
 
     public void greet() {
         greeted = true;
+    }
+
+    /** From now on a message may hold several frames, and an ack stand for the device's own entry; not with polls. */
+    public void batch() {
+        batched = transport.takesArrays();
+        if (batched) {
+            queue.sendTogether();
+        }
+    }
+
+    public boolean isBatched() {
+        return batched;
+    }
+
+    /** The lines that the device is saying in batch mode. Only for the handler of its frames, of which one runs at a time. */
+    public OwnLines ownLines() {
+        if (ownLines == null) {
+            ownLines = new OwnLines(participant());
+        }
+        return ownLines;
+    }
+
+    /** What tells this device of an entry: the ack of its own line in batch mode, else the entry's frame. */
+    String frameOf(Entry entry, String frame) {
+        OwnLines own = ownLines;
+        return own == null ? frame : own.frameOf(entry, frame);
     }
 
     public void watch(Set<Topic> chosen) {

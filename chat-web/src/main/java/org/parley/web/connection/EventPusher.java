@@ -54,7 +54,7 @@ public class EventPusher {
     private void push(Connection device, Conversation conversation, Entry entry, String frame) {
         ConversationFeed feed = device.feeds().find(conversation.id());
         LogFeed log = feed == null ? null : feed.log(entry.log());
-        if (log != null && log.offer(entry, frame)) {
+        if (log != null && log.offer(entry, () -> device.frameOf(entry, frame))) {
             catchUp.fetch(device, List.of(new CatchUp.Gap(conversation.id(), entry.log(), log)), () -> {});
         }
     }

@@ -1,6 +1,7 @@
 package org.parley.web.connection;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryPage;
 import org.parley.web.protocol.ServerFrame;
@@ -23,14 +24,17 @@ final class LogFeed {
         this.live = live;
     }
 
-    /** @return whether the feed has to catch up now */
-    synchronized boolean offer(Entry entry, String frame) {
+    /**
+     * @param frame what tells the device of the entry; asked for only when it is sent
+     * @return whether the feed has to catch up now
+     */
+    synchronized boolean offer(Entry entry, Supplier<String> frame) {
         wanted = Math.max(wanted, entry.seq());
         if (!live || entry.seq() <= sent) {
             return false;
         }
         if (entry.seq() == sent + 1) {
-            queue.offer(frame);
+            queue.offer(frame.get());
             sent = entry.seq();
             return false;
         }

@@ -8,12 +8,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.parley.web.protocol.FrameArray;
 
 /**
  * Frames on their way to one device: bounded, in order, one send in flight. Containers treat concurrent sends
  * differently (buffer without bound, throw, lose messages); here there are none.
  */
 final class SendQueue {
+    /** UTF-16 units of one message with several frames: at most 60,000 bytes of UTF-8. */
+    private static final int MOST_TOGETHER = 20_000;
+
     private final int mostFrames;
     private final int mostChars;
     private final Transport transport;
@@ -23,6 +27,7 @@ final class SendQueue {
     private long waitingChars;
     private boolean sending;
     private boolean closed;
+    private boolean together;
     private final Deque<Runnable> whenRoom = new ArrayDeque<>(1);
     private Runnable whenEmpty;
 
@@ -36,6 +41,11 @@ final class SendQueue {
         this.transport = transport;
         this.onFailure = onFailure;
         this.onOverflow = onOverflow;
+    }
+
+    /** From now on what has gathered during a send leaves together, as one JSON array. */
+    synchronized void sendTogether() {
+        together = true;
     }
 
     void offer(String frame) {
@@ -170,6 +180,7 @@ final class SendQueue {
                 }
             } else {
                 waitingChars -= frame.length();
+                frame = together ? withFollowers(frame) : frame;
             }
             if (hasRoom()) {
                 tasks.addAll(whenRoom);
@@ -178,6 +189,20 @@ final class SendQueue {
         }
         tasks.forEach(Runnable::run);
         return frame;
+    }
+
+    private String withFollowers(String first) {
+        List<String> message = null;
+        int chars = first.length();
+        for (String next = waiting.peek();
+                next != null && chars + next.length() <= MOST_TOGETHER;
+                next = waiting.peek()) {
+            message = message == null ? new ArrayList<>(List.of(first)) : message;
+            message.add(waiting.remove());
+            chars += next.length();
+            waitingChars -= next.length();
+        }
+        return message == null ? first : FrameArray.write(message);
     }
 
     private void fail(Throwable failure) {

@@ -11,6 +11,11 @@ public interface Transport {
 
     void close(CloseCode code);
 
+    /** Whether a message may hold several frames, as a JSON array; polls have arrays of their own. */
+    default boolean takesArrays() {
+        return true;
+    }
+
     /**
      * Sends something that needs no answer of the client, so that proxies keep a quiet line and a dead one is noticed.
      * Only while no send is in flight. A transport whose clients come by themselves has nothing to do.

@@ -3,6 +3,7 @@ package org.parley.web.gateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,6 +15,7 @@ import org.parley.web.connection.Transport;
 import org.parley.web.limit.FrameLimit;
 import org.parley.web.presence.PresenceBoard;
 import org.parley.web.protocol.CloseCode;
+import org.parley.web.protocol.FrameArray;
 import org.parley.web.security.Agent;
 import org.parley.web.security.Arrival;
 
@@ -103,6 +105,15 @@ public class Gateway {
                 ? new FrameLimit(
                         Math.max(framesPerSecond, staffFramesPerSecond), Math.max(framesBurst, staffFramesBurst))
                 : new FrameLimit(framesPerSecond, framesBurst);
+    }
+
+    /** Takes in a message of a socket: one frame, or a JSON array of frames from a device in batch mode. */
+    public void receiveMessage(Connection connection, String message) {
+        List<String> frames = connection.isBatched() ? FrameArray.within(message) : List.of();
+        if (frames.isEmpty()) {
+            receive(connection, message);
+        }
+        frames.forEach(frame -> receive(connection, frame));
     }
 
     public void receive(Connection connection, String frame) {

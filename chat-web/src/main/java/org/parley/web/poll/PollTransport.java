@@ -30,6 +30,12 @@ final class PollTransport implements Transport {
         this.executor = executor;
     }
 
+    /** Each frame is counted, and confirmed, by itself. */
+    @Override
+    public boolean takesArrays() {
+        return false;
+    }
+
     @Override
     public void send(String frame, Consumer<Throwable> done) {
         boolean taken;

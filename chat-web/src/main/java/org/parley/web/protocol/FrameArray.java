@@ -9,7 +9,7 @@ import java.util.List;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
 
-/** The frames of a poll or its answer: a JSON array. */
+/** Several frames together, as in polls and in batch mode: a JSON array. */
 public final class FrameArray {
     private static final JsonProvider JSON = JsonProvider.provider();
 
@@ -31,6 +31,15 @@ public final class FrameArray {
             // JSON providers throw different exceptions on bad or deeply nested input. Answered below.
         }
         throw new ChatException(ErrorCode.PROTOCOL, "The body is a JSON array of frames.");
+    }
+
+    /** The elements of a message that is a JSON array, as {@link #read} gives them; empty for any other text. */
+    public static List<String> within(String message) {
+        try {
+            return message.stripLeading().startsWith("[") ? read(message) : List.of();
+        } catch (ChatException noArray) {
+            return List.of();
+        }
     }
 
     /** @param frames each one a JSON object */

@@ -36,7 +36,8 @@ public final class ServerFrame {
             OperatorStatus status,
             List<DepartmentId> departments,
             int heartbeat,
-            Limits limits) {}
+            Limits limits,
+            boolean batch) {}
 
     /** The settings in {@code welcome}: the first two for all, the next two for staff, the last one for visitors. */
     public record Limits(int text, int frame, int mergeUndoSeconds, int reopenHours, int patienceSeconds) {}
@@ -75,6 +76,7 @@ public final class ServerFrame {
                                 l.put("patience", limits.patienceSeconds());
                             }
                         })
+                        .put("batch", greeting.batch() ? true : null)
                         .withAll(
                                 "conversations",
                                 conversations,

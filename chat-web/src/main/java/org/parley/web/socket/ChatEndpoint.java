@@ -53,7 +53,7 @@ public class ChatEndpoint {
         }
         String frame = assembler.add(part, last);
         if (frame != null) {
-            gateway.receive(connection, frame);
+            gateway.receiveMessage(connection, frame);
         } else if (last) {
             assembler.reset();
             gateway.tooLong(connection);

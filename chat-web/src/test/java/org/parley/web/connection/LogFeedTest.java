@@ -29,8 +29,8 @@ class LogFeedTest {
     void theNextEntryShouldBeSentAsItComes() {
         LogFeed feed = new LogFeed(queue, 0, true);
 
-        assertThat(feed.offer(entry(1), "1")).isFalse();
-        assertThat(feed.offer(entry(2), "2")).isFalse();
+        assertThat(feed.offer(entry(1), () -> "1")).isFalse();
+        assertThat(feed.offer(entry(2), () -> "2")).isFalse();
 
         assertThat(sent).containsExactly("1", "2");
     }
@@ -38,9 +38,9 @@ class LogFeedTest {
     @Test
     void anEntryThatComesTwiceShouldBeSentOnce() {
         LogFeed feed = new LogFeed(queue, 0, true);
-        feed.offer(entry(1), "1");
+        feed.offer(entry(1), () -> "1");
 
-        assertThat(feed.offer(entry(1), "1")).isFalse();
+        assertThat(feed.offer(entry(1), () -> "1")).isFalse();
 
         assertThat(sent).containsExactly("1");
     }
@@ -49,10 +49,10 @@ class LogFeedTest {
     void eventsOutOfOrderShouldBeSentInOrderFromTheDatabase() {
         LogFeed feed = new LogFeed(queue, 0, true);
 
-        assertThat(feed.offer(entry(2), "2")).as("a gap").isTrue();
-        assertThat(feed.offer(entry(1), "1")).as("while it catches up").isFalse();
+        assertThat(feed.offer(entry(2), () -> "2")).as("a gap").isTrue();
+        assertThat(feed.offer(entry(1), () -> "1")).as("while it catches up").isFalse();
         assertThat(feed.advance(page(1, 2))).isTrue();
-        assertThat(feed.offer(entry(3), "3")).isFalse();
+        assertThat(feed.offer(entry(3), () -> "3")).isFalse();
 
         assertThat(sequences()).containsExactly(1L, 2L, 3L);
     }
@@ -61,7 +61,7 @@ class LogFeedTest {
     void whatIsCommittedDuringTheReplayShouldBeFetchedToo() {
         LogFeed feed = new LogFeed(queue, 40, false);
         EntryPage readBefore = page(41, 42);
-        feed.offer(entry(43), "43");
+        feed.offer(entry(43), () -> "43");
 
         assertThat(feed.advance(readBefore)).as("43 is still missing").isFalse();
         assertThat(feed.advance(page(43, 43))).isTrue();

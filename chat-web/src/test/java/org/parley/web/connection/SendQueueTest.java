@@ -43,6 +43,58 @@ class SendQueueTest {
     }
 
     @Test
+    void whatGathersDuringASendShouldLeaveTogetherInBatchMode() {
+        queue.sendTogether();
+        queue.offer("{1}");
+        queue.offer("{2}");
+        queue.offer("{3}");
+        inFlight.accept(null);
+        queue.offer("{4}");
+        inFlight.accept(null);
+        inFlight.accept(null);
+
+        assertThat(sent).containsExactly("{1}", "[{2},{3}]", "{4}");
+    }
+
+    @Test
+    void aMessageShouldBeBoundedHoweverMuchHasGathered() {
+        SendQueue wide = new SendQueue(
+                100,
+                1_000_000,
+                new FakeTransport((frame, done) -> {
+                    sent.add(frame);
+                    inFlight = done;
+                }),
+                failure -> {},
+                () -> {});
+        wide.sendTogether();
+        wide.offer("first");
+        for (int i = 0; i < 3; i++) {
+            wide.offer("x".repeat(9_000));
+        }
+        wide.offer("y".repeat(50_000));
+        for (int i = 0; i < 3; i++) {
+            inFlight.accept(null);
+        }
+
+        assertThat(sent).extracting(String::length).containsExactly(5, 18_003, 9_000, 50_000);
+    }
+
+    @Test
+    void roomShouldComeBackWithEachMessage() {
+        queue.sendTogether();
+        for (int i = 0; i < 5; i++) {
+            queue.offer("f" + i);
+        }
+        inFlight.accept(null);
+        for (int i = 0; i < 4; i++) {
+            queue.offer("g" + i);
+        }
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void aReaderThatIsTooSlowShouldBeToldOnceAndGetNothingMore() {
         for (int i = 0; i < 8; i++) {
             queue.offer("f" + i);
