@@ -1,5 +1,6 @@
 // Serve chat-web/src, or the repository, and open index.html: the tests import ../../main/webapp.
 import './back-off.test.js';
+import './batch.test.js';
 import './canned-replies.test.js';
 import './close-codes.test.js';
 import './connection.test.js';

@@ -74,6 +74,7 @@ class FakePoll {
 
 class FakeSocket {
   sent = [];
+  messages = [];
   closed = false;
   /** @type {() => void} */
   onopen;
@@ -88,7 +89,8 @@ class FakeSocket {
   }
 
   send(text) {
-    this.sent.push(JSON.parse(text));
+    this.messages.push(text);
+    this.sent.push(...[JSON.parse(text)].flat());
   }
 
   close() {
@@ -150,6 +152,8 @@ export class Bench {
   asked = [];
   network = new EventTarget();
   random = 1;
+  /** What `welcome` says besides. */
+  welcome = {};
   #ids = 0;
 
   /**
@@ -223,7 +227,7 @@ export class Bench {
   /** From the last socket's opening to `synced`. */
   async greet(conversations = [], ...replay) {
     await this.socket.open();
-    await this.socket.say({type: 'welcome', session: 's-1', self: ada, heartbeat: 20, conversations}, ...replay);
+    await this.socket.say({type: 'welcome', session: 's-1', self: ada, heartbeat: 20, conversations, ...this.welcome}, ...replay);
     await this.socket.say({type: 'synced'});
   }
 

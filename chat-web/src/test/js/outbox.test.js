@@ -227,7 +227,7 @@ test('aDatabaseThatNeverAnswersShouldNotHoldBackMessagesForLong', async () => {
 
 test('aRepeatedWhisperShouldBeStoredOnce', async () => {
   const bench = await new Bench().live([summary()]);
-  bench.client.whisper('c-1', 'offer a refund');
+  bench.client.write('whisper', 'c-1', 'offer a refund');
   await settle();
   const [{id}] = bench.socket.of('whisper');
   equal(bench.conversation.pending.map(({note}) => note), [true]);
@@ -239,7 +239,7 @@ test('aRepeatedWhisperShouldBeStoredOnce', async () => {
 
 test('aNoteShouldLandInTheInternalLogOnly', async () => {
   const bench = await new Bench().live([summary()]);
-  bench.client.note('c-1', 'only for us');
+  bench.client.write('note', 'c-1', 'only for us');
   await settle();
   const {id, type} = bench.socket.sent.at(-1);
   equal([type, bench.conversation.pending.map(({note, state}) => [note, state])], ['note', [[true, 'sending']]]);

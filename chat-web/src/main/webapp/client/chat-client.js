@@ -48,7 +48,7 @@ const ENDINGS = ['close', 'transfer', 'merge'];
 export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
   store = new Store();
   /** @type {Limits} */
-  limits = {text: 4000, frame: 65536};
+  limits = {text: 4000};
   #environment;
   #name;
   #device;
@@ -88,7 +88,7 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
       token,
       tabs: this.#tabs,
       on: {
-        hello: () => ({type: 'hello', device: this.#device, client: this.#name, cursors: this.store.cursors()}),
+        hello: () => ({type: 'hello', device: this.#device, client: this.#name, batch: true, cursors: this.store.cursors()}),
         frame: (frame) => {
           actions[frame.type]?.(frame);
           this.#tabs.tell(frame);
@@ -160,21 +160,11 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
    */
   send(conversation, text) {
     this.#typing.forget(conversation);
-    return this.#write('send', conversation, text);
+    return this.write('send', conversation, text);
   }
 
-  /** As `send`, for staff only. @param {string} conversation @param {string} text */
-  note(conversation, text) {
-    return this.#write('note', conversation, text);
-  }
-
-  /** As `send`, for who oversees. @param {string} conversation @param {string} text */
-  whisper(conversation, text) {
-    return this.#write('whisper', conversation, text);
-  }
-
-  /** @param {string} type @param {string} conversation @param {string} text */
-  #write(type, conversation, text) {
+  /** As `send`; also a `note` of staff, or the `whisper` of who oversees. @param {string} type @param {string} conversation @param {string} text */
+  write(type, conversation, text) {
     return this.#outbox.add(conversation, {type, id: this.#environment.randomId(), conversation, text});
   }
 
@@ -312,13 +302,13 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
 
   /** @param {Entry} entry */
   #entered(entry) {
-    const {conversation, log, seq, id, at} = entry;
+    const {conversation, log, seq, id} = entry;
     const key = `${conversation}/${log}`;
     if (this.store.log(conversation, log).length === 1) {
       this.#replayedUpTo.set(key, this.store.head(conversation, log));
     }
     if (entry.author?.id === this.store.self?.id) {
-      this.#outbox.landed(id, {type: 'ack', re: id, conversation, seq, at});
+      this.#outbox.landed(id, entry);
     } else if (log === 'public' && !this.#arrived.has(conversation)) {
       this.#arrived.add(conversation);
       this.#environment.setTimeout(() => this.#reportDelivered(conversation), GRACE);

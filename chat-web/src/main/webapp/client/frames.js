@@ -14,7 +14,7 @@
  *
  * @typedef {object} Limits
  * @property {number} text UTF-16 units
- * @property {number} frame bytes
+ * @property {number} [frame] bytes
  * @property {number} [mergeUndo] staff: seconds
  * @property {number} [reopenHours] staff
  * @property {number} [patience] visitors: seconds; 0 for never
@@ -22,6 +22,7 @@
  * @typedef {object} Welcome
  * @property {Self} self
  * @property {Partial<Limits>} limits
+ * @property {boolean} [batch] whether messages hold several frames, and the `ack` of a line stands for its entry
  * @property {Summary[]} conversations
  *
  * @typedef {'public' | 'internal'} LogName

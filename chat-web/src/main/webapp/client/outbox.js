@@ -2,7 +2,7 @@ import {BackOff} from './back-off.js';
 import {ChatError} from './chat-error.js';
 
 /**
- * @import {Ack} from './frames.js'
+ * @import {Ack, Entry} from './frames.js'
  * @import {OutboxStorage} from './outbox-storage.js'
  * @import {Command, Environment, OutboxItem} from './types.js'
  */
@@ -17,7 +17,7 @@ export class Outbox {
   #items = [];
   /** @type {WeakMap<OutboxItem, Promise<unknown>>} */
   #kept = new WeakMap();
-  /** @type {Map<string, {promise?: Promise<Ack>, resolve?: (ack: Ack) => void, reject?: (error: ChatError) => void}>} */
+  /** @type {Map<string, {promise?: Promise<Ack>, resolve?: (ack: Ack | Entry) => void, reject?: (error: ChatError) => void}>} */
   #answers = new Map();
   /** @type {Set<string>} */
   #busy = new Set();
@@ -93,10 +93,10 @@ export class Outbox {
     this.#line = null;
   }
 
-  /** @param {string} id @param {Ack} ack as its entry has it */
-  landed(id, ack) {
+  /** @param {string} id @param {Entry} entry which says what the ack does */
+  landed(id, entry) {
     if (this.#find(id)) {
-      this.#answers.get(id)?.resolve(ack);
+      this.#answers.get(id)?.resolve(entry);
       this.discard(id);
     }
   }

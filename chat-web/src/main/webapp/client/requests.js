@@ -45,5 +45,5 @@ export class Requests {
 }
 
 export function disconnected() {
-  return new ChatError({code: 'disconnected', message: 'No line'});
+  return new ChatError({code: 'disconnected'});
 }

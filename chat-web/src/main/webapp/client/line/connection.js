@@ -39,6 +39,14 @@ export class Connection {
   #bye = {};
   /** @type {number} milliseconds since 1970 */
   #begun;
+  /** @type {import('../frames.js').Self | false} who we are, in batch mode */
+  #self = false;
+  /** @type {Map<string, Command>} what we said, until its answer: on whatever line */
+  #said = new Map();
+  /** @type {string[]} what leaves together */
+  #gathered = [];
+  /** How many characters of it fit into a message. */
+  #room = 0;
   #page = (/** @type {Event} */ event) => this.#pageSays(event);
 
   /** @param {ConnectionOptions} options */
@@ -51,7 +59,7 @@ export class Connection {
     this.#backOff = new BackOff(environment);
     this.#heartbeat = new Heartbeat(environment, {
       ping: () => this.send({type: 'ping'}),
-      dead: () => this.#lost(1006, 'Silent'),
+      dead: () => this.#lost(1006),
     });
   }
 
@@ -89,10 +97,21 @@ export class Connection {
     this.#heartbeat.sent();
     if ('text' in frame) {
       this.#heartbeat.doubt();
+      this.#said.set(frame.id, frame);
     }
-    this.#socket.send(JSON.stringify(frame));
+    const text = JSON.stringify(frame);
+    if ((this.#gathered + text).length > this.#room) {
+      this.#flush();
+    }
+    this.#gathered.push(text);
+    this.#self ? queueMicrotask(this.#flush) : this.#flush();
     return true;
   }
+
+  #flush = () => {
+    const frames = this.#gathered.splice(0);
+    frames[0] && this.#socket.send(frames[1] ? `[${frames}]` : frames[0]);
+  };
 
   async #connect() {
     const attempt = ++this.#attempt;
@@ -120,7 +139,7 @@ export class Connection {
   #begin() {
     this.#become('connecting');
     this.#begun = this.#environment.now();
-    this.#wait(HANDSHAKE_LIMIT, () => this.#lost(1006, 'No answer'));
+    this.#wait(HANDSHAKE_LIMIT, () => this.#lost(1006));
   }
 
   /** @param {Line} socket */
@@ -130,7 +149,10 @@ export class Connection {
       this.#become('syncing');
       this.send(this.#on.hello());
     };
-    socket.onmessage = ({data}) => this.#receive(typeof data === 'string' ? JSON.parse(data) : data);
+    socket.onmessage = ({data}) => {
+      const frames = [typeof data === 'string' ? JSON.parse(data) : data].flat();
+      frames.forEach((frame) => socket === this.#socket && this.#receive(frame));
+    };
     socket.onclose = ({code, reason}) => this.#lost(code, reason);
   }
 
@@ -139,14 +161,23 @@ export class Connection {
     this.#heartbeat.heard();
     if (frame.type === 'welcome') {
       this.#environment.clearTimeout(this.#timer);
-      this.#heartbeat.start(frame.heartbeat ?? 25, this.#tabs.leading, this.#environment.now() - this.#begun);
+      this.#heartbeat.start(frame.heartbeat, this.#tabs.leading, this.#environment.now() - this.#begun);
       this.#welcomed = true;
+      this.#self = frame.batch && frame.self;
+      this.#room = frame.limits?.frame / 3; // A character has at most three bytes
       if (this.#tabs.leading) {
         this.#transport.reached(this.#socket);
         this.#renewInTime(this.#token);
       }
     } else if (frame.type === 'bye' || (frame.type === 'error' && !frame.re)) {
       this.#bye = {...this.#bye, ...frame};
+    }
+    // The `ack` of a line stands for its entry
+    const line = frame.re && frame.at && this.#self && this.#said.get(frame.re);
+    this.#said.delete(frame.re);
+    if (line) {
+      const [log, kind] = line.type === 'send' ? ['public', 'message'] : ['internal', line.type];
+      this.#on.frame({...line, ...frame, type: 'entry', log, kind, author: this.#self});
     }
     this.#on.frame(frame);
     if (frame.type === 'synced') {
@@ -183,7 +214,7 @@ export class Connection {
     }
   }
 
-  /** @param {number} code @param {string} closeReason @param {Verdict} [verdict] */
+  /** @param {number} code @param {string} [closeReason] of what will not be tried again @param {Verdict} [verdict] */
   #lost(code, closeReason, verdict = CloseCode.afterClose(code, this.#bye)) {
     const {reconnect, newToken, wait} = verdict;
     const reason = this.#bye.reason ?? closeReason;
@@ -213,8 +244,9 @@ export class Connection {
     this.#tokens.stop();
     this.#transport.stop();
     this.#bye = {};
-    this.#welcomed = false;
+    this.#welcomed = this.#self = false;
     if (this.#socket) {
+      this.#flush();
       this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
       this.#socket.close();
       this.#socket = null;
@@ -232,7 +264,7 @@ export class Connection {
       target.visibilityState === 'hidden' || this.#lookAgain(type === 'online');
     } else if (type === 'offline') {
       // It may be wrong: a server on this machine is there still
-      this.#tabs.leading && this.#welcomed && this.#lost(1006, 'Offline');
+      this.#tabs.leading && this.#welcomed && this.#lost(1006);
     } else if (type === 'pagehide' || type === 'freeze') {
       // A page that stands still must not lead
       this.#asleep = true;

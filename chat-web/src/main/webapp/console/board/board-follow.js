@@ -122,7 +122,7 @@ export class BoardFollow extends /** @type {ElementWith<Properties>} */ (LitElem
     event.preventDefault();
     const text = this._text.trim();
     if (text && text.length <= this.client.limits.text) {
-      this.client.whisper(this.conversation, text).catch(() => {});
+      this.client.write('whisper', this.conversation, text).catch(() => {});
       this._text = '';
     }
   };

@@ -225,7 +225,7 @@ export class ConsoleComposer extends /** @type {ElementWith<Properties>} */ (Lit
     }
     this.#keep('');
     // A refusal shows on the message itself, in the history
-    const sent = this._note ? this.client.note(this.conversation, text) : this.client.send(this.conversation, text);
+    const sent = this._note ? this.client.write('note', this.conversation, text) : this.client.send(this.conversation, text);
     sent.catch(() => {});
     this.dispatchEvent(new Event('sent'));
     this.focus();
