@@ -45,6 +45,7 @@ final class FaultRun implements Closeable {
     private final List<String> inVain = new ArrayList<>();
     private Network network;
     private Weather weather;
+    private boolean hasLanes = true;
     private int kills;
     private int stops;
     private int databaseStops;
@@ -122,8 +123,10 @@ final class FaultRun implements Closeable {
         stops++;
     }
 
+    /** Each start has the other of the two ways into the log. */
     void startServer() {
-        server.start();
+        hasLanes = !hasLanes;
+        server.with("parley.journal.lanes", hasLanes).start();
         struck("server: answers again");
     }
 

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +83,50 @@ class TwoNodesIT {
 
         assertThat(socket.closeCode(Duration.ofSeconds(2), witness)).isEqualTo(4401);
         assertThat(Handshake.to(second).token(olivia.token()).status()).isEqualTo(401);
+    }
+
+    /** Each node remembers the head of the conversation, and the other one moves it. */
+    @Test
+    void linesThatTwoNodesWriteInTurnShouldBeNumberedWithoutGaps() {
+        Talk talk = cast.talk();
+        ChatSocket abroad =
+                cast.keep(Handshake.to(second).token(talk.staff().token()).open());
+        abroad.hello();
+        int before = talk.head();
+
+        for (int i = 1; i <= 10; i++) {
+            assertThat(talk.say(talk.visitor(), "here " + i)).isEqualTo(before + 2 * i - 1);
+            assertThat(talk.say(abroad, "there " + i)).isEqualTo(before + 2 * i);
+        }
+
+        assertThat(Talk.numbers(talk.log(talk.visitor())))
+                .isEqualTo(IntStream.rangeClosed(1, before + 20).boxed().toList());
+    }
+
+    @Test
+    void rowThatSomebodyHoldsShouldDelayNoOtherConversation() throws SQLException {
+        Talk held = cast.talk();
+        List<Talk> others = Stream.generate(cast::talk).limit(6).toList();
+        int before = held.visitor().size();
+        try (Connection database = first.database()) {
+            database.setAutoCommit(false);
+            try (PreparedStatement hold =
+                    database.prepareStatement("select id from conversation where id = ?::uuid for update")) {
+                hold.setString(1, held.id());
+                hold.executeQuery();
+            }
+            held.visitor()
+                    .send(Json.object("type", "send", "conversation", held.id(), "id", "patient", "text", "I wait"));
+
+            others.forEach(other -> other.say(other.visitor(), "We do not"));
+
+            held.visitor().ping();
+            assertThat(held.visitor().frames("ack"))
+                    .noneMatch(ack -> ack.path("re").asText().equals("patient"));
+            database.rollback();
+        }
+        assertThat(held.visitor().awaitAnswer(before, "patient").path("type").asText())
+                .isEqualTo("ack");
     }
 
     /** Both servers look for silent visitors each second; what one of them has done, the other must not do again. */

@@ -73,7 +73,7 @@ final class Shard {
         drainSoon();
     }
 
-    private static ChatException tooMuch() {
+    static ChatException tooMuch() {
         return new ChatException(ErrorCode.UNAVAILABLE, "Too much waits for the database. Try again with the same id.");
     }
 }

@@ -1,10 +1,14 @@
 package org.parley.ejb.command;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -12,11 +16,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Spreads conversations over the shards; all commands of one conversation meet in one of them. */
 @ApplicationScoped
 class Shards {
+    /** A batch is committed by then, or its database hangs. */
+    private static final long PATIENCE_MILLIS = 5_000;
+
     @Inject
     GroupCommit groupCommit;
 
+    @Inject
+    LaneWriter.Maker laneWriters;
+
     @Resource
     ManagedExecutorService executor;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    @ConfigProperty(name = "parley.journal.lanes")
+    boolean hasLanes;
 
     @Inject
     @ConfigProperty(name = "parley.journal.shards")
@@ -30,7 +47,13 @@ class Shards {
     @ConfigProperty(name = "parley.journal.batch")
     int mostInBatch;
 
+    @Inject
+    @ConfigProperty(name = "parley.journal.transactions")
+    int mostAtOnce;
+
     private Shard[] shards;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Thread> running = new ArrayList<>();
 
     @PostConstruct
     void prepare() {
@@ -38,9 +61,32 @@ class Shards {
         shards = Stream.generate(() -> new Shard(mostWaiting, mostInBatch, executor, writer::write))
                 .limit(count)
                 .toArray(Shard[]::new);
+        for (int i = 0; hasLanes && i < count; i++) {
+            Turns turns = new Turns(mostAtOnce, mostWaiting, executor, writer::write);
+            Lane lane = new Lane(mostWaiting, mostInBatch, laneWriters::takes, laneWriters.open(), turns);
+            lanes.add(lane);
+            Thread thread = threads.newThread(lane);
+            thread.setName("parley-lane-" + i);
+            running.add(thread);
+            thread.start();
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        lanes.forEach(Lane::end);
+        for (Thread thread : running) {
+            try {
+                thread.join(PATIENCE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     <R> CompletionStage<R> submit(Given<?, R> command) {
-        return shards[Math.floorMod(command.key().hashCode(), count)].submit(command);
+        int number = Math.floorMod(command.key().hashCode(), count);
+        boolean isGathered = command.isShared() && !laneWriters.takes(command.command());
+        return hasLanes && !isGathered ? lanes.get(number).submit(command) : shards[number].submit(command);
     }
 }

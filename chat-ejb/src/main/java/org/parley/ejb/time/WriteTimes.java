@@ -34,12 +34,22 @@ public class WriteTimes {
      */
     public long next(long after) {
         if (transactions.getResource(WriteTimes.class) == null) {
-            long since = draw(0);
-            open.add(since);
+            long since = begin();
             transactions.putResource(WriteTimes.class, since);
             transactions.registerInterposedSynchronization(new End(since));
         }
         return draw(after);
+    }
+
+    /** A transaction that the container does not know. */
+    public Span span() {
+        return new Span(begin());
+    }
+
+    private long begin() {
+        long since = draw(0);
+        open.add(since);
+        return since;
     }
 
     /** A number below which all transactions of this node have ended; no lower one will be given. */
@@ -53,6 +63,25 @@ public class WriteTimes {
     private long draw(long after) {
         long now = clock.millis() * 1000;
         return last.updateAndGet(before -> Math.max(now, Math.max(before, after) + 1));
+    }
+
+    /** The numbers of one transaction; close it when that has ended. */
+    public final class Span implements AutoCloseable {
+        private final long since;
+
+        private Span(long since) {
+            this.since = since;
+        }
+
+        /** As {@link WriteTimes#next}. */
+        public long next(long after) {
+            return draw(after);
+        }
+
+        @Override
+        public void close() {
+            open.remove(since);
+        }
     }
 
     private final class End implements Synchronization {

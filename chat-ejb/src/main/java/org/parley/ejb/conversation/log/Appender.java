@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -160,15 +161,14 @@ class Appender {
         ConversationRows.requireOpen(conversation);
     }
 
-    /** Whether the conversation is about something new, or answered for the first time by a person. */
-    private static boolean describes(Caller author, Entry message, Head head) {
-        return author.isVisitor() && head.setSubjectIfNone(message.text())
-                || author.isStaff() && head.respond(message.at());
-    }
-
     private Entry next(Given<Line, Entry> given, Head head, List<ConversationEvent> events) {
         requireOpen(given.caller(), head.now());
-        Entry entry = head.append(given.caller(), given.command(), clock.instant());
+        return next(given, head, clock.instant(), events);
+    }
+
+    /** The next entry of an open conversation, whose head moves on; what has happened thereby joins the events. */
+    static Entry next(Given<Line, Entry> given, Head head, Instant at, List<ConversationEvent> events) {
+        Entry entry = head.append(given.caller(), given.command(), at);
         boolean described = entry.kind() == EntryKind.MESSAGE && describes(given.caller(), entry, head);
         Conversation conversation = head.now();
         events.add(new ConversationEvent.EntryAppended(conversation, entry));
@@ -176,5 +176,11 @@ class Appender {
             events.add(new ConversationEvent.Changed(conversation, null));
         }
         return entry;
+    }
+
+    /** Whether the conversation is about something new, or answered for the first time by a person. */
+    private static boolean describes(Caller author, Entry message, Head head) {
+        return author.isVisitor() && head.setSubjectIfNone(message.text())
+                || author.isStaff() && head.respond(message.at());
     }
 }

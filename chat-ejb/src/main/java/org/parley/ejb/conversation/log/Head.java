@@ -15,7 +15,7 @@ import org.parley.ejb.conversation.row.Subject;
 final class Head {
     private final Conversation before;
     private final MergeRelatives relatives;
-    private final long written;
+    private long written;
     private Conversation now;
 
     /** @param written the highest number of its entries */
@@ -24,6 +24,11 @@ final class Head {
         this.written = written;
         this.before = before;
         this.now = before;
+    }
+
+    /** As it is now, to be moved on. */
+    Head copy() {
+        return new Head(now, relatives, written);
     }
 
     /** The next entry of its log. */
@@ -94,6 +99,14 @@ final class Head {
 
     long written() {
         return written;
+    }
+
+    void wrote(long number) {
+        written = number;
+    }
+
+    Conversation before() {
+        return before;
     }
 
     MergeRelatives relatives() {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationId;
 import org.parley.ejb.conversation.row.ConversationRow;
+import org.parley.ejb.database.KeptConnection;
 import org.parley.ejb.database.RowReader;
 import org.parley.ejb.database.TransactionConnection;
 
@@ -32,7 +33,7 @@ class Heads {
     private static final RowReader<ConversationRow> ROWS =
             new RowReader<>(ConversationRow.class, Set.of("form", "wayBack"));
 
-    private static final String LOCK = "select " + ROWS.columns() + " from conversation where id in ";
+    private static final String SELECT = "select " + ROWS.columns() + " from conversation where id in ";
     private static final String IN_ONE_ORDER = " order by id for update";
     private static final String MOVE = """
             update conversation
@@ -52,17 +53,29 @@ class Heads {
     }
 
     private static Map<ConversationId, Head> lock(Connection connection, List<ConversationId> ids) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(LOCK + marks(ids) + IN_ONE_ORDER)) {
-            bind(select, 1, ids);
-            Map<ConversationId, Head> heads = new HashMap<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    ConversationRow row = ROWS.read(rows);
-                    heads.put(row.id(), new Head(row.toConversation(), row.relatives(), row.written()));
-                }
-            }
-            return heads;
+        try (PreparedStatement select = connection.prepareStatement(SELECT + marks(ids) + IN_ONE_ORDER)) {
+            return read(select, ids);
         }
+    }
+
+    private static Map<ConversationId, Head> read(PreparedStatement select, List<ConversationId> ids)
+            throws SQLException {
+        bind(select, 1, ids);
+        Map<ConversationId, Head> heads = new HashMap<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                ConversationRow row = ROWS.read(rows);
+                heads.put(row.id(), new Head(row.toConversation(), row.relatives(), row.written()));
+            }
+        }
+        return heads;
+    }
+
+    /** The existing rows as they are now; somebody else may change them at any time. */
+    static Map<ConversationId, Head> look(KeptConnection kept, Collection<ConversationId> conversations)
+            throws SQLException {
+        List<ConversationId> ids = padded(conversations);
+        return read(kept.statement(SELECT + marks(ids)), ids);
     }
 
     /**
@@ -114,18 +127,18 @@ class Heads {
      * Padded to a power of two by repeating the last one: so there are few different statements, which drivers and
      * databases keep.
      */
-    private static List<ConversationId> padded(Collection<ConversationId> ids) {
+    static List<ConversationId> padded(Collection<ConversationId> ids) {
         List<ConversationId> padded = new ArrayList<>(ids);
         int size = Integer.highestOneBit(Math.max(1, padded.size() * 2 - 1));
         padded.addAll(Collections.nCopies(size - padded.size(), padded.get(padded.size() - 1)));
         return padded;
     }
 
-    private static String marks(List<ConversationId> ids) {
+    static String marks(List<ConversationId> ids) {
         return "(?" + ",?".repeat(ids.size() - 1) + ")";
     }
 
-    private static void bind(PreparedStatement statement, int first, List<ConversationId> ids) throws SQLException {
+    static void bind(PreparedStatement statement, int first, List<ConversationId> ids) throws SQLException {
         for (int i = 0; i < ids.size(); i++) {
             statement.setObject(first + i, ids.get(i).value());
         }

@@ -33,7 +33,7 @@ import org.parley.ejb.time.WriteTimes;
  */
 @ApplicationScoped
 public class LogWriter {
-    private static final String INSERT = """
+    static final String INSERT = """
             insert into entry (conversation_id, log, seq, at, kind, author_kind, author_id, author_name, text, client_id, data, written)
             values (?,?,?,?,?,?,?,?,?,?,?,?)""";
 
@@ -81,24 +81,33 @@ public class LogWriter {
         long written = after;
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (Entry entry : entries) {
-                insert.setObject(1, entry.conversation().value());
-                insert.setString(2, entry.log().name());
-                insert.setLong(3, entry.seq());
-                insert.setLong(4, entry.at().toEpochMilli());
-                insert.setString(5, entry.kind().name());
-                insert.setString(6, entry.author().kind().name());
-                insert.setString(7, entry.author().id());
-                insert.setString(8, entry.author().name());
-                insert.setString(9, entry.text());
-                insert.setString(10, entry.clientId());
-                insert.setString(11, entry.data().isEmpty() ? null : JsonText.of(entry.data()));
                 written = times.next(after);
-                insert.setLong(12, written);
-                insert.addBatch();
+                add(insert, entry, written);
             }
             insert.executeBatch();
             return written;
         }
+    }
+
+    static void add(PreparedStatement insert, Entry entry, long written) throws SQLException {
+        insert.setObject(1, entry.conversation().value());
+        insert.setString(2, entry.log().name());
+        insert.setLong(3, entry.seq());
+        insert.setLong(4, entry.at().toEpochMilli());
+        insert.setString(5, entry.kind().name());
+        insert.setString(6, entry.author().kind().name());
+        insert.setString(7, entry.author().id());
+        insert.setString(8, entry.author().name());
+        insert.setString(9, entry.text());
+        insert.setString(10, entry.clientId());
+        insert.setString(11, data(entry));
+        insert.setLong(12, written);
+        insert.addBatch();
+    }
+
+    /** Its data as the column has them. */
+    static String data(Entry entry) {
+        return entry.data().isEmpty() ? null : JsonText.of(entry.data());
     }
 
     /** The entry that the author's earlier command with this id wrote. */
