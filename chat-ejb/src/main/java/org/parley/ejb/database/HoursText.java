@@ -1,11 +1,11 @@
 package org.parley.ejb.database;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +15,9 @@ import org.parley.api.site.WrittenHours;
 
 /** Business hours in one column, as a JSON object; null stays null. */
 public final class HoursText {
+    // Looked up once: each look-up searches all jars.
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private HoursText() {}
 
     /** At most 8000 characters, by the limits of {@link BusinessHours}. */
@@ -23,7 +26,7 @@ public final class HoursText {
             return null;
         }
         WrittenHours written = WrittenHours.of(hours);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("zone", written.zone())
                 .add("days", lists(written.days()))
                 .add("exceptions", lists(written.exceptions()))
@@ -35,7 +38,7 @@ public final class HoursText {
         if (text == null) {
             return null;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             JsonObject object = reader.readObject();
             return new WrittenHours(
                             object.getString("zone"),
@@ -46,8 +49,8 @@ public final class HoursText {
     }
 
     private static JsonObjectBuilder lists(Map<String, List<String>> lists) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
-        lists.forEach((name, list) -> object.add(name, Json.createArrayBuilder(list)));
+        JsonObjectBuilder object = JSON.createObjectBuilder();
+        lists.forEach((name, list) -> object.add(name, JSON.createArrayBuilder(list)));
         return object;
     }
 
