@@ -3,6 +3,7 @@ package org.parley.ejb.site;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -18,6 +19,7 @@ import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.site.BusinessHours;
 import org.parley.api.site.Site;
+import org.parley.api.site.SiteChanged;
 import org.parley.api.site.Sites;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.database.ShownName;
@@ -29,6 +31,9 @@ public class SitesBean implements Sites {
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    Event<SiteChanged> changed;
 
     @Override
     @PermitAll
@@ -67,6 +72,7 @@ public class SitesBean implements Sites {
             entityManager.flush();
             entityManager.persist(new DepartmentRow(new DepartmentId(Ids.next()), id, "support", "Support"));
         }
+        changed.fire(new SiteChanged(id));
         return row.toSite();
     }
 

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.parley.api.error.ErrorCode;
 import org.parley.api.site.Site;
-import org.parley.api.site.Sites;
 import org.parley.web.security.Origins;
+import org.parley.web.site.KnownSites;
 
 /** Which pages may show the widget, and on which of them it was loaded since this server started. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class Embeddings {
     private final Map<String, Map<String, Instant>> seen = new ConcurrentHashMap<>();
 
     @Inject
-    Sites sites;
+    KnownSites sites;
 
     @Inject
     Origins origins;

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.error.ErrorCode;
-import org.parley.api.site.Sites;
+import org.parley.web.site.KnownSites;
 
 /**
  * Sets what browsers may do with our pages: no inline script or style, nothing from elsewhere, and only a site's own
@@ -31,7 +31,7 @@ public class PageHeaders implements Filter {
     Embeddings embeddings;
 
     @Inject
-    Sites sites;
+    KnownSites sites;
 
     @Inject
     @ConfigProperty(name = "parley.console.frame-ancestors")

@@ -15,7 +15,6 @@ import org.parley.api.conversation.ConversationCommand.Adopt;
 import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.api.site.Site;
-import org.parley.api.site.Sites;
 import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.VisitorId;
 import org.parley.api.visitor.Visitors;
@@ -25,6 +24,7 @@ import org.parley.web.limit.VisitorLimiter;
 import org.parley.web.security.IdentityTokens;
 import org.parley.web.security.Origins;
 import org.parley.web.security.Tokens;
+import org.parley.web.site.KnownSites;
 
 /** Tokens for visitors: for new ones, for proven ones, and the next one for a visitor with a valid token. */
 @Path("visitors")
@@ -32,7 +32,7 @@ import org.parley.web.security.Tokens;
 @Produces(MediaType.APPLICATION_JSON)
 public class VisitorResource {
     @Inject
-    Sites sites;
+    KnownSites sites;
 
     @Inject
     Visitors visitors;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.parley.api.site.Sites;
+import org.parley.web.site.KnownSites;
 
 /** Which web pages may talk to Parley: its own, those of {@code parley.origins}, and for visitors their site's. */
 @ApplicationScoped
@@ -20,7 +20,7 @@ public class Origins {
     private static final Logger LOG = Logger.getLogger(Origins.class.getName());
 
     @Inject
-    Sites sites;
+    KnownSites sites;
 
     @Inject
     @ConfigProperty(name = "parley.origins")
