@@ -20,6 +20,9 @@ public interface Conversations {
      */
     List<Followed> following(Caller caller, Collection<ConversationId> also);
 
+    /** The same, and whether the caller is blocked, in one transaction. */
+    Welcome welcome(Caller caller, Collection<ConversationId> also);
+
     /** The queued conversations, longest waiting first; at most 1000. */
     List<Conversation> queue(Caller staff);
 

@@ -13,16 +13,12 @@ public class FindOrMake {
     NewTransaction newTransaction;
 
     /**
-     * Each step has a transaction of its own. A unique constraint lets one caller make the row; the others find the
-     * winner's.
+     * Both steps share a transaction of their own. A unique constraint lets one caller make the row; the others find
+     * the winner's in another transaction.
      */
     public <T> T row(Supplier<Optional<T>> find, Supplier<T> make) {
-        Optional<T> found = newTransaction.call(find);
-        if (found.isPresent()) {
-            return found.get();
-        }
         try {
-            return newTransaction.call(make);
+            return newTransaction.call(() -> find.get().orElseGet(make));
         } catch (EJBException lostTheRace) {
             return newTransaction.call(find).orElseThrow(() -> lostTheRace);
         }

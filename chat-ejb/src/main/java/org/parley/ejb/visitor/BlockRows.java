@@ -31,12 +31,22 @@ public class BlockRows {
 
     /** The visitor's own block; for an anonymous visitor also the block of another visitor from the same browser. */
     public Optional<Block> inForce(VisitorId visitor) {
-        return Optional.ofNullable(entityManager.find(BlockRow.class, visitor.value()))
+        List<Block> found = entityManager
+                .createQuery("""
+                        select b
+                        from VisitorRow v, BlockRow b
+                        where v.id = :visitor and (b.until is null or b.until > :now)
+                          and (b.visitor = v.id or v.subject is null and b.site = v.site and b.browser = v.browser)
+                        order by b.blockedAt desc""", BlockRow.class)
+                .setParameter("visitor", visitor.value())
+                .setParameter("now", clock.instant())
+                .getResultStream()
                 .map(BlockRow::toBlock)
-                .filter(block -> block.until() == null || block.until().isAfter(clock.instant()))
-                .or(() -> Optional.ofNullable(entityManager.find(VisitorRow.class, visitor.value()))
-                        .filter(VisitorRow::isAnonymous)
-                        .flatMap(row -> inForce(row.site(), row.browser())));
+                .toList();
+        return found.stream()
+                .filter(block -> block.visitor().visitorId().equals(visitor))
+                .findFirst()
+                .or(() -> found.stream().findFirst());
     }
 
     /** @param browser as visitors have it; null when unknown */

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,8 @@ import org.parley.ejb.database.Hash;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.database.JsonText;
 import org.parley.ejb.database.ShownName;
-import org.parley.ejb.site.SiteRow;
+import org.parley.ejb.database.Statements;
+import org.parley.ejb.site.ExistingSites;
 
 @Stateless
 @PermitAll
@@ -41,6 +43,12 @@ public class VisitorsBean implements Visitors {
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    ExistingSites sites;
 
     @Inject
     FindOrMake findOrMake;
@@ -70,14 +78,37 @@ public class VisitorsBean implements Visitors {
                 () -> request == null
                         ? Optional.empty()
                         : findBy("requestKey", site, request).flatMap(row -> repeated(row, attributes)),
-                () -> {
-                    String from = browserOf(site, browser);
-                    Map<String, String> heard = blocks.inForce(site, from).isPresent() ? Map.of() : attributes;
-                    VisitorRow row = make(site, null, heard.get("name"), heard);
-                    row.askedBy(request);
-                    row.comeFrom(from);
-                    return row.toVisitor();
-                });
+                () -> insert(
+                        site, heard(site, browserOf(site, browser), attributes), browserOf(site, browser), request));
+    }
+
+    /** What a new visitor says, unless their browser is blocked. */
+    private Map<String, String> heard(String site, String browser, Map<String, String> attributes) {
+        return attributes.isEmpty() || blocks.inForce(site, browser).isEmpty() ? attributes : Map.of();
+    }
+
+    /** One statement, because most visitors only come and go. */
+    private Visitor insert(String site, Map<String, String> attributes, String browser, String request) {
+        sites.require(site);
+        Visitor visitor = new Visitor(
+                new VisitorId(Ids.next()),
+                site,
+                null,
+                ShownName.of(attributes.get("name")),
+                attributes,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        statements.update(
+                """
+                insert into visitor (id, site_id, name, attributes, request_key, browser, created_at)
+                values (?,?,?,?,?,?,?)""",
+                visitor.id().value(),
+                site,
+                visitor.name(),
+                JsonText.of(attributes),
+                request,
+                browser,
+                visitor.created().toEpochMilli());
+        return visitor;
     }
 
     /** The visitor of the same earlier request; an expired key is free again. */
@@ -85,6 +116,7 @@ public class VisitorsBean implements Visitors {
         Visitor earlier = row.toVisitor();
         if (!earlier.created().plusSeconds(repeatSeconds).isAfter(clock.instant())) {
             row.askedBy(null);
+            entityManager.flush(); // before the next visitor gets the key
             return Optional.empty();
         }
         if (!row.attributes().equals(JsonText.of(attributes)) && isHeard(row)) {
@@ -209,9 +241,7 @@ public class VisitorsBean implements Visitors {
     }
 
     private VisitorRow make(String site, String subject, String name, Map<String, String> attributes) {
-        if (entityManager.find(SiteRow.class, site) == null) {
-            throw ChatException.notFound("site");
-        }
+        sites.require(site);
         VisitorRow row = new VisitorRow(new VisitorId(Ids.next()), site, subject, clock.instant());
         row.describe(ShownName.of(name), JsonText.of(attributes));
         entityManager.persist(row);

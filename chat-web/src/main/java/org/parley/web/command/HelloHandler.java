@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.command.Commands;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Followed;
+import org.parley.api.conversation.Welcome;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorCommand.Arrive;
 import org.parley.api.operator.Operators;
@@ -135,8 +136,9 @@ public class HelloHandler implements FrameHandler<Hello> {
 
     private void greet(Connection connection, Hello hello) {
         Operator operator = connection.caller().isStaff() ? operator(connection) : null;
-        List<Followed> followed =
-                conversations.following(connection.caller(), hello.cursors().keySet());
+        Welcome welcome =
+                conversations.welcome(connection.caller(), hello.cursors().keySet());
+        List<Followed> followed = welcome.followed();
         if (hello.batch()) {
             connection.batch();
         }
@@ -168,7 +170,9 @@ public class HelloHandler implements FrameHandler<Hello> {
         catchUp.fetchAll(connection, () -> connection.inRoom(receipts, () -> connection.send(ServerFrame.synced())));
         if (operator != null) {
             presence.arrived(operator);
-        } else if (!blocked.refuses(connection.caller().visitorId())) {
+        } else if (welcome.blocked()) {
+            blocked.showOut(connection.caller().visitorId());
+        } else {
             invitations.greet(connection);
         }
     }

@@ -47,7 +47,8 @@ public class BlockedVisitors {
         return blocked;
     }
 
-    private void showOut(VisitorId visitor) {
+    /** Ends the connections of a visitor who is blocked. */
+    public void showOut(VisitorId visitor) {
         Instant end = clock.instant().plus(MOMENT);
         registry.of(new Participant(ParticipantKind.VISITOR, visitor.toString(), null))
                 .forEach(device -> device.showOut(end));

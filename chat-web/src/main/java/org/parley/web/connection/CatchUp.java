@@ -1,7 +1,5 @@
 package org.parley.web.connection;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
@@ -29,8 +27,8 @@ public class CatchUp {
     @Inject
     Conversations conversations;
 
-    @Resource
-    ManagedExecutorService executor;
+    @Inject
+    Workers executor;
 
     /** A log of which the device lacks entries. */
     record Gap(ConversationId conversation, EntryLog log, LogFeed feed) {}
@@ -42,7 +40,11 @@ public class CatchUp {
 
     /** @param afterwards runs once all entries were sent */
     void fetch(Connection connection, List<Gap> gaps, Runnable afterwards) {
-        run(connection, new ArrayDeque<>(gaps), afterwards);
+        if (gaps.isEmpty()) {
+            afterwards.run();
+        } else {
+            run(connection, new ArrayDeque<>(gaps), afterwards);
+        }
     }
 
     private void run(Connection connection, Deque<Gap> gaps, Runnable afterwards) {

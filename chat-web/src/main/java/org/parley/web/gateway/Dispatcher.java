@@ -1,8 +1,6 @@
 package org.parley.web.gateway;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -21,6 +19,7 @@ import org.parley.api.error.ErrorCode;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.Door;
 import org.parley.web.connection.FrameHandler;
+import org.parley.web.connection.Workers;
 import org.parley.web.protocol.BadFrame;
 import org.parley.web.protocol.ClientFrame;
 import org.parley.web.protocol.CloseCode;
@@ -34,8 +33,8 @@ public class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
     private static final CompletionStage<Void> HANDLED = CompletableFuture.completedFuture(null);
 
-    @Resource
-    ManagedExecutorService executor;
+    @Inject
+    Workers executor;
 
     @Inject
     @Any

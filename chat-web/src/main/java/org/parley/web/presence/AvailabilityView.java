@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.parley.api.event.EventFeed;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.AvailabilityChanged;
@@ -30,13 +31,32 @@ public class AvailabilityView {
     /** By site, the last frame for its visitors. */
     private final Map<String, String> told = new HashMap<>();
 
+    private volatile Frames latest = new Frames(List.of());
+
+    /** The frames of one state, by site; each is made when somebody needs it. */
+    private record Frames(List<Availability> all, Map<String, String> bySite) {
+        Frames(List<Availability> all) {
+            this(all, new ConcurrentHashMap<>());
+        }
+
+        String of(String site) {
+            return bySite.computeIfAbsent(site, one -> ServerFrame.availability(AvailabilityView.of(one, all)));
+        }
+    }
+
     void listen(@Observes @Initialized(ApplicationScoped.class) Object started) {
         events.subscribe(AvailabilityChanged.class, this::push);
     }
 
     /** The frame for visitors of the site: its departments, without operators. */
     public String frame(String site) {
-        return ServerFrame.availability(of(site, routing.availability()));
+        List<Availability> now = routing.availability();
+        Frames frames = latest;
+        if (frames.all() != now) {
+            frames = new Frames(now);
+            latest = frames;
+        }
+        return frames.of(site);
     }
 
     private static List<Availability> of(String site, List<Availability> all) {

@@ -19,24 +19,29 @@ public class ErrorMapper implements ExceptionMapper<Exception> {
 
     @Override
     public Response toResponse(Exception exception) {
-        if (exception instanceof ChatException refusal) {
-            return problem(refusal.code().httpStatus(), refusal);
-        }
-        if (exception.getCause() instanceof ChatException refusal) {
-            return problem(refusal.code().httpStatus(), refusal);
-        }
-        if (Fault.isDenied(exception)) {
-            return problem(403, ChatException.forbidden("Your role does not allow that."));
-        }
-        if (exception instanceof WebApplicationException web) {
+        if (exception instanceof WebApplicationException web && !(web.getCause() instanceof ChatException)) {
             int status = web.getResponse().getStatus();
             ErrorCode code =
                     status == 404 ? ErrorCode.NOT_FOUND : status < 500 ? ErrorCode.INVALID : ErrorCode.INTERNAL;
             return problem(status, new ChatException(code, "HTTP status " + status + "."));
         }
+        ChatException refusal = refusal(exception);
+        return problem(refusal.code().httpStatus(), refusal);
+    }
+
+    /** Why a request failed. Faults of ours are logged. */
+    static ChatException refusal(Exception exception) {
+        if (exception instanceof ChatException refusal) {
+            return refusal;
+        }
+        if (exception.getCause() instanceof ChatException refusal) {
+            return refusal;
+        }
+        if (Fault.isDenied(exception)) {
+            return ChatException.forbidden("Your role does not allow that.");
+        }
         LOG.log(Level.WARNING, "A request failed", exception);
-        ChatException fault = Fault.of(exception);
-        return problem(fault.code().httpStatus(), fault);
+        return Fault.of(exception);
     }
 
     private static Response problem(int status, ChatException error) {

@@ -8,15 +8,24 @@ import org.parley.web.gateway.Gateway;
 
 /** Takes the caller's identity from the handshake, and makes endpoints with what they need. */
 public class ChatConfigurator extends ServerEndpointConfig.Configurator {
+    // Injection into an endpoint with a configurator of its own fails on several servers; a lookup works on all. It is
+    // done once, because it costs more than the rest of a handshake.
+    private volatile HandshakeReader reader;
+    private volatile Gateway gateway;
+
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        CDI.current().select(HandshakeReader.class).get().read(request).keep(config.getUserProperties());
+        if (reader == null) {
+            reader = CDI.current().select(HandshakeReader.class).get();
+        }
+        reader.read(request).keep(config.getUserProperties());
     }
 
-    // Injection into an endpoint with a configurator of its own fails on several servers; one lookup works on all.
     @Override
     public <T> T getEndpointInstance(Class<T> endpointClass) {
-        return endpointClass.cast(
-                new ChatEndpoint(CDI.current().select(Gateway.class).get()));
+        if (gateway == null) {
+            gateway = CDI.current().select(Gateway.class).get();
+        }
+        return endpointClass.cast(new ChatEndpoint(gateway));
     }
 }

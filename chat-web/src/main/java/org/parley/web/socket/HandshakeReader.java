@@ -15,6 +15,7 @@ import org.parley.web.security.BadTokenException;
 import org.parley.web.security.BearerToken;
 import org.parley.web.security.Identity;
 import org.parley.web.security.SessionCheck;
+import org.parley.web.security.TokenMechanism;
 import org.parley.web.security.Tokens;
 
 /** Finds out who opens a socket, on the thread that the container has authenticated. */
@@ -42,15 +43,31 @@ public class HandshakeReader {
      */
     Handshake read(HandshakeRequest request) {
         try {
-            Identity identity = sessions.effective(tokens.verify(
-                    BearerToken.of(header(request, "Authorization"), headers(request, "Sec-WebSocket-Protocol"))
-                            .orElse("")));
             return new Handshake(arrivals.of(
-                    identity,
+                    identity(request),
                     request::isUserInRole,
                     Agent.of(header(request, "User-Agent"), header(request, "Accept-Language"), address())));
         } catch (BadTokenException e) {
             throw new IllegalStateException("The token was valid a moment ago, and is not any more", e);
+        }
+    }
+
+    /** What {@code TokenMechanism} has verified; where the server does not tell that here, it is verified again. */
+    private Identity identity(HandshakeRequest request) throws BadTokenException {
+        if (verified() instanceof Identity identity) {
+            return identity;
+        }
+        return sessions.effective(tokens.verify(
+                BearerToken.of(header(request, "Authorization"), headers(request, "Sec-WebSocket-Protocol"))
+                        .orElse("")));
+    }
+
+    private Object verified() {
+        try {
+            return http.getAttribute(TokenMechanism.IDENTITY);
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "This server does not tell the HTTP request of a handshake", e);
+            return null;
         }
     }
 

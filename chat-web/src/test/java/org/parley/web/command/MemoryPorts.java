@@ -22,6 +22,7 @@ import org.parley.api.conversation.EntryPage;
 import org.parley.api.conversation.Handling;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.Started;
+import org.parley.api.conversation.Welcome;
 import org.parley.api.department.DepartmentId;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
@@ -114,6 +115,7 @@ final class MemoryPorts {
                 yield new EntryPage(List.of(), 0);
             }
             case "following", "queue" -> List.of();
+            case "welcome" -> new Welcome(List.of(), false);
             default -> throw new UnsupportedOperationException(method.getName());
         });
     }

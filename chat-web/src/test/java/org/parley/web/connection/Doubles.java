@@ -1,6 +1,5 @@
 package org.parley.web.connection;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
@@ -69,13 +68,12 @@ public final class Doubles {
     }
 
     /** Runs every task within the call. */
-    public static ManagedExecutorService atOnce() {
-        return (ManagedExecutorService) Proxy.newProxyInstance(
-                Doubles.class.getClassLoader(),
-                new Class<?>[] {ManagedExecutorService.class},
-                (self, method, arguments) -> {
-                    ((Runnable) arguments[0]).run();
-                    return null;
-                });
+    public static Workers atOnce() {
+        return new Workers() {
+            @Override
+            public void execute(Runnable task) {
+                task.run();
+            }
+        };
     }
 }

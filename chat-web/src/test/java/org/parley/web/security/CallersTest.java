@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.api.event.EventFeed;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.visitor.Visitor;
+import org.parley.api.visitor.VisitorDescribed;
 import org.parley.api.visitor.VisitorId;
 import org.parley.api.visitor.Visitors;
 
@@ -22,14 +26,51 @@ class CallersTest {
 
     private final Callers callers = new Callers();
     private final List<String> asked = new ArrayList<>();
+    private final AtomicInteger reads = new AtomicInteger();
+    private Consumer<Object> listener;
+    private String name = "Vera";
 
     @BeforeEach
     void wireUp() {
         callers.visitors = (Visitors) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Visitors.class},
-                (self, method, arguments) ->
-                        Optional.of(new Visitor(ID, "shop", null, "Vera", Map.of(), Instant.EPOCH)));
+                getClass().getClassLoader(), new Class<?>[] {Visitors.class}, (self, method, arguments) -> {
+                    reads.incrementAndGet();
+                    return Optional.of(visitor());
+                });
+        callers.events = new EventFeed() {
+            @Override
+            public <E> void subscribe(Class<E> type, Consumer<? super E> heard) {
+                listener = event -> heard.accept(type.cast(event));
+            }
+        };
+        callers.prepare();
+    }
+
+    private Visitor visitor() {
+        return new Visitor(ID, "shop", null, name, Map.of(), Instant.EPOCH);
+    }
+
+    @Test
+    void expectedVisitorShouldNotBeLookedUp() {
+        callers.expect(visitor());
+
+        assertThat(find(identity("parley", "shop"), Role.VISITOR)).isPresent();
+
+        assertThat(reads).hasValue(0);
+    }
+
+    @Test
+    void newNameShouldCountAtOnce() {
+        callers.expect(visitor());
+        name = "Vera Cruz";
+
+        listener.accept(new VisitorDescribed(visitor()));
+
+        assertThat(find(identity("parley", "shop"), Role.VISITOR)
+                        .orElseThrow()
+                        .participant()
+                        .name())
+                .isEqualTo("Vera Cruz");
     }
 
     /** A refused role costs memory on Payara for as long as the connection lasts. */

@@ -202,21 +202,6 @@ public class ConversationRows {
                 .toList();
     }
 
-    public List<Conversation> lastClosedOf(Participant visitor) {
-        return entityManager
-                .createQuery("""
-                        select c
-                        from ConversationRow c
-                        where c.visitorId = :id and c.status = :closed
-                        order by c.openedAt desc, c.id desc""", ConversationRow.class)
-                .setParameter("id", visitor.visitorId().value())
-                .setParameter("closed", ConversationStatus.CLOSED)
-                .setMaxResults(1)
-                .getResultStream()
-                .map(ConversationRow::toConversation)
-                .toList();
-    }
-
     /** Whether the operator owns a conversation of the visitor, or owned it when it was closed. */
     public boolean everOwned(Participant operator, VisitorId visitor) {
         return owned(operator, visitor, List.of(ConversationStatus.ACTIVE, ConversationStatus.CLOSED));

@@ -1,12 +1,12 @@
 package org.parley.web.rest;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -18,62 +18,90 @@ import org.parley.api.site.Site;
 import org.parley.api.visitor.Visitor;
 import org.parley.api.visitor.VisitorId;
 import org.parley.api.visitor.Visitors;
+import org.parley.web.json.BodyText;
 import org.parley.web.json.Fields;
 import org.parley.web.json.Json;
 import org.parley.web.limit.VisitorLimiter;
+import org.parley.web.protocol.Problem;
+import org.parley.web.security.Callers;
 import org.parley.web.security.IdentityTokens;
 import org.parley.web.security.Origins;
 import org.parley.web.security.Tokens;
 import org.parley.web.site.KnownSites;
 
-/** Tokens for visitors: for new ones, for proven ones, and the next one for a visitor with a valid token. */
-@Path("visitors")
-@RequestScoped
-@Produces(MediaType.APPLICATION_JSON)
-public class VisitorResource {
-    @Inject
-    KnownSites sites;
+/**
+ * Tokens for visitors: for new ones, for proven ones, and the next one for a visitor with a valid token. A servlet,
+ * because every visitor comes here, and Jakarta REST costs more than all else that is done (ADR-0032).
+ */
+@WebServlet(urlPatterns = "/api/v1/visitors", asyncSupported = true)
+public class VisitorServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
 
     @Inject
-    Visitors visitors;
+    transient KnownSites sites;
 
     @Inject
-    Commands commands;
+    transient Visitors visitors;
 
     @Inject
-    IdentityTokens identities;
+    transient Commands commands;
 
     @Inject
-    Origins origins;
+    transient IdentityTokens identities;
 
     @Inject
-    Tokens tokens;
+    transient Origins origins;
 
     @Inject
-    VisitorLimiter limiter;
+    transient Tokens tokens;
 
     @Inject
-    HttpCaller http;
+    transient Callers callers;
 
     @Inject
-    Clock clock;
+    transient VisitorLimiter limiter;
 
-    @POST
-    public Response enter(Fields body) {
+    @Inject
+    transient HttpCaller http;
+
+    @Inject
+    transient Clock clock;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        http.comesBy(request);
+        try {
+            String answer = enter(
+                    request,
+                    Fields.parseWhole(BodyText.of(request.getInputStream().readAllBytes())));
+            response.setStatus(HttpServletResponse.SC_CREATED);
+            response.setContentType("application/json");
+            response.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        } catch (RuntimeException e) {
+            Problem.send(response, ErrorMapper.refusal(e));
+        }
+    }
+
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setHeader("Allow", "OPTIONS, POST");
+    }
+
+    private String enter(HttpServletRequest request, Fields body) {
         String siteId = body.text("site", 64);
         Site site = sites.find(siteId).orElseThrow(() -> ChatException.notFound("site"));
-        if (!origins.allow(http.request(), siteId)) {
+        if (!origins.allow(request, siteId)) {
             throw ChatException.forbidden("This web page may not use the chat of that site.");
         }
         Optional<Visitor> returning = returning(site, body);
         Visitor visitor = returning.orElseGet(() -> enterAnonymously(site, body));
+        callers.expect(visitor);
         Tokens.Given given = tokens.forVisitor(visitor, returning.isPresent() ? clock.instant() : visitor.created());
-        return Response.status(Response.Status.CREATED)
-                .entity(Json.object(o -> {
-                    Answer.token(o, given);
-                    o.put("visitor", visitor.id());
-                }))
-                .build();
+        return Json.object(o -> {
+            Answer.token(o, given);
+            o.put("visitor", visitor.id());
+        });
     }
 
     private Visitor enterAnonymously(Site site, Fields body) {
