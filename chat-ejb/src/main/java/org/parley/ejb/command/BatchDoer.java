@@ -2,6 +2,7 @@ package org.parley.ejb.command;
 
 import java.util.List;
 import org.parley.api.command.Command;
+import org.parley.api.security.Caller;
 
 /** Runs many commands of some types at once, which is cheaper than one after the other (ADR-0013). */
 public interface BatchDoer {
@@ -9,7 +10,7 @@ public interface BatchDoer {
     boolean does(Class<?> type);
 
     /** As {@link Doer#key}. */
-    String key(Command<?> command);
+    String key(Caller caller, Command<?> command);
 
     /** As {@link Doer#check}. */
     void check(Command<?> command);

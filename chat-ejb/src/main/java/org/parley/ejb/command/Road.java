@@ -17,7 +17,7 @@ record Road<C extends Command<R>, R>(Set<Circle> open, Doer<C, R> alone, BatchDo
     }
 
     String key(Caller caller, C command) {
-        return isShared() ? together.key(command) : alone.key(caller, command);
+        return isShared() ? together.key(caller, command) : alone.key(caller, command);
     }
 
     void check(C command) {

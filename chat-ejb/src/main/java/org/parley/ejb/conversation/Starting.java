@@ -23,12 +23,10 @@ import org.parley.api.error.ChatException;
 import org.parley.api.security.Caller;
 import org.parley.api.visitor.VisitorId;
 import org.parley.api.visitor.Visitors;
-import org.parley.ejb.command.Doer;
 import org.parley.ejb.conversation.log.ConversationRows;
 import org.parley.ejb.conversation.log.LogWriter;
 import org.parley.ejb.conversation.log.Receipts;
 import org.parley.ejb.conversation.log.Reception;
-import org.parley.ejb.conversation.log.TextRules;
 import org.parley.ejb.conversation.row.ConversationRow;
 import org.parley.ejb.conversation.row.StartRow;
 import org.parley.ejb.database.Ids;
@@ -38,11 +36,11 @@ import org.parley.ejb.visitor.VisitorRow;
 import org.parley.ejb.visitor.VisitorRows;
 
 /**
- * Opens conversations, at most one for each visitor and department. The visitor's row is locked, so that the starts of
+ * Opens a conversation, or finds the open one, at most one for each visitor and department. The visitor's row is locked, so that the starts of
  * a visitor follow each other; behind that stands the unique constraint of the open slot (ADR-0003).
  */
 @ApplicationScoped
-class Starting implements Doer<Start, Started> {
+class Starting {
     @Inject
     VisitorRows visitorRows;
 
@@ -68,31 +66,9 @@ class Starting implements Doer<Start, Started> {
     Visitors visitors;
 
     @Inject
-    TextRules rules;
-
-    @Inject
     Clock clock;
 
-    @Override
-    public Class<Start> command() {
-        return Start.class;
-    }
-
-    @Override
-    public String key(Caller visitor, Start start) {
-        return visitor.id();
-    }
-
-    @Override
-    public void check(Start start) {
-        rules.checkForm(start.form());
-        if (start.text() != null) {
-            rules.checkMessage(start.text());
-        }
-    }
-
-    @Override
-    public Started run(Caller visitor, Start request) {
+    Started run(Caller visitor, Start request) {
         VisitorId visitorId = visitor.visitorId();
         VisitorRow row = visitorRows.lock(visitorId);
         StartRow earlier = entityManager.find(StartRow.class, new StartRow.Key(visitorId, request.id()));

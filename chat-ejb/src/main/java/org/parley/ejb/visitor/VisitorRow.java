@@ -82,7 +82,7 @@ public class VisitorRow {
         return subject == null;
     }
 
-    VisitorId id() {
+    public VisitorId id() {
         return new VisitorId(id);
     }
 

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import org.parley.api.error.ChatException;
 import org.parley.api.visitor.VisitorId;
 
@@ -12,6 +14,15 @@ import org.parley.api.visitor.VisitorId;
 public class VisitorRows {
     @Inject
     EntityManager entityManager;
+
+    /** The existing ones of these, locked in the same order for all callers. */
+    public List<VisitorRow> lock(Collection<VisitorId> ids) {
+        return entityManager
+                .createQuery("select v from VisitorRow v where v.id in :ids order by v.id", VisitorRow.class)
+                .setParameter("ids", ids.stream().map(VisitorId::value).toList())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
 
     /**
      * The visitor, locked until the transaction ends: so commands that begin a conversation of theirs, or end their

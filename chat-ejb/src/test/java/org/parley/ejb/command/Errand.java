@@ -51,7 +51,7 @@ record Errand<R>(String key, Supplier<R> work) implements Command<R> {
         }
 
         @Override
-        public String key(Command<?> command) {
+        public String key(Caller caller, Command<?> command) {
             return new UUID(0, 1).toString();
         }
 

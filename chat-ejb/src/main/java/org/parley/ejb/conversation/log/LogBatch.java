@@ -8,6 +8,7 @@ import org.parley.api.conversation.ConversationCommand.Progress;
 import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.Line;
+import org.parley.api.security.Caller;
 import org.parley.ejb.command.BatchDoer;
 import org.parley.ejb.command.Given;
 
@@ -29,7 +30,7 @@ class LogBatch implements BatchDoer {
     }
 
     @Override
-    public String key(Command<?> command) {
+    public String key(Caller caller, Command<?> command) {
         ConversationId conversation =
                 command instanceof Line line ? line.conversation() : ((Progress) command).conversation();
         return conversation.toString();

@@ -73,7 +73,7 @@ public class LogWriter {
      * @param after the highest number that an earlier entry of these conversations has, see {@link WriteTimes}
      * @return the highest number of the new ones
      */
-    long insert(List<Entry> entries, long after) {
+    public long insert(List<Entry> entries, long after) {
         return transaction.call(connection -> insert(connection, entries, after));
     }
 
