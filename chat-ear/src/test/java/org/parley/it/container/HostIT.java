@@ -4,103 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
-import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.parley.api.command.Commands;
 import org.parley.api.conversation.ConversationCommand.Accept;
 import org.parley.api.conversation.ConversationCommand.Close;
 import org.parley.api.conversation.ConversationCommand.Send;
 import org.parley.api.conversation.ConversationCommand.Start;
 import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.conversation.ConversationId;
-import org.parley.api.conversation.Conversations;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryKind;
-import org.parley.api.conversation.EntryLog;
 import org.parley.api.conversation.Participant;
 import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.department.DepartmentSettings;
 import org.parley.api.department.Departments;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
-import org.parley.api.feed.EntryFeed;
 import org.parley.api.operator.Operator;
 import org.parley.api.security.Actor;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.api.security.Sessions;
-import org.parley.api.site.Site;
-import org.parley.api.site.Sites;
-import org.parley.api.visitor.Visitor;
-import org.parley.api.visitor.Visitors;
 
-/**
- * Java code in the server, beside Parley: it writes to the log within its own JTA transaction, and may bring its own
- * clock.
- */
-@ExtendWith(ArquillianExtension.class)
-class HostIT {
-
-    private static final String SITE = "host";
-    private static final Actor BOT = new Actor("bot", "Robin");
-
-    @Inject
-    Commands commands;
-
-    @Inject
-    Conversations conversations;
-
-    @Inject
-    Sites sites;
-
-    @Inject
-    Visitors visitors;
+/** Java code of the host writes to the log within its own JTA transaction, and speaks in the name of an {@link Actor}. */
+class HostIT extends HostScene {
 
     @Inject
     Sessions sessions;
 
     @Inject
     Departments departments;
-
-    @Inject
-    HostClock clock;
-
-    @Inject
-    EntryFeed allLogs;
-
-    @Resource
-    ManagedExecutorService executor;
-
-    @EJB
-    AsVisitor asVisitor;
-
-    @EJB
-    AsAdministrator asAdministrator;
 
     @EJB
     Heard heard;
@@ -113,62 +57,6 @@ class HostIT {
 
     @Inject
     Parcels parcels;
-
-    @Resource
-    UserTransaction transaction;
-
-    private final List<EntryFeed.Reading> readings = new ArrayList<>();
-    private Caller visitor;
-
-    @Deployment
-    static WebArchive host() {
-        WebArchive archive = ShrinkWrap.create(WebArchive.class, "host.war")
-                .addPackage(HostIT.class.getPackage())
-                .addAsWebInfResource(new StringAsset(principals()), "glassfish-web.xml")
-                .addAsWebInfResource(new StringAsset(beans()), "glassfish-ejb-jar.xml")
-                .addAsWebInfResource(new StringAsset(""), "beans.xml")
-                .addAsResource(
-                        // Nobody has a desk here and the clock jumps, so owners may be gone for any time.
-                        new StringAsset("parley.data=" + System.getProperty("parley.it.arquillian.data")
-                                + "\nparley.routing.owner-gone=0"),
-                        "META-INF/microprofile-config.properties");
-        for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            File file = new File(path);
-            if (file.getName().endsWith(".jar") && isOurs(file)) {
-                archive.addAsLibrary(file);
-            }
-        }
-        return archive;
-    }
-
-    @BeforeEach
-    void makeVisitor() {
-        if (asVisitor == null) {
-            return; // on the client's side Arquillian calls this too
-        }
-        Caller admin = new Caller(
-                new Participant(ParticipantKind.OPERATOR, UUID.randomUUID().toString(), "Host"),
-                null,
-                Set.of(Role.ADMIN));
-        asAdministrator.call(() -> sites.save(admin, SITE, stored -> new Site(SITE, "The host", Set.of(), null)));
-        visitor = newVisitor();
-    }
-
-    private Caller newVisitor() {
-        Visitor person = visitors.anonymous(SITE, Map.of(), null, null);
-        return new Caller(
-                new Participant(ParticipantKind.VISITOR, person.id().toString(), person.name()),
-                SITE,
-                Set.of(Role.VISITOR));
-    }
-
-    @AfterEach
-    void endTransaction() throws Exception {
-        readings.forEach(EntryFeed.Reading::close);
-        if (transaction != null && transaction.getStatus() != jakarta.transaction.Status.STATUS_NO_TRANSACTION) {
-            transaction.rollback();
-        }
-    }
 
     @Test
     void listenerShouldHearOnlyAfterTheCommit() throws Exception {
@@ -268,25 +156,6 @@ class HostIT {
     }
 
     @Test
-    void readerOfAllLogsShouldAnswerAsAnActor() {
-        ConversationId conversation = start();
-        follow(
-                "bot",
-                EntryFeed.Start.NOW,
-                entries -> entries.stream()
-                        .filter(entry -> entry.conversation().equals(conversation)
-                                && entry.author().kind() == ParticipantKind.VISITOR)
-                        .forEach(entry -> commands.run(
-                                BOT, new Send(conversation, "You said: " + entry.text(), "to-" + entry.seq()))));
-
-        send(conversation, "Is anybody there?");
-
-        await().untilAsserted(() -> assertThat(log(conversation))
-                .extracting(Entry::text)
-                .containsExactly("Is anybody there?", "You said: Is anybody there?"));
-    }
-
-    @Test
     void actorShouldBeRefusedWhatIsNotOpenToTheHouse() {
         ConversationId conversation = start();
 
@@ -358,79 +227,6 @@ class HostIT {
                 .containsExactly(EntryKind.IDLE, EntryKind.IDLE, EntryKind.CLOSED);
     }
 
-    @Test
-    void readerOfAllLogsShouldMissNothingThatCommitsLate() throws Exception {
-        ConversationId late = start();
-        ReadEntries read = new ReadEntries();
-        follow("late", EntryFeed.Start.NOW, read);
-        transaction.begin();
-        send(late, "written first, committed last");
-        List<ConversationId> others = executor.submit(this::thousandMessages).get();
-        clock.forward(Duration.ofSeconds(31));
-        ConversationId last = executor.submit(this::thousandMessages).get().get(9);
-        transaction.commit();
-
-        await().untilAsserted(() -> assertThat(read.numbers(last)).hasSize(100));
-        assertThat(read.numbers(late)).containsExactly(1L);
-        assertThat(others)
-                .allSatisfy(one -> assertThat(read.numbers(one))
-                        .containsExactlyElementsOf(
-                                LongStream.rangeClosed(1, 100).boxed().toList()));
-    }
-
-    @Test
-    void readerOfAllLogsShouldGoOnWhereItStood() {
-        ConversationId conversation = start();
-        ReadEntries first = new ReadEntries();
-        EntryFeed.Reading reading = follow("restarted", EntryFeed.Start.NOW, first);
-        send(conversation, "one");
-        await().untilAsserted(() -> assertThat(first.numbers(conversation)).containsExactly(1L));
-        first.fail(true);
-        send(conversation, "two");
-        send(conversation, "three");
-        reading.close();
-
-        ReadEntries second = new ReadEntries();
-        follow("restarted", EntryFeed.Start.NOW, second);
-        send(conversation, "four");
-        await().untilAsserted(() -> assertThat(second.numbers(conversation)).containsExactly(2L, 3L, 4L));
-        assertThat(first.numbers(conversation)).containsExactly(1L);
-    }
-
-    @Test
-    void readerOfAllLogsShouldHaveAgainWhatItCouldNotTake() {
-        ConversationId conversation = start();
-        ReadEntries read = new ReadEntries();
-        read.fail(true);
-        follow("failing", EntryFeed.Start.OLDEST, read);
-        send(conversation, "one");
-        await().until(read::hasFailed);
-        send(conversation, "two");
-        read.fail(false);
-
-        await().untilAsserted(() -> assertThat(read.numbers(conversation)).containsExactly(1L, 2L));
-    }
-
-    private EntryFeed.Reading follow(String name, EntryFeed.Start start, EntryFeed.Reader reader) {
-        EntryFeed.Reading reading = allLogs.follow(name, start, reader);
-        readings.add(reading);
-        return reading;
-    }
-
-    /** Ten conversations with a hundred messages each, every one in a transaction of its own. */
-    private List<ConversationId> thousandMessages() {
-        List<ConversationId> ten = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            visitor = newVisitor();
-            ConversationId conversation = start();
-            for (int n = 1; n <= 100; n++) {
-                send(conversation, "message " + n);
-            }
-            ten.add(conversation);
-        }
-        return ten;
-    }
-
     private void answer(Caller staff, ConversationId conversation, String text) {
         asAdministrator.call(() -> commands.run(staff, new Send(conversation, text, "m-" + UUID.randomUUID())));
     }
@@ -438,62 +234,5 @@ class HostIT {
     private Entry newest(ConversationId conversation) {
         List<Entry> log = log(conversation);
         return log.get(log.size() - 1);
-    }
-
-    private ConversationId start() {
-        return asVisitor
-                .call(() -> commands.run(visitor, Start.of("s-1", null, null)))
-                .conversation()
-                .id();
-    }
-
-    private void send(ConversationId conversation, String text) {
-        asVisitor.call(() -> commands.run(visitor, new Send(conversation, text, "m-" + UUID.randomUUID())));
-    }
-
-    private List<Entry> log(ConversationId conversation) {
-        return asVisitor
-                .call(() -> conversations.entries(visitor, conversation, EntryLog.PUBLIC, 0, 100))
-                .entries();
-    }
-
-    /** The modules and what chat-ejb needs, as Maven resolved them; AssertJ and Awaitility for the tests inside. */
-    private static boolean isOurs(File jar) {
-        String path = jar.getPath().replace(File.separatorChar, '/');
-        return path.contains("chat-api")
-                || path.contains("chat-ejb")
-                || path.contains("/org/flywaydb/")
-                || path.contains("/uuid-creator/")
-                || path.contains("/com/h2database/")
-                || path.contains("/org/postgresql/")
-                || path.contains("/assertj-core/")
-                || path.contains("/awaitility/")
-                || path.contains("/hamcrest/")
-                || path.contains("/byte-buddy/");
-    }
-
-    private static String principals() {
-        return """
-                <glassfish-web-app>
-                  <security-role-mapping>
-                    <role-name>chat-visitor</role-name><principal-name>host-visitor</principal-name>
-                  </security-role-mapping>
-                  <security-role-mapping>
-                    <role-name>chat-admin</role-name><principal-name>host-admin</principal-name>
-                  </security-role-mapping>
-                </glassfish-web-app>
-                """;
-    }
-
-    private static String beans() {
-        return """
-                <glassfish-ejb-jar>
-                  <enterprise-beans>
-                    <ejb><ejb-name>AsVisitor</ejb-name><principal><name>host-visitor</name></principal></ejb>
-                    <ejb><ejb-name>AsAdministrator</ejb-name><principal><name>host-admin</name></principal></ejb>
-                    <ejb><ejb-name>Refunds</ejb-name><principal><name>host-admin</name></principal></ejb>
-                  </enterprise-beans>
-                </glassfish-ejb-jar>
-                """;
     }
 }
