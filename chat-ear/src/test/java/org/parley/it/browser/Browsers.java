@@ -47,6 +47,7 @@ final class Browsers implements AutoCloseable {
                     "MediaRouter",
                     "OptimizationHints",
                     "PaintHolding",
+                    "SpareRendererForSitePerProcess",
                     "ThirdPartyStoragePartitioning",
                     "Translate");
 

@@ -25,7 +25,7 @@ public final class MicroCommand {
     private final List<String> commands = new ArrayList<>(List.of(LOOPBACK));
     private final List<String> lateCommands = new ArrayList<>();
     private final List<String> libraries = new ArrayList<>();
-    private Path archive;
+    private boolean frugal;
 
     public MicroCommand(Path war) {
         this.war = war;
@@ -37,8 +37,9 @@ public final class MicroCommand {
         return this;
     }
 
-    /** With the options and the server's settings that Parley ships; see {@code src/main/payara}. */
+    /** As an administrator starts it, with the options and settings that Parley ships; see {@code src/main/payara}. */
     public MicroCommand shipped() {
+        frugal = false;
         Path shipped = Workshop.MODULE.resolve("src/main/payara");
         options.add("@" + shipped.resolve("java.options"));
         try {
@@ -50,10 +51,14 @@ public final class MicroCommand {
         return this;
     }
 
-    /** Keeps the classes that it has loaded when it ends. */
-    MicroCommand archive(Path file) {
-        archive = file;
+    /** With as little work for a start as possible: an unpacked server, archived classes, the simplest collector. */
+    MicroCommand frugal() {
+        frugal = true;
         return this;
+    }
+
+    boolean isFrugal() {
+        return frugal;
     }
 
     MicroCommand setting(String name, String value) {
@@ -79,6 +84,8 @@ public final class MicroCommand {
     }
 
     MicroCommand library(Path jar) {
+        // Which only the packed server looks for.
+        frugal = false;
         libraries.add(jar.toString());
         return this;
     }
@@ -90,15 +97,13 @@ public final class MicroCommand {
             Path boot = Files.write(folder.resolve("boot.txt"), commands);
             Path late = Files.write(folder.resolve("post-boot.txt"), lateCommands);
             List<String> line = new ArrayList<>();
-            line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            line.add(Workshop.java("java"));
             line.addAll(opens());
             line.addAll(Workshop.jvm());
             line.add("-Djava.io.tmpdir=" + temp);
             line.addAll(options);
             settings.forEach((name, value) -> line.add("-D" + name + "=" + value));
-            line.addAll(leash());
-            line.add(Long.toString(ProcessHandle.current().pid()));
-            line.add("fish.payara.micro.PayaraMicro");
+            line.addAll(frugal ? unpacked(folder) : packed());
             line.addAll(List.of("--deploy", war.toString(), "--port", Integer.toString(port)));
             line.addAll(List.of("--nohazelcast", "--disablephonehome"));
             line.addAll(List.of("--prebootcommandfile", boot.toString()));
@@ -112,16 +117,34 @@ public final class MicroCommand {
         }
     }
 
-    private List<String> leash() {
-        String micro = Workshop.micro().toString();
-        return archive == null
-                ? List.of("-cp", micro + File.pathSeparator + Workshop.leash(), "Leash")
-                // A class path for an archive may contain no folder.
-                : List.of(
-                        "-XX:ArchiveClassesAtExit=" + archive,
-                        "-cp",
-                        micro,
-                        Workshop.leashSource().toString());
+    private static List<String> packed() {
+        return List.of(
+                "-cp",
+                Workshop.micro() + File.pathSeparator + Workshop.leash(),
+                "Leash",
+                holder(),
+                "fish.payara.micro.PayaraMicro");
+    }
+
+    private static List<String> unpacked(Path folder) throws IOException {
+        List<String> options = new ArrayList<>(ClassArchive.options());
+        options.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-Dfish.payara.micro.BootJar="
+                        + MicroRuntime.home().resolve("launch-micro.jar").toUri(),
+                "-Dfish.payara.micro.UnpackDir=" + MicroRuntime.home(),
+                "-cp",
+                MicroRuntime.classPath(),
+                "Leash",
+                holder(),
+                "fish.payara.micro.impl.PayaraMicroImpl",
+                "--rootdir",
+                MicroRuntime.root(folder).toString()));
+        return options;
+    }
+
+    private static String holder() {
+        return Long.toString(ProcessHandle.current().pid());
     }
 
     /** The options that {@code java -jar} would read from the manifest. */

@@ -17,9 +17,6 @@ public final class ParleyServer implements Parley, AutoCloseable {
     private final int port = Ports.free();
     private final Path folder;
     private final MicroCommand command;
-    /** The collector that costs least while a server starts. */
-    private String collector = "-XX:+UseSerialGC";
-
     private final Map<String, String> database;
     private ServerProcess process;
 
@@ -29,7 +26,7 @@ public final class ParleyServer implements Parley, AutoCloseable {
 
     private ParleyServer(Map<String, String> database, Path war) {
         this.database = database;
-        command = new MicroCommand(war).option("-Xmx512m");
+        command = new MicroCommand(war).frugal().option("-Xmx512m");
         folder = Workshop.folder(database.isEmpty() ? "micro-h2" : "micro-postgresql");
         TestSettings.COMMON.forEach(command::setting);
         command.setting("parley.data", folder.resolve("data").toString());
@@ -74,7 +71,6 @@ public final class ParleyServer implements Parley, AutoCloseable {
     /** With the options and the server's settings that Parley ships. */
     public ParleyServer shipped() {
         command.shipped();
-        collector = null;
         return this;
     }
 
@@ -103,14 +99,11 @@ public final class ParleyServer implements Parley, AutoCloseable {
 
     /** Returns when the health address says that the application is up. */
     public ParleyServer start() {
-        if (process == null) {
-            ClassArchive.options().forEach(command::option);
-            if (collector != null) {
-                command.option(collector);
-            }
-        }
         process = new ServerProcess(command.line(folder, port), Map.of(), folder, folder.resolve("server.log"));
         process.awaitHealth(at("/api/v1/health"));
+        if (command.isFrugal()) {
+            ClassArchive.makeOf(process);
+        }
         return this;
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -61,6 +62,14 @@ public final class ServerProcess {
         }
     }
 
+    /** Waits for its end, which is no failure. */
+    void awaitSuccess() {
+        if (!endedWithin(PATIENCE.toMillis()) || process.exitValue() != 0) {
+            kill();
+            throw new IllegalStateException("it failed; the log ends with\n" + tail());
+        }
+    }
+
     public long pid() {
         return process.pid();
     }
@@ -90,19 +99,25 @@ public final class ServerProcess {
     }
 
     private Stream<String[]> histogram() {
+        return jcmd("GC.class_histogram").lines().map(line -> line.trim().split("\\s+"));
+    }
+
+    /** Keeps the classes that it has loaded in a file; a virtual machine that cannot do that leaves none. */
+    void archiveClasses(Path file) {
+        jcmd("VM.cds", "dynamic_dump", file.toString());
+    }
+
+    /** What the virtual machine answers. */
+    private String jcmd(String... command) {
+        List<String> line = new ArrayList<>(List.of(Workshop.java("jcmd"), Long.toString(process.pid())));
+        line.addAll(List.of(command));
         try {
-            Process jcmd = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            Long.toString(process.pid()),
-                            "GC.class_histogram")
-                    .redirectErrorStream(true)
-                    .start();
-            String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Process jcmd = new ProcessBuilder(line).redirectErrorStream(true).start();
+            String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (jcmd.waitFor() != 0) {
-                throw new IllegalStateException(histogram);
+                throw new IllegalStateException(answer);
             }
-            return histogram.lines().map(line -> line.trim().split("\\s+"));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -111,14 +126,10 @@ public final class ServerProcess {
         }
     }
 
+    /** SIGTERM, and SIGKILL when it has not ended after 20 s. */
     public void stop() {
-        stop(Duration.ofSeconds(20));
-    }
-
-    /** SIGTERM, and SIGKILL when it has not ended after that time. */
-    void stop(Duration patience) {
         process.destroy();
-        if (!endedWithin(patience.toMillis())) {
+        if (!endedWithin(20_000)) {
             kill();
         }
     }
@@ -156,10 +167,8 @@ public final class ServerProcess {
 
     /** Into the log: why does it not answer? */
     private void dumpThreads() {
-        String jstack =
-                Path.of(System.getProperty("java.home"), "bin", "jstack").toString();
         try {
-            new ProcessBuilder(jstack, Long.toString(process.pid()))
+            new ProcessBuilder(Workshop.java("jstack"), Long.toString(process.pid()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start()

@@ -46,6 +46,25 @@ public final class Workshop {
         return ready("chat.ear");
     }
 
+    /** A program of the JDK. */
+    static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+
+    /** A folder with everything in it. */
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
     /** A folder with the class {@code Leash}, which ends a server when this JVM ends, even by a signal that runs no hooks. */
     static Path leash() {
         return Leash.COMPILED;
@@ -62,10 +81,6 @@ public final class Workshop {
         }
     }
 
-    static Path leashSource() {
-        return MODULE.resolve("src/demo/java/Leash.java");
-    }
-
     /** Compiled once in a process, because each server would compile the source again. */
     private static final class Leash {
         static final Path COMPILED = folder("leash");
@@ -78,7 +93,7 @@ public final class Workshop {
                             null,
                             "-d",
                             COMPILED.toString(),
-                            leashSource().toString());
+                            MODULE.resolve("src/demo/java/Leash.java").toString());
             if (failed != 0) {
                 throw new IllegalStateException("Leash.java does not compile");
             }
