@@ -10,14 +10,10 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.Tokens;
-import org.parley.it.server.Database;
 import org.parley.it.server.NarrowNetwork;
-import org.parley.it.server.Parley;
 import org.parley.it.server.ParleyServer;
 
 /** Two people, two browsers, one real server. */
@@ -25,30 +21,6 @@ class ConversationBrowserIT extends BrowserSuite {
 
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
-
-    private static Shop portal;
-    private static ParleyServer server;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        portal = Shop.open();
-        server = ParleyServer.on(Database.POSTGRESQL)
-                .with("parley.console.frame-ancestors", portal.origin())
-                .start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-        portal.close();
-    }
-
-    @Override
-    Parley parley() {
-        return server;
-    }
 
     @Test
     void visitorAndOperatorShouldTalkBothWaysAndLoseNothingByReloading() {
@@ -147,6 +119,7 @@ class ConversationBrowserIT extends BrowserSuite {
 
     @Test
     void pagesShouldCarryOnByThemselvesAfterTheServerWasKilledAlsoWhereTheyPoll() throws IOException {
+        ParleyServer server = ParleyServer.shared();
         try (NarrowNetwork network = NarrowNetwork.before(server);
                 Stage behind = new Stage(Browsers.shared(), network)) {
             List<Pair> pairs = List.of(new Pair(stage), new Pair(behind));
@@ -205,24 +178,26 @@ class ConversationBrowserIT extends BrowserSuite {
     @Test
     void portalShouldHandOverItsUsersToken() {
         String token = Tokens.PROVIDER.sign(Tokens.claims(Cast.unique("person"), "Paula", "chat-operator"));
-        portal.show(
-                "/desk", "frame-src " + server.origin(), """
-                <!doctype html><title>Portal</title>
-                <iframe src="%s?portal=%s" width="1200" height="600"></iframe>
-                <script>
-                  addEventListener('message', ({origin, source}) => source.postMessage(
-                    {type: 'parley:token', token: '%s'}, origin));
-                </script>
-                """.formatted(server.at("/console/"), portal.origin(), token));
-        Page page = page();
-        page.navigate(portal.origin() + "/desk");
-        assertThat(page.frameLocator("iframe").getByText("No conversation is open"))
-                .isVisible();
+        try (Shop portal = Shop.portal()) {
+            portal.show("/desk", "frame-src " + parley().origin(), """
+                    <!doctype html><title>Portal</title>
+                    <iframe src="%s?portal=%s" width="1200" height="600"></iframe>
+                    <script>
+                      addEventListener('message', ({origin, source}) => source.postMessage(
+                        {type: 'parley:token', token: '%s'}, origin));
+                    </script>
+                    """.formatted(
+                            parley().at("/console/"), portal.origin(), token));
+            Page page = page();
+            page.navigate(portal.origin() + "/desk");
+            assertThat(page.frameLocator("iframe").getByText("No conversation is open"))
+                    .isVisible();
+        }
     }
 
     @Test
     void pageThatIsNoPortalShouldNotFrameTheDesk() {
-        stage.shop().show("/trap", "frame-src *", "<iframe src='" + server.at("/console/") + "'></iframe>");
+        stage.shop().show("/trap", "frame-src *", "<iframe src='" + parley().at("/console/") + "'></iframe>");
         Page page = page();
         page.navigate(stage.shop().origin() + "/trap");
         page.frames().get(1).waitForLoadState();

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.parley.it.server.Parley;
+import org.parley.it.server.TestSettings;
 
 /** A company's own web site, on an origin of its own: its shop has a strict policy and one script tag of ours. */
 final class Shop implements AutoCloseable {
@@ -20,6 +21,12 @@ final class Shop implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
         return new Shop(server);
+    }
+
+    /** The one whose pages may show the console. */
+    static Shop portal() {
+        TestSettings.PORTAL.start();
+        return new Shop(TestSettings.PORTAL);
     }
 
     /** Puts the widget of this site on every page. */

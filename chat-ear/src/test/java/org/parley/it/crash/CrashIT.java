@@ -20,7 +20,7 @@ import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
 import org.parley.it.client.Talk;
-import org.parley.it.server.Database;
+import org.parley.it.protocol.RestartedServerIT;
 import org.parley.it.server.ParleyServer;
 import org.parley.it.server.TestSettings;
 import org.parley.it.server.Workshop;
@@ -36,8 +36,8 @@ class CrashIT {
 
     @Test
     void everyAcknowledgedMessageShouldBeThereOnceAfterAKill() throws IOException {
-        try (ParleyServer server = ParleyServer.on(Database.H2).start();
-                Cast cast = new Cast(server)) {
+        ParleyServer server = RestartedServerIT.server();
+        try (Cast cast = new Cast(server)) {
             Http signedIn = Http.to(server.at("/api/v1/sites")).bearer(Cast.login(server, TestSettings.ADMIN));
             Talk talk = cast.talk();
             Map<String, Integer> acknowledged = new ConcurrentHashMap<>();

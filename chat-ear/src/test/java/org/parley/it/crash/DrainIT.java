@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
-import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
 /** A server that is stopped while people write, and starts after an hour. */
@@ -15,13 +14,12 @@ class DrainIT {
 
     @Test
     void everybodyShouldBeToldBeforeTheServerStops() throws IOException {
-        try (ParleyServer server = ParleyServer.on(Database.POSTGRESQL).start()) {
-            OrderlyEnd.everybodyShouldBeTold(server, () -> {
-                server.stop();
-                beAwayForAnHour(server);
-                server.start();
-            });
-        }
+        ParleyServer server = ParleyServer.shared();
+        OrderlyEnd.everybodyShouldBeTold(server, () -> {
+            server.stop();
+            beAwayForAnHour(server);
+            server.start();
+        });
     }
 
     /** Far longer than an owner may be gone. */

@@ -1,10 +1,13 @@
 package org.parley.it.protocol;
 
+import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
+import org.parley.it.server.EarServer;
 import org.parley.it.server.OnEveryInstallation;
 
 /**
@@ -14,6 +17,14 @@ import org.parley.it.server.OnEveryInstallation;
 @Suite
 @SelectPackages({"org.parley.it.protocol", "org.parley.it.crash"})
 @IncludeClassNamePatterns(".*(IT|Redeployment)")
+@IncludeEngines("junit-jupiter")
 @IncludeTags(OnEveryInstallation.TAG)
 @ConfigurationParameter(key = OnEveryInstallation.INSTALLATION, value = "EAR_H2")
-class EarIT {}
+class EarIT {
+
+    /** An idle server takes its share of a processor too. */
+    @AfterSuite
+    static void endServer() {
+        EarServer.shared().close();
+    }
+}

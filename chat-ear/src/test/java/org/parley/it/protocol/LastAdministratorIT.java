@@ -6,31 +6,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.it.client.Cast;
 import org.parley.it.client.Http;
-import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 import org.parley.it.server.TestSettings;
 
-/** A server of its own, because its administrators and its whole database are at stake. */
+/** Not on the usual server, because the administrators and the whole database are at stake. */
 class LastAdministratorIT {
 
     private static ParleyServer server;
 
     @BeforeAll
-    static void startServer() {
-        server = ParleyServer.on(Database.H2).start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
+    static void findServer() {
+        server = RestartedServerIT.server();
     }
 
     @Test

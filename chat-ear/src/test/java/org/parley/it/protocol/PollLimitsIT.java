@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,16 +23,15 @@ import org.parley.it.client.PollRequest;
 import org.parley.it.client.PollSession;
 import org.parley.it.client.SlowClient;
 import org.parley.it.client.Talk;
-import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
 /** Pollers that do not come back, or do not read, on a server with a short heartbeat and narrow limits. */
 class PollLimitsIT {
 
-    private static final int HEARTBEAT = 2;
-    private static final int SESSIONS = 3;
-    private static final int WINDOW = 10;
-    private static final int BODY = 2000;
+    private static final int HEARTBEAT = ShippedServerIT.HEARTBEAT;
+    private static final int SESSIONS = ShippedServerIT.SESSIONS;
+    private static final int WINDOW = ShippedServerIT.WINDOW;
+    private static final int BODY = ShippedServerIT.BODY;
     private static final JsonNode HELLO = Json.frame("hello", "device", "d-poll", "client", "it/1.0");
 
     private static ParleyServer server;
@@ -41,22 +39,8 @@ class PollLimitsIT {
     private Cast cast;
 
     @BeforeAll
-    static void startServer() {
-        server = ParleyServer.on(Database.H2)
-                .shipped()
-                .with("parley.heartbeat", HEARTBEAT)
-                .with("parley.poll.sessions", SESSIONS)
-                .with("parley.poll.frames", WINDOW)
-                .with("parley.poll.body", BODY)
-                .with("parley.queue.frames", 16)
-                .start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
+    static void findServer() {
+        server = ShippedServerIT.server();
     }
 
     @BeforeEach

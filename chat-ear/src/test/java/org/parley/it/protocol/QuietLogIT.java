@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.it.client.Cast;
 import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Http;
 import org.parley.it.client.SlowClient;
-import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
 /** Other people's mistakes do not fill the log of a server with the shipped settings. */
@@ -21,15 +19,8 @@ class QuietLogIT {
     private static ParleyServer server;
 
     @BeforeAll
-    static void startServer() {
-        server = ParleyServer.on(Database.H2).shipped().start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
+    static void findServer() {
+        server = ShippedServerIT.server();
     }
 
     @Test

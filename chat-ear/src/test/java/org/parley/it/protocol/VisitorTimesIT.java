@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,10 +18,9 @@ import org.parley.it.client.ChatSocket;
 import org.parley.it.client.Departments;
 import org.parley.it.client.Http;
 import org.parley.it.client.Json;
-import org.parley.it.server.Database;
 import org.parley.it.server.ParleyServer;
 
-/** A server of its own with short-lived invitations and trails, which routes few conversations at once. */
+/** Short-lived invitations and trails, on a server that routes few conversations at once. */
 class VisitorTimesIT {
 
     private static final String CART = "https://shop.example/cart";
@@ -32,22 +30,8 @@ class VisitorTimesIT {
     private Cast cast;
 
     @BeforeAll
-    static void startServer() {
-        server = ParleyServer.on(Database.H2)
-                .with("parley.invitation.seconds", 8)
-                .with("parley.invitation.gone", 1)
-                .with("parley.visitor.trail-days", 0)
-                .with("parley.visitor.repeat", 1)
-                .with("parley.housekeeping", 1)
-                .with("parley.routing.waiting", 2)
-                .start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
+    static void findServer() {
+        server = RestartedServerIT.server();
     }
 
     @BeforeEach

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** {@code chat.ear} on a full Payara Server, with a domain and ports of its own, its settings from the environment. */
 public final class EarServer implements Parley {
@@ -30,6 +29,11 @@ public final class EarServer implements Parley {
     /** The server of {@link Installation#EAR_H2}, which goes on after a class that may deploy the application anew. */
     public static EarServer shared() {
         return (EarServer) Installation.EAR_H2.parley();
+    }
+
+    /** Ends it for good. */
+    public void close() {
+        process.kill();
     }
 
     /** Returns when the health address says that the application is up. */
@@ -69,7 +73,7 @@ public final class EarServer implements Parley {
     }
 
     private void makeDomain() throws IOException {
-        copy(Workshop.payara().resolve("glassfish/domains/domain1"), domain);
+        Workshop.copy(Workshop.payara().resolve("glassfish/domains/domain1"), domain);
         Path xml = domain.resolve("config/domain.xml");
         Files.writeString(xml, withOwnPorts(Files.readString(xml)));
         Path autodeploy = Files.createDirectories(domain.resolve("autodeploy"));
@@ -127,18 +131,5 @@ public final class EarServer implements Parley {
         settings.forEach((name, value) ->
                 environment.put(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), value));
         return environment;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
     }
 }
