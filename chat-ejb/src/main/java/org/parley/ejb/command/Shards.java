@@ -62,7 +62,7 @@ class Shards {
                 .limit(count)
                 .toArray(Shard[]::new);
         for (int i = 0; hasLanes && i < count; i++) {
-            Turns turns = new Turns(mostAtOnce, mostWaiting, executor, writer::write);
+            Turns turns = new Turns(mostAtOnce, mostWaiting, mostInBatch, this::isGathered, executor, writer::write);
             Lane lane = new Lane(mostWaiting, mostInBatch, laneWriters::takes, laneWriters.open(), turns);
             lanes.add(lane);
             Thread thread = threads.newThread(lane);
@@ -86,7 +86,11 @@ class Shards {
 
     <R> CompletionStage<R> submit(Given<?, R> command) {
         int number = Math.floorMod(command.key().hashCode(), count);
-        boolean isGathered = command.isShared() && !laneWriters.takes(command.command());
-        return hasLanes && !isGathered ? lanes.get(number).submit(command) : shards[number].submit(command);
+        return hasLanes ? lanes.get(number).submit(command) : shards[number].submit(command);
+    }
+
+    /** Whether it is frequent and not for a lane. What a lane left may wait for a lock, and waits alone. */
+    private boolean isGathered(Given<?, ?> command) {
+        return command.isShared() && !laneWriters.takes(command.command());
     }
 }

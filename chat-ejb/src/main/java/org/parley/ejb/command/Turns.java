@@ -9,18 +9,22 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Runs commands in transactions of the container: those with the same key one after the other, those with different
- * keys at the same time. So a row that somebody else locks for long delays only its own commands.
+ * keys at the same time. So a row that somebody else locks for long delays only its own commands. Frequent ones of
+ * different keys share a transaction when all threads are busy.
  */
 final class Turns {
     private static final Logger LOG = Logger.getLogger(Turns.class.getName());
 
     private final int mostAtOnce;
     private final int mostWaiting;
+    private final int mostInBatch;
+    private final Predicate<Given<?, ?>> shares;
     private final Executor executor;
     private final Consumer<List<Given<?, ?>>> writer;
 
@@ -33,10 +37,21 @@ final class Turns {
     private int inside;
     private int running;
 
-    /** @param writer writes commands of one key and tells each its outcome */
-    Turns(int mostAtOnce, int mostWaiting, Executor executor, Consumer<List<Given<?, ?>>> writer) {
+    /**
+     * @param shares whether a command may share its transaction with those of other keys
+     * @param writer writes commands and tells each its outcome
+     */
+    Turns(
+            int mostAtOnce,
+            int mostWaiting,
+            int mostInBatch,
+            Predicate<Given<?, ?>> shares,
+            Executor executor,
+            Consumer<List<Given<?, ?>>> writer) {
         this.mostAtOnce = mostAtOnce;
         this.mostWaiting = mostWaiting;
+        this.mostInBatch = mostInBatch;
+        this.shares = shares;
         this.executor = executor;
         this.writer = writer;
     }
@@ -82,36 +97,52 @@ final class Turns {
     }
 
     private void work() {
-        for (String key = next(); key != null; key = next()) {
-            List<Given<?, ?>> commands = taken(key);
+        for (List<String> keys = next(); !keys.isEmpty(); keys = next()) {
+            List<Given<?, ?>> commands = taken(keys);
             try {
                 writer.accept(commands);
             } catch (RuntimeException | Error e) {
                 LOG.log(Level.SEVERE, "Commands failed in an unknown way; their senders may try again", e);
                 commands.forEach(command -> command.fail(Shard.tooMuch()));
             } finally {
-                done(key, commands.size());
+                done(keys, commands.size());
             }
         }
     }
 
-    private synchronized String next() {
-        if (ready.isEmpty()) {
-            running--;
+    /** The keys of the next transaction; none when nothing is left to do. */
+    private synchronized List<String> next() {
+        List<String> keys = new ArrayList<>();
+        int commands = 0;
+        while (!ready.isEmpty() && (keys.isEmpty() || isShared(keys.get(0)) && isShared(ready.peek()))) {
+            commands += waiting.get(ready.peek()).size();
+            if (!keys.isEmpty() && commands > mostInBatch) {
+                break;
+            }
+            keys.add(ready.poll());
         }
-        return ready.poll();
+        running -= keys.isEmpty() ? 1 : 0;
+        return keys;
     }
 
-    private synchronized List<Given<?, ?>> taken(String key) {
-        return waiting.put(key, new ArrayList<>());
+    private boolean isShared(String key) {
+        return waiting.get(key).stream().allMatch(shares);
     }
 
-    private synchronized void done(String key, int commands) {
+    private synchronized List<Given<?, ?>> taken(List<String> keys) {
+        List<Given<?, ?>> commands = new ArrayList<>();
+        keys.forEach(key -> commands.addAll(waiting.put(key, new ArrayList<>())));
+        return commands;
+    }
+
+    private synchronized void done(List<String> keys, int commands) {
         inside -= commands;
-        if (waiting.get(key).isEmpty()) {
-            waiting.remove(key);
-        } else {
-            ready.add(key);
+        for (String key : keys) {
+            if (waiting.get(key).isEmpty()) {
+                waiting.remove(key);
+            } else {
+                ready.add(key);
+            }
         }
     }
 

@@ -24,6 +24,8 @@ class LaneTest {
     private final Turns turns = new Turns(
             4,
             100,
+            10,
+            command -> false,
             tasks::add,
             commands -> commands.forEach(command -> {
                 command.runNow();

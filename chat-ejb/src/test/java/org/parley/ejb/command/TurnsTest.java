@@ -104,7 +104,7 @@ class TurnsTest {
     @Test
     void aFaultShouldCostItsOwnCommandsOnly() {
         AtomicInteger calls = new AtomicInteger();
-        Turns turns = new Turns(1, 100, tasks::add, commands -> {
+        Turns turns = new Turns(1, 100, 10, command -> false, tasks::add, commands -> {
             if (calls.getAndIncrement() == 0) {
                 throw new IllegalStateException("thrown on purpose");
             }
@@ -118,6 +118,40 @@ class TurnsTest {
 
         assertThat(refusal(first)).isEqualTo(ErrorCode.UNAVAILABLE);
         assertThat(done).containsExactly("2");
+    }
+
+    @Test
+    void frequentOnesOfManyKeysShouldShareATransactionUpToItsLimit() {
+        List<Integer> batches = new ArrayList<>();
+        Turns turns = new Turns(1, 100, 4, command -> true, tasks::add, commands -> batches.add(commands.size()));
+
+        for (int i = 0; i < 9; i++) {
+            turns.add(noting("key " + i, "" + i));
+        }
+        runTasks();
+
+        assertThat(batches).containsExactly(4, 4, 1);
+    }
+
+    @Test
+    void oneThatMayWaitLongShouldHaveATransactionOfItsOwn() {
+        List<List<String>> batches = new ArrayList<>();
+        Given<?, ?> alone = noting("b", "alone");
+        Turns turns = new Turns(
+                1,
+                100,
+                4,
+                command -> command != alone,
+                tasks::add,
+                commands -> batches.add(commands.stream().map(Given::key).toList()));
+
+        turns.add(noting("a", "1"));
+        turns.add(alone);
+        turns.add(noting("c", "2"));
+        turns.add(noting("d", "3"));
+        runTasks();
+
+        assertThat(batches).containsExactly(List.of("a"), List.of("b"), List.of("c", "d"));
     }
 
     @Test
@@ -152,6 +186,8 @@ class TurnsTest {
         return new Turns(
                 mostAtOnce,
                 mostWaiting,
+                10,
+                command -> false,
                 executor,
                 commands -> commands.forEach(command -> {
                     command.runNow();
