@@ -55,6 +55,22 @@ class LastAdministratorIT {
         }
     }
 
+    /** The tokens of the company's provider, which are older than the database, stay good. */
+    @Test
+    void newDatabaseBesideAnOldFolderShouldNotPassForABackup(@TempDir Path aside) throws IOException {
+        try (Cast cast = new Cast(server)) {
+            String provided = cast.token("chat-admin");
+            assertThat(sites(provided)).isEqualTo(200);
+            server.stop();
+            Files.move(server.data().resolve("parley.mv.db"), aside.resolve("parley.mv.db"));
+            assertThat(server.data().resolve("restored.mark")).exists();
+
+            server.start();
+
+            assertThat(sites(provided)).isEqualTo(200);
+        }
+    }
+
     private static int sites(String token) {
         return Http.to(server.at("/api/v1/sites")).bearer(token).get().status();
     }

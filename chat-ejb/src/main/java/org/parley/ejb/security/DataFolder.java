@@ -45,8 +45,9 @@ class DataFolder {
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
         String id = lines.isEmpty() ? UUID.randomUUID().toString() : lines.get(0);
         DataFolderRow row = locked(id);
-        boolean another =
-                !lines.isEmpty() && (row == null || !row.fits(lines.subList(1, lines.size()), changedAt(file)));
+        boolean another = !lines.isEmpty()
+                && !isNew()
+                && (row == null || !row.fits(lines.subList(1, lines.size()), changedAt(file)));
         if (row == null) {
             row = new DataFolderRow(id);
             entityManager.persist(row);
@@ -65,6 +66,18 @@ class DataFolder {
             PrivateFiles.write(file(), List.of(compared.folder(), compared.mark()));
             row.settle(changedAt(file()));
         }
+    }
+
+    /** Whether nobody has used the database yet: then it is no backup, whatever the folder remembers. */
+    private boolean isNew() {
+        return entityManager
+                                .createQuery("select count(f) from DataFolderRow f", Long.class)
+                                .getSingleResult()
+                        == 0
+                && entityManager
+                                .createQuery("select count(s) from SiteRow s", Long.class)
+                                .getSingleResult()
+                        == 0;
     }
 
     private DataFolderRow locked(String id) {
