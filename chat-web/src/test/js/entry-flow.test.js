@@ -124,6 +124,26 @@ test('olderShouldLoadWhatStandsBefore', async () => {
   equal(await bench.client.older('c-1'), 0);
 });
 
+test('whatFollowsOnAPageThatWasAskedForShouldBeNews', async () => {
+  const bench = await new Bench().live();
+  await bench.socket.say({type: 'conversation', ...summary(2)});
+  bench.client.older('c-1');
+  await answer(bench, page(1, 2), 2);
+  await bench.socket.say(entry(1), entry(2), entry(3));
+  equal(bench.entries.map(({entry, live}) => [entry.seq, live]), [[3, true]]);
+});
+
+test('whatFollowsOnALogThatTheServerLostShouldBeNews', async () => {
+  const bench = await new Bench().live();
+  await bench.socket.say({type: 'conversation', ...summary(5)}, ...page(1, 5));
+  await bench.reconnect([summary(2)]);
+  const [repair] = bench.socket.of('sync');
+  bench.client.older('c-1');
+  await answer(bench, page(1, 2), 2);
+  await bench.socket.say({type: 'ack', re: repair.id, entries: page(1, 2), head: 2}, entry(3));
+  equal(bench.entries.at(-1).live, true);
+});
+
 test('olderAskedTwiceShouldPutEachEntryOnce', async () => {
   const bench = await new Bench().live([summary(60)], ...page(51, 60));
   bench.client.older('c-1');

@@ -62,7 +62,7 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
   #arrived = new Set();
   #delivered;
   #read;
-  /** @type {Map<string, number>} by conversation and log */
+  /** @type {Map<string, number>} where logs stood that began to come while we were live, by conversation and log */
   #replayedUpTo = new Map();
   /** @type {string | undefined} */
   #started;
@@ -237,6 +237,7 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
       welcome: changes((frame) => {
         Object.assign(this.limits, frame.limits);
         this.#started = undefined;
+        this.#replayedUpTo.clear();
         store.welcome(frame);
       }),
       conversation: changes((frame) => store.summarize(frame)),
@@ -314,7 +315,7 @@ export class ChatClient extends /** @type {TargetOf<Events>} */ (EventTarget) {
       this.#environment.setTimeout(() => this.#reportDelivered(conversation), GRACE);
     }
     this.#pendingChanged(conversation);
-    this.#emit('entry', {entry, live: this.state === 'live' && seq > this.#replayedUpTo.get(key)});
+    this.#emit('entry', {entry, live: this.state === 'live' && seq > (this.#replayedUpTo.get(key) ?? 0)});
   }
 
   /** @param {string} conversation */
