@@ -2,6 +2,7 @@ package org.parley.ejb.department;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -17,6 +18,7 @@ import org.parley.api.error.ErrorCode;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.ejb.database.Ids;
+import org.parley.ejb.event.StaffingChanged;
 
 @Stateless
 @RolesAllowed(Role.Names.ADMIN)
@@ -26,6 +28,9 @@ public class DepartmentsBean implements Departments {
 
     @Inject
     KnownStrategies strategies;
+
+    @Inject
+    Event<StaffingChanged> changes;
 
     @Override
     public List<ConfiguredDepartment> list(Caller admin, String site) {
@@ -51,6 +56,7 @@ public class DepartmentsBean implements Departments {
             departments.checkAnotherIsEnabled(row);
         }
         row.apply(settings, departments.id(settings.fallback()));
+        changes.fire(new StaffingChanged());
         return new ConfiguredDepartment(row.toDepartment(), row.toSettings(settings.fallback()));
     }
 
@@ -61,6 +67,7 @@ public class DepartmentsBean implements Departments {
         departments.checkAnotherIsEnabled(row);
         departments.checkNobodyFallsBackTo(row);
         checkNoReplies(row);
+        changes.fire(new StaffingChanged());
         entityManager
                 .createQuery("delete from MembershipRow m where m.department = :department")
                 .setParameter("department", row.id().value())

@@ -46,6 +46,6 @@ public class LeasesBean implements Leases {
             }
             row.last(end);
         });
-        changes.fire(new LeasesChanged());
+        changes.fire(new LeasesChanged(until));
     }
 }

@@ -2,6 +2,7 @@ package org.parley.ejb.operator;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -18,6 +19,7 @@ import org.parley.api.operator.StaffMember;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.ejb.department.Memberships;
+import org.parley.ejb.event.StaffingChanged;
 
 @Stateless
 @RolesAllowed(Role.Names.ADMIN)
@@ -36,6 +38,9 @@ public class StaffBean implements Staff {
 
     @Inject
     SessionEnder sessions;
+
+    @Inject
+    Event<StaffingChanged> changes;
 
     @Override
     public List<StaffMember> list(Caller admin) {
@@ -67,6 +72,7 @@ public class StaffBean implements Staff {
         }
         row.apply(wanted);
         memberships.replace(operator, wanted.departments());
+        changes.fire(new StaffingChanged());
         entityManager.flush();
         return member(row, memberships.of(operator));
     }
@@ -81,6 +87,7 @@ public class StaffBean implements Staff {
         OperatorRow row = locked(operator);
         administrators.checkAnotherStays(row);
         memberships.replace(operator, List.of());
+        changes.fire(new StaffingChanged());
         sessions.end(row);
         row.remove();
     }

@@ -24,6 +24,7 @@ import org.parley.api.site.Sites;
 import org.parley.ejb.database.Ids;
 import org.parley.ejb.database.ShownName;
 import org.parley.ejb.department.DepartmentRow;
+import org.parley.ejb.event.StaffingChanged;
 
 @Stateless
 public class SitesBean implements Sites {
@@ -34,6 +35,9 @@ public class SitesBean implements Sites {
 
     @Inject
     Event<SiteChanged> changed;
+
+    @Inject
+    Event<StaffingChanged> changes;
 
     @Override
     @PermitAll
@@ -71,6 +75,7 @@ public class SitesBean implements Sites {
             entityManager.persist(row);
             entityManager.flush();
             entityManager.persist(new DepartmentRow(new DepartmentId(Ids.next()), id, "support", "Support"));
+            changes.fire(new StaffingChanged());
         }
         changed.fire(new SiteChanged(id));
         return row.toSite();
@@ -86,6 +91,7 @@ public class SitesBean implements Sites {
     @RolesAllowed(Role.Names.ADMIN)
     public void saveHours(Caller admin, String site, BusinessHours hours) {
         row(site, LockModeType.PESSIMISTIC_WRITE).changeHours(hours);
+        changes.fire(new StaffingChanged());
     }
 
     private SiteRow row(String id, LockModeType lock) {
