@@ -9,8 +9,8 @@ import org.parley.api.conversation.Priority;
 
 /**
  * Who is served first, and by whom. A department names its strategy; a company adds its own as a CDI bean of this type
- * in the application (docs/routing.md). A strategy decides on its arguments alone. It is called within the transaction
- * that assigns, so it must be quick and must not wait. It keeps no state and does not change its arguments.
+ * in the application (docs/routing.md). A strategy decides on its arguments alone. It is called on the thread that routes
+ * for all departments, so it must be quick and must not wait. It keeps no state and does not change its arguments.
  * {@code RoutingStrategyContract} in the test-jar of this module checks these rules.
  */
 public interface RoutingStrategy {
@@ -34,7 +34,8 @@ public interface RoutingStrategy {
     }
 
     /**
-     * The operator to whom a conversation is offered. The same conversation and candidates give the same operator, in
+     * The operator to whom a conversation is offered. It is asked from the front of the queue, as long as somebody has
+     * room; and again when the conversation or the candidates change. The same conversation and candidates give the same operator, in
      * whatever order they come; so ties are broken by properties of the candidates, in the end by their ids.
      *
      * @param candidates operators who serve the department, can be reached, are willing, have room and have not let

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,13 +16,11 @@ import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
-import org.parley.ejb.conversation.handover.Assignments;
 import org.parley.ejb.conversation.handover.Handover;
-import org.parley.ejb.conversation.handover.Queued;
-import org.parley.ejb.conversation.handover.RoutingRows;
+import org.parley.ejb.routing.queue.Place;
 import org.parley.ejb.routing.strategy.Strategies;
 
-/** Decides which operator is asked to take which conversation, and asks; within the caller's transaction. */
+/** Decides which operator is asked to take which conversation, and asks. */
 @ApplicationScoped
 class Assigning {
     private static final Logger LOG = Logger.getLogger(Assigning.class.getName());
@@ -33,10 +32,7 @@ class Assigning {
     Strategies strategies;
 
     @Inject
-    RoutingRows routingRows;
-
-    @Inject
-    Assignments assignments;
+    RoutingState state;
 
     @Inject
     Handover handover;
@@ -44,21 +40,29 @@ class Assigning {
     @Inject
     Clock clock;
 
-    /** @param queued of the department, without offered ones */
-    List<Matching.Match> decide(DepartmentRules rules, DutyRoster duty, List<Queued> queued) {
-        List<Candidate> candidates = duty.candidates(rules.department().id());
+    /** @param places of the department, in the order of serving; offered ones are skipped */
+    List<Matching.Match> decide(DepartmentRules rules, List<Candidate> candidates, Collection<Place> places) {
         boolean nobodyIsAsked = rules.settings().strategy().equals(DepartmentSettings.MANUAL)
                 && !rules.settings().preferLast();
         if (candidates.isEmpty() || nobodyIsAsked) {
             return List.of();
         }
         Instant now = clock.instant();
-        List<Waiting> waiting = queued.stream()
-                .map(one -> one.waiting(
-                        rules.settings().preferLast() ? routingRows.lastOperator(one.conversation()) : null))
-                .toList();
+        Iterable<Waiting> waiting =
+                () -> places.stream().filter(Place::isFree).map(Place::waiting).iterator();
         return new Matching(strategy(rules))
-                .match(waiting, candidates, (one, free) -> passes(one, rules).mayBeAsked(free, now));
+                .match(waiting, candidates, (one, free) -> mayBeAsked(one, free, rules, now));
+    }
+
+    private List<Candidate> mayBeAsked(Waiting one, List<Candidate> free, DepartmentRules rules, Instant now) {
+        PassedOffers passes = new PassedOffers(
+                state.queues().find(one.conversation()).queued().passes(),
+                Duration.ofSeconds(rules.settings().offerSeconds()));
+        List<Candidate> may = passes.mayBeAsked(free, now);
+        if (may.isEmpty()) {
+            passes.askAgain(free).ifPresent(at -> state.queues().lookAgain(at, one.conversation()));
+        }
+        return may;
     }
 
     /** Operators pick when the strategy is missing after a deployment, so that the queue does not stop. */
@@ -73,22 +77,19 @@ class Assigning {
         });
     }
 
-    private PassedOffers passes(Waiting waiting, DepartmentRules rules) {
-        PassedOffers passes =
-                new PassedOffers(Duration.ofSeconds(rules.settings().offerSeconds()));
-        assignments.passedBy(waiting.conversation(), waiting.since()).forEach(passes::passed);
-        return passes;
-    }
-
-    void give(DepartmentRules rules, Matching.Match match) {
+    /**
+     * Asks the operator, or gives without asking, within the caller's transaction.
+     *
+     * @return false when the rows say that it is not possible any more
+     */
+    boolean give(DepartmentRules rules, Matching.Match match) {
         ConversationId conversation = match.waiting().conversation();
         OperatorId id = match.candidate().operator();
         Participant operator = staffing.operator(id).orElseThrow();
         if (rules.settings().offerSeconds() == 0) {
-            handover.assign(conversation, operator, () -> staffing.lockIfRoom(id));
-        } else {
-            Instant until = clock.instant().plusSeconds(rules.settings().offerSeconds());
-            handover.offer(conversation, operator, until, () -> staffing.lockIfRoom(id));
+            return handover.assign(conversation, operator, () -> staffing.lockIfRoom(id));
         }
+        Instant until = clock.instant().plusSeconds(rules.settings().offerSeconds());
+        return handover.offer(conversation, operator, until, () -> staffing.lockIfRoom(id));
     }
 }

@@ -12,7 +12,8 @@ import org.parley.api.site.BusinessHours;
  * @param fallback the department that takes over when nobody is there; null for none
  * @param hours its own or its site's; null for always open
  */
-record DepartmentRules(Department department, DepartmentSettings settings, DepartmentId fallback, BusinessHours hours) {
+public record DepartmentRules(
+        Department department, DepartmentSettings settings, DepartmentId fallback, BusinessHours hours) {
 
     boolean isOpen(Instant now) {
         return settings.enabled() && (hours == null || hours.isOpen(now));
@@ -28,6 +29,11 @@ record DepartmentRules(Department department, DepartmentSettings settings, Depar
     /** Whether visitors may wait although nobody is there. */
     boolean letsWait(Instant now) {
         return settings.mayWait() && isOpen(now);
+    }
+
+    /** Whether silent visitors are warned, or their conversations closed. */
+    boolean endsIdle() {
+        return settings.idleWarnMinutes() > 0 || settings.idleCloseMinutes() > 0;
     }
 
     /** Whether it takes every conversation at any time, with or without operators. */

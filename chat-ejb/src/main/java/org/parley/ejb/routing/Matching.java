@@ -9,9 +9,8 @@ import org.parley.api.routing.RoutingStrategy;
 import org.parley.api.routing.Waiting;
 
 /**
- * Matches queued conversations with operators who have room, in the order and by the choice of the strategy. A plain
- * class, so that its rules can be tested: nobody gets more than they have room for, and only operators who may be asked
- * are asked.
+ * Matches queued conversations with operators who have room, by the choice of the strategy. A plain class, so that its
+ * rules can be tested: nobody gets more than they have room for, and only operators who may be asked are asked.
  */
 final class Matching {
     record Match(Waiting waiting, Candidate candidate) {}
@@ -23,29 +22,37 @@ final class Matching {
     }
 
     /**
+     * @param waiting in the order of serving; nobody is looked at once all room is given away
      * @param candidates each below their capacity
      * @param mayBeAsked the candidates among these who may be asked to take the conversation
      * @return each conversation at most once, in the order of serving
      */
     List<Match> match(
-            Collection<Waiting> waiting,
+            Iterable<Waiting> waiting,
             Collection<Candidate> candidates,
             BiFunction<Waiting, List<Candidate>, List<Candidate>> mayBeAsked) {
-        List<Candidate> free = new ArrayList<>(candidates);
+        List<Candidate> free = List.copyOf(candidates);
         List<Match> matches = new ArrayList<>();
-        for (Waiting one : waiting.stream().sorted(strategy.order()).toList()) {
+        for (Waiting one : waiting) {
             if (free.isEmpty()) {
                 break;
             }
-            strategy.choose(one, mayBeAsked.apply(one, List.copyOf(free))).ifPresent(chosen -> {
+            Candidate chosen = strategy.choose(one, mayBeAsked.apply(one, free)).orElse(null);
+            if (chosen != null) {
                 matches.add(new Match(one, chosen));
-                free.remove(chosen);
-                if (chosen.load() + 1 < chosen.capacity()) {
-                    free.add(busier(chosen));
-                }
-            });
+                free = after(chosen, free);
+            }
         }
         return matches;
+    }
+
+    private static List<Candidate> after(Candidate chosen, List<Candidate> free) {
+        List<Candidate> left = new ArrayList<>(free);
+        left.remove(chosen);
+        if (chosen.load() + 1 < chosen.capacity()) {
+            left.add(busier(chosen));
+        }
+        return List.copyOf(left);
     }
 
     private static Candidate busier(Candidate one) {

@@ -2,9 +2,10 @@ package org.parley.ejb.routing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 
@@ -15,27 +16,38 @@ import org.parley.api.routing.Candidate;
 final class PassedOffers {
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(30);
 
-    private final Map<OperatorId, Instant> passedAt = new HashMap<>();
+    private final Map<OperatorId, Instant> passedAt;
     private final Duration pause;
 
-    /** @param offer how long an operator is asked */
-    PassedOffers(Duration offer) {
+    /**
+     * @param passedAt when operators last let it pass
+     * @param offer how long an operator is asked
+     */
+    PassedOffers(Map<OperatorId, Instant> passedAt, Duration offer) {
+        this.passedAt = passedAt;
         pause = offer.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : offer;
     }
 
-    void passed(OperatorId operator, Instant at) {
-        passedAt.merge(operator, at, (one, other) -> one.isAfter(other) ? one : other);
-    }
-
     List<Candidate> mayBeAsked(List<Candidate> candidates, Instant now) {
+        if (passedAt.isEmpty()) {
+            return candidates;
+        }
         List<Candidate> fresh = candidates.stream()
                 .filter(candidate -> !passedAt.containsKey(candidate.operator()))
                 .toList();
         return fresh.isEmpty()
                 ? candidates.stream()
-                        .filter(candidate ->
-                                !passedAt.get(candidate.operator()).plus(pause).isAfter(now))
+                        .filter(candidate -> !pauseOf(candidate).isAfter(now))
                         .toList()
                 : fresh;
+    }
+
+    /** When the first of these candidates, who have all let it pass, may be asked again. */
+    Optional<Instant> askAgain(List<Candidate> candidates) {
+        return candidates.stream().map(this::pauseOf).min(Comparator.naturalOrder());
+    }
+
+    private Instant pauseOf(Candidate candidate) {
+        return passedAt.get(candidate.operator()).plus(pause);
     }
 }

@@ -3,6 +3,7 @@ package org.parley.ejb.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,9 +16,12 @@ import org.parley.api.operator.OperatorId;
 import org.parley.api.routing.Candidate;
 import org.parley.ejb.conversation.log.Reception;
 
-/** Answers from the database, because the desk's state may be a second old. */
+/** Answers from the database: what the desk has in mind is a hint where to look. */
 @ApplicationScoped
 class ReceptionBean implements Reception {
+    @Inject
+    RulesReader reader;
+
     @Inject
     Staffing staffing;
 
@@ -29,8 +33,11 @@ class ReceptionBean implements Reception {
 
     @Override
     public Department receive(Department wanted, boolean leavesMessage) {
-        DepartmentRules rules = state.duty().department(wanted.id()).orElseGet(() -> staffing.rules(wanted.id()));
+        DepartmentRules rules = state.duty().department(wanted.id()).orElseGet(() -> reader.rules(wanted.id()));
         if (rules.takesAlways() || leavesMessage && rules.settings().enabled()) {
+            return wanted;
+        }
+        if (accepts(rules)) {
             return wanted;
         }
         DutyRoster duty = staffing.duty();
@@ -40,14 +47,32 @@ class ReceptionBean implements Reception {
                         + " is there now. Nothing was stored; leave a message with your address instead."));
     }
 
+    /** Whether the first operator who is known to have room for the department still has; false when nobody is known. */
+    private boolean accepts(DepartmentRules rules) {
+        return rules.isOpen(clock.instant())
+                && state.duty().candidates(rules.department().id()).stream()
+                        .findFirst()
+                        .flatMap(known -> reachable(known.operator()))
+                        .filter(ReceptionBean::hasRoom)
+                        .isPresent();
+    }
+
+    private Optional<Candidate> reachable(OperatorId operator) {
+        return staffing.reachable(List.of(operator)).stream()
+                .map(Staffing.Reachable::candidate)
+                .findFirst();
+    }
+
+    private static boolean hasRoom(Candidate operator) {
+        return operator.load() < operator.capacity();
+    }
+
     @Override
     public Participant colleague(OperatorId operator) {
         Participant colleague = staffing.operator(operator).orElseThrow(() -> ChatException.notFound("operator"));
-        Candidate present = staffing.duty().present().stream()
-                .filter(candidate -> candidate.operator().equals(operator))
-                .findFirst()
+        Candidate present = reachable(operator)
                 .orElseThrow(() -> unreachable(colleague.name() + " is not there now. Nothing was changed."));
-        if (present.load() >= present.capacity()) {
+        if (!hasRoom(present)) {
             throw unreachable(colleague.name() + " has no room for another conversation. Nothing was changed.");
         }
         return colleague;
@@ -55,11 +80,11 @@ class ReceptionBean implements Reception {
 
     @Override
     public Department colleagues(String site, DepartmentId department) {
-        DutyRoster duty = staffing.duty();
-        DepartmentRules rules = duty.department(department)
-                .filter(candidate -> candidate.department().site().equals(site))
-                .orElseThrow(() -> ChatException.notFound("department"));
-        if (!duty.isAccepting(rules, clock.instant()) && !rules.letsWait(clock.instant())) {
+        DepartmentRules rules = reader.rules(department);
+        if (!rules.department().site().equals(site)) {
+            throw ChatException.notFound("department");
+        }
+        if (!rules.letsWait(clock.instant()) && !staffing.duty().isAccepting(rules, clock.instant())) {
             throw unreachable("Nobody of " + rules.department().name() + " is there now. Nothing was changed.");
         }
         return rules.department();
@@ -72,18 +97,18 @@ class ReceptionBean implements Reception {
 
     @Override
     public int secondsToReturn(DepartmentId department) {
-        return staffing.rules(department).settings().returnSeconds();
+        return reader.rules(department).settings().returnSeconds();
     }
 
     @Override
     public Predicate<DepartmentId> servedBy(OperatorId operator) {
-        Map<DepartmentId, Map<OperatorId, Integer>> members = staffing.members();
+        Map<DepartmentId, Map<OperatorId, Integer>> members = reader.members();
         return department -> DutyRoster.serves(members, operator, department);
     }
 
     @Override
     public boolean servesIn(OperatorId operator, String site) {
-        return staffing.departmentsOf(site).stream().anyMatch(servedBy(operator));
+        return reader.departmentsOf(site).stream().anyMatch(servedBy(operator));
     }
 
     private static ChatException unreachable(String message) {

@@ -24,9 +24,6 @@ public class RoutingBean implements Routing {
     @Inject
     RoutingState state;
 
-    @Inject
-    QueueTeller queues;
-
     @Override
     public List<Availability> availability() {
         return state.availability();
@@ -34,7 +31,7 @@ public class RoutingBean implements Routing {
 
     @Override
     public Optional<QueuePosition> position(ConversationId conversation) {
-        return queues.position(conversation);
+        return state.queues().position(conversation);
     }
 
     @Override

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,13 +27,15 @@ import java.util.logging.Logger;
 import org.parley.api.conversation.ConversationEvent;
 import org.parley.api.event.EventFeed;
 import org.parley.api.operator.LeasesChanged;
+import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.PresenceEvent;
 import org.parley.api.time.Rounds;
 import org.parley.api.time.RoundsBook;
+import org.parley.ejb.event.StaffingChanged;
 
 /**
- * Gives waiting conversations to operators with room. It takes a turn when a conversation changed hands or an operator
- * came, and every second for changes by time. Each node has a desk; the rows' locks decide between them (ADR-0022).
+ * Gives waiting conversations to operators with room. It takes a turn when something has happened that may matter, or
+ * when the time of something has come. Each node has a desk; the rows' locks decide between them (ADR-0033).
  */
 @Singleton
 @Startup
@@ -47,7 +50,10 @@ public class RoutingDesk {
     RoutingTurn turn;
 
     @Inject
-    QueueTeller queues;
+    RoutingState state;
+
+    @Inject
+    DutyBook duty;
 
     @Inject
     EventFeed events;
@@ -74,12 +80,26 @@ public class RoutingDesk {
     @PostConstruct
     void open() {
         executor = Executors.newSingleThreadScheduledExecutor(threads);
+        Hints hints = state.hints();
         events.subscribe(ConversationEvent.Changed.class, changed -> {
-            queues.changed(changed.conversation());
+            hints.changed(changed.conversation(), changed.former(), clock.instant());
             wake();
         });
-        events.subscribe(PresenceEvent.class, presence -> wake());
-        events.subscribe(LeasesChanged.class, leases -> wake());
+        events.subscribe(PresenceEvent.class, presence -> {
+            hints.operators(Set.of(presence.operator().id()));
+            wake();
+        });
+        events.subscribe(LeasesChanged.class, leases -> {
+            Set<OperatorId> news = duty.learn(leases.until());
+            if (!news.isEmpty()) {
+                hints.operators(news);
+                wake();
+            }
+        });
+        events.subscribe(StaffingChanged.class, staffing -> {
+            hints.staffing();
+            wake();
+        });
         rounds = new Rounds("Routing", this::look, Runnable::run, clock);
         book.repeat(rounds, executor, Duration.ofSeconds(1));
     }
@@ -89,7 +109,7 @@ public class RoutingDesk {
         executor.shutdownNow();
     }
 
-    /** The next turn sees changes during a turn. */
+    /** The next turn sees what happens during a turn. */
     private void wake() {
         if (asked.compareAndSet(false, true)) {
             try {
@@ -103,7 +123,7 @@ public class RoutingDesk {
     private void look() {
         asked.set(false);
         Instant began = clock.instant();
-        turn.take();
+        turn.takeIfDue();
         lastTurnMillis = Duration.between(began, clock.instant()).toMillis();
     }
 }

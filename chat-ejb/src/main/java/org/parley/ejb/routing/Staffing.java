@@ -19,17 +19,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.api.conversation.Participant;
-import org.parley.api.department.DepartmentId;
-import org.parley.api.error.ChatException;
 import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorSettings;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Candidate;
 import org.parley.ejb.conversation.handover.OperatorLoads;
-import org.parley.ejb.department.DepartmentRow;
-import org.parley.ejb.department.MembershipRow;
 import org.parley.ejb.operator.OperatorRow;
-import org.parley.ejb.site.SiteRow;
 
 /** Reads which operators are on duty, within the caller's transaction. */
 @ApplicationScoped
@@ -39,6 +34,9 @@ class Staffing {
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    RulesReader rules;
 
     @Inject
     OperatorLoads loads;
@@ -68,77 +66,83 @@ class Staffing {
     }
 
     DutyRoster duty() {
-        return new DutyRoster(departments(), members(), present());
-    }
-
-    List<DepartmentRules> departments() {
-        // Departments first, so that their sites are among the sites; the next query may read newer rows.
-        List<DepartmentRow> rows = entityManager
-                .createQuery("select d from DepartmentRow d order by d.site, d.name, d.id", DepartmentRow.class)
-                .getResultList();
-        Map<String, SiteRow> sites = entityManager
-                .createQuery("select s from SiteRow s", SiteRow.class)
-                .getResultStream()
-                .collect(Collectors.toMap(SiteRow::id, site -> site));
-        return rows.stream()
-                .map(row -> rules(row, sites.get(row.toDepartment().site())))
-                .toList();
-    }
-
-    DepartmentRules rules(DepartmentId department) {
-        DepartmentRow row = entityManager.find(DepartmentRow.class, department.value());
-        if (row == null) {
-            throw ChatException.notFound("department");
-        }
-        return rules(row, entityManager.find(SiteRow.class, row.toDepartment().site()));
-    }
-
-    private static DepartmentRules rules(DepartmentRow row, SiteRow site) {
-        return new DepartmentRules(
-                row.toDepartment(),
-                row.toSettings(null),
-                row.fallback(),
-                row.hours() == null ? site.hours() : row.hours());
-    }
-
-    /** The operators of each department with members, and their skills. */
-    Map<DepartmentId, Map<OperatorId, Integer>> members() {
-        Map<DepartmentId, Map<OperatorId, Integer>> members = new HashMap<>();
-        entityManager
-                .createQuery("select m from MembershipRow m", MembershipRow.class)
-                .getResultStream()
-                .forEach(row -> members.computeIfAbsent(row.department(), id -> new HashMap<>())
-                        .put(row.operator(), row.skill()));
-        return members;
-    }
-
-    /** The enabled departments of a site. */
-    List<DepartmentId> departmentsOf(String site) {
-        return entityManager
-                .createQuery("select d.id from DepartmentRow d where d.site = :site and d.enabled = true", UUID.class)
-                .setParameter("site", site)
-                .getResultStream()
-                .map(DepartmentId::new)
-                .toList();
+        return new DutyRoster(rules.departments(), rules.members(), present());
     }
 
     private List<Candidate> present() {
-        List<OperatorRow> rows = entityManager
-                .createQuery(
-                        "select o from OperatorRow o where o.status = :accepting and " + REACHABLE, OperatorRow.class)
-                .setParameter("accepting", OperatorStatus.ACCEPTING)
+        return reachable().stream().map(Reachable::candidate).toList();
+    }
+
+    /**
+     * An operator who can be reached and is willing, with skill 1.
+     *
+     * @param until when their lease ends
+     */
+    record Reachable(Candidate candidate, Instant until) {}
+
+    /** All of them. */
+    List<Reachable> reachable() {
+        Map<UUID, Instant> leases = leases(entityManager
+                .createQuery("select l.operator, l.until from LeaseRow l where l.until > :now", Object[].class)
                 .setParameter("now", clock.instant().toEpochMilli())
-                .getResultList();
+                .getResultList());
+        return reachable(
+                entityManager
+                        .createQuery(
+                                "select o from OperatorRow o where o.status = :accepting and " + REACHABLE,
+                                OperatorRow.class)
+                        .setParameter("accepting", OperatorStatus.ACCEPTING)
+                        .setParameter("now", clock.instant().toEpochMilli())
+                        .getResultList(),
+                leases);
+    }
+
+    /** Those of these operators. */
+    List<Reachable> reachable(Collection<OperatorId> operators) {
+        List<UUID> ids = operators.stream().map(OperatorId::value).toList();
+        Map<UUID, Instant> leases = leases(entityManager
+                .createQuery(
+                        "select l.operator, l.until from LeaseRow l where l.until > :now and l.operator in :operators",
+                        Object[].class)
+                .setParameter("now", clock.instant().toEpochMilli())
+                .setParameter("operators", ids)
+                .getResultList());
+        return leases.isEmpty()
+                ? List.of()
+                : reachable(
+                        entityManager
+                                .createQuery(
+                                        "select o from OperatorRow o where o.status = :accepting and o.id in :operators",
+                                        OperatorRow.class)
+                                .setParameter("accepting", OperatorStatus.ACCEPTING)
+                                .setParameter("operators", leases.keySet())
+                                .getResultList(),
+                        leases);
+    }
+
+    private static Map<UUID, Instant> leases(List<Object[]> rows) {
+        Map<UUID, Instant> leases = new HashMap<>();
+        rows.forEach(row -> leases.merge(
+                (UUID) row[0],
+                Instant.ofEpochMilli(((Number) row[1]).longValue()),
+                (one, other) -> one.isAfter(other) ? one : other));
+        return leases;
+    }
+
+    private List<Reachable> reachable(List<OperatorRow> rows, Map<UUID, Instant> leases) {
         Map<String, Integer> byOperator =
                 loads.of(rows.stream().map(row -> row.id().toString()).toList());
         return rows.stream()
-                .map(row -> new Candidate(
-                        row.id(),
-                        1,
-                        Set.copyOf(row.languages()),
-                        byOperator.getOrDefault(row.id().toString(), 0),
-                        row.capacity(defaultCapacity),
-                        row.lastAssigned()))
+                .filter(row -> leases.containsKey(row.id().value()))
+                .map(row -> new Reachable(
+                        new Candidate(
+                                row.id(),
+                                1,
+                                Set.copyOf(row.languages()),
+                                byOperator.getOrDefault(row.id().toString(), 0),
+                                row.capacity(defaultCapacity),
+                                row.lastAssigned()),
+                        leases.get(row.id().value())))
                 .toList();
     }
 
@@ -172,15 +176,23 @@ class Staffing {
                 .map(row -> row.toOperator().asParticipant());
     }
 
-    /** Operators who do not accept, or could not be reached since then. */
-    Collection<String> notThere(Instant then) {
-        Set<String> ids = new HashSet<>(goneSince(then));
+    /** Those of these operators who do not accept, or could not be reached since then. */
+    Set<OperatorId> notThere(Collection<OperatorId> operators, Instant then) {
+        List<UUID> ids = operators.stream().map(OperatorId::value).toList();
+        Set<OperatorId> gone = new HashSet<>(operators);
         entityManager
-                .createQuery("select o.id from OperatorRow o where o.status <> :accepting", UUID.class)
+                .createQuery("""
+                        select o.id
+                        from OperatorRow o
+                        where o.id in :operators and o.status = :accepting
+                          and exists (select l from LeaseRow l where l.operator = o.id and l.until >= :then)""", UUID.class)
+                .setParameter("operators", ids)
                 .setParameter("accepting", OperatorStatus.ACCEPTING)
+                .setParameter("then", then.toEpochMilli())
                 .getResultStream()
-                .forEach(id -> ids.add(id.toString()));
-        return ids;
+                .map(OperatorId::new)
+                .forEach(gone::remove);
+        return gone;
     }
 
     /**
@@ -198,8 +210,7 @@ class Staffing {
         return gone;
     }
 
-    /** Operators who could be reached once, but not since then. */
-    Collection<String> goneSince(Instant then) {
+    private Collection<String> goneSince(Instant then) {
         return entityManager
                 .createQuery(
                         "select l.operator from LeaseRow l group by l.operator having max(l.until) < :then", UUID.class)

@@ -8,13 +8,13 @@ import java.time.Instant;
  * nobody could come back in it.
  */
 final class UpTime {
-    /** Turns are a second apart; a longer gap means that something was away. */
+    /** The database is asked every few seconds ({@link CheckPlan.Check#NODES}); a longer gap means that something was away. */
     static final Duration BREAK = Duration.ofSeconds(10);
 
     private Instant begun;
     private Instant last;
 
-    /** Notes that a turn begins. */
+    /** Notes that the database has answered. */
     void note(Instant now) {
         if (last == null || last.plus(BREAK).isBefore(now)) {
             begun = now;

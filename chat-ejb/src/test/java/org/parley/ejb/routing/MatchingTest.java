@@ -32,7 +32,7 @@ class MatchingTest {
     @Property(tries = 200)
     void nobodyShouldGetMoreThanTheyHaveRoomFor(
             @ForAll("queues") List<Waiting> queue, @ForAll("candidates") List<Candidate> candidates) {
-        Map<OperatorId, Long> given = matching.match(queue, candidates, (one, free) -> free).stream()
+        Map<OperatorId, Long> given = matching.match(inOrder(queue), candidates, (one, free) -> free).stream()
                 .collect(Collectors.groupingBy(match -> match.candidate().operator(), Collectors.counting()));
 
         candidates.forEach(candidate -> assertThat(candidate.load() + given.getOrDefault(candidate.operator(), 0L))
@@ -42,26 +42,28 @@ class MatchingTest {
     @Property(tries = 200)
     void asManyShouldBeServedAsThereIsRoomForAndInOrder(
             @ForAll("queues") List<Waiting> queue, @ForAll("candidates") List<Candidate> candidates) {
-        List<Waiting> inOrder =
-                queue.stream().sorted(new LeastBusyStrategy().order()).toList();
         int room = candidates.stream()
                 .mapToInt(candidate -> candidate.capacity() - candidate.load())
                 .sum();
 
-        assertThat(matching.match(queue, candidates, (one, free) -> free))
+        assertThat(matching.match(inOrder(queue), candidates, (one, free) -> free))
                 .extracting(Match::waiting)
-                .containsExactlyElementsOf(inOrder.subList(0, Math.min(room, inOrder.size())));
+                .containsExactlyElementsOf(inOrder(queue).subList(0, Math.min(room, queue.size())));
     }
 
     @Property(tries = 200)
     void whoMayNotBeAskedShouldNotBe(
             @ForAll("queues") List<Waiting> queue, @ForAll("candidates") List<Candidate> candidates) {
         assertThat(matching.match(
-                        queue,
+                        inOrder(queue),
                         candidates,
                         (one, free) -> free.stream()
                                 .filter(candidate -> candidate.skill() > 5)
                                 .toList()))
                 .allMatch(match -> match.candidate().skill() > 5);
+    }
+
+    private static List<Waiting> inOrder(List<Waiting> queue) {
+        return queue.stream().sorted(new LeastBusyStrategy().order()).toList();
     }
 }

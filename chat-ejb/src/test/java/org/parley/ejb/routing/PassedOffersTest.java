@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,35 +17,35 @@ class PassedOffersTest {
     private static final Candidate ANN = candidate(1);
     private static final Candidate BEN = candidate(2);
 
-    private final PassedOffers passes = new PassedOffers(Duration.ofSeconds(60));
+    private static final Duration OFFER = Duration.ofSeconds(60);
 
     @Test
     void whoLetItPassShouldComeAfterEverybodyElse() {
-        passes.passed(ANN.operator(), NOW.minusSeconds(3600));
+        PassedOffers passes = new PassedOffers(Map.of(ANN.operator(), NOW.minusSeconds(3600)), OFFER);
 
         assertThat(passes.mayBeAsked(List.of(ANN, BEN), NOW)).containsExactly(BEN);
     }
 
     @Test
     void whoLetItPassShouldBeAskedAgainAfterAPauseWhenNobodyElseIsThere() {
-        passes.passed(ANN.operator(), NOW);
+        PassedOffers passes = new PassedOffers(Map.of(ANN.operator(), NOW), OFFER);
 
         assertThat(passes.mayBeAsked(List.of(ANN), NOW.plusSeconds(59))).isEmpty();
+        assertThat(passes.askAgain(List.of(ANN))).contains(NOW.plusSeconds(60));
         assertThat(passes.mayBeAsked(List.of(ANN), NOW.plusSeconds(60))).containsExactly(ANN);
     }
 
     @Test
-    void theLastPassShouldCount() {
-        passes.passed(ANN.operator(), NOW);
-        passes.passed(ANN.operator(), NOW.minusSeconds(300));
+    void theFirstPauseShouldDecideWhenSomebodyIsAskedAgain() {
+        PassedOffers passes =
+                new PassedOffers(Map.of(ANN.operator(), NOW, BEN.operator(), NOW.minusSeconds(10)), OFFER);
 
-        assertThat(passes.mayBeAsked(List.of(ANN), NOW.plusSeconds(30))).isEmpty();
+        assertThat(passes.askAgain(List.of(ANN, BEN))).contains(NOW.plusSeconds(50));
     }
 
     @Test
     void aShortOfferShouldNotRingWithoutEnd() {
-        PassedOffers ofShortOffers = new PassedOffers(Duration.ofSeconds(1));
-        ofShortOffers.passed(ANN.operator(), NOW);
+        PassedOffers ofShortOffers = new PassedOffers(Map.of(ANN.operator(), NOW), Duration.ofSeconds(1));
 
         assertThat(ofShortOffers.mayBeAsked(List.of(ANN), NOW.plusSeconds(29))).isEmpty();
         assertThat(ofShortOffers.mayBeAsked(List.of(ANN), NOW.plusSeconds(30))).containsExactly(ANN);

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Shows what it is set to. */
-final class SetClock extends Clock {
+public final class SetClock extends Clock {
     private Instant now = Instant.parse("2026-11-02T12:00:00Z");
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

@@ -89,9 +89,10 @@ public class EventPusher {
     }
 
     private void push(QueueMoved.Place place) {
-        String frame = ServerFrame.queue(place.position());
-        for (Connection device : registry.of(place.conversation().visitor())) {
-            deliver(device, () -> device.send(frame));
+        Collection<Connection> devices = registry.of(place.conversation().visitor());
+        if (!devices.isEmpty()) {
+            String frame = ServerFrame.queue(place.position());
+            devices.forEach(device -> deliver(device, () -> device.send(frame)));
         }
     }
 

@@ -5,10 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationId;
 import org.parley.api.conversation.Participant;
 import org.parley.api.operator.OperatorId;
@@ -85,20 +90,27 @@ public class Assignments {
                 .findFirst();
     }
 
-    /** The operators who let the conversation pass since then, and when. */
-    public Map<OperatorId, Instant> passedBy(ConversationId conversation, Instant since) {
-        Map<OperatorId, Instant> passes = new HashMap<>();
+    /** The operators who let these conversations pass since each of them began to wait, and when they last did. */
+    Map<ConversationId, Map<OperatorId, Instant>> passed(Collection<Conversation> waiting) {
+        Map<UUID, Conversation> byId =
+                waiting.stream().collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
+        Map<ConversationId, Map<OperatorId, Instant>> passes = new HashMap<>();
         entityManager
                 .createQuery("""
-                        select a.operator, a.endedAt
+                        select a.conversation, a.operator, a.endedAt, a.askedAt
                         from AssignmentRow a
-                        where a.conversation = :conversation and a.askedAt >= :since and a.outcome in :passed
+                        where a.conversation in :conversations and a.outcome in :passed
                         order by a.endedAt""", Object[].class)
-                .setParameter("conversation", conversation.value())
-                .setParameter("since", since.toEpochMilli())
+                .setParameter("conversations", byId.keySet())
                 .setParameter("passed", List.of(Outcome.DECLINED, Outcome.LAPSED))
                 .getResultList()
-                .forEach(row -> passes.put(OperatorId.of((String) row[0]), Instant.ofEpochMilli((Long) row[1])));
+                .forEach(row -> {
+                    Conversation one = byId.get((UUID) row[0]);
+                    if ((Long) row[3] >= one.handling().queued().toEpochMilli()) {
+                        passes.computeIfAbsent(one.id(), id -> new HashMap<>())
+                                .put(OperatorId.of((String) row[1]), Instant.ofEpochMilli((Long) row[2]));
+                    }
+                });
         return passes;
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.ejb.conversation.handover;
 
+import java.time.Instant;
 import java.util.Map;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.operator.OperatorId;
@@ -8,20 +9,12 @@ import org.parley.api.routing.Waiting;
 /**
  * A queued conversation, with the facts that routing needs.
  *
- * @param form the answers of the pre-chat form
- * @param vip the visitor's VIP level
+ * @param waiting as strategies see it
+ * @param returns when it goes back to the sender of its transfer; null for never
+ * @param passes the operators who let it pass since it began to wait, and when
  */
-public record Queued(Conversation conversation, Map<String, String> form, int vip) {
-    /** @param lastOperator null when the department does not prefer them */
-    public Waiting waiting(OperatorId lastOperator) {
-        return new Waiting(
-                conversation.id(),
-                conversation.department(),
-                conversation.handling().queued(),
-                conversation.handling().priority(),
-                conversation.handling().language(),
-                form,
-                vip,
-                lastOperator);
+public record Queued(Conversation conversation, Waiting waiting, Instant returns, Map<OperatorId, Instant> passes) {
+    public Queued {
+        passes = Map.copyOf(passes);
     }
 }

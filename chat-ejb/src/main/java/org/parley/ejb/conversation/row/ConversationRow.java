@@ -191,6 +191,11 @@ public class ConversationRow {
         return wayBack;
     }
 
+    /** When it goes back to the sender of its transfer; null for never. */
+    public Instant returns() {
+        return wayBack == null ? null : wayBack.at();
+    }
+
     public void close(Instant at) {
         version++;
         status = ConversationStatus.CLOSED;

@@ -54,6 +54,11 @@ public class WayBackPart {
         return at == null;
     }
 
+    /** The time; null when one operator decides. */
+    Instant at() {
+        return at == null ? null : Instant.ofEpochMilli(at);
+    }
+
     public boolean isDue(Instant now) {
         return at != null && at <= now.toEpochMilli();
     }

@@ -1,4 +1,4 @@
-package org.parley.ejb.routing;
+package org.parley.ejb.routing.board;
 
 import static java.util.stream.Collectors.groupingBy;
 
@@ -22,8 +22,10 @@ import org.parley.api.operator.OperatorStatus;
 import org.parley.api.routing.Board;
 import org.parley.ejb.conversation.handover.RoutingRows;
 import org.parley.ejb.operator.OperatorRow;
-import org.parley.ejb.routing.BoardRows.Count;
-import org.parley.ejb.routing.BoardRows.Happened;
+import org.parley.ejb.routing.DepartmentRules;
+import org.parley.ejb.routing.RulesReader;
+import org.parley.ejb.routing.board.BoardRows.Count;
+import org.parley.ejb.routing.board.BoardRows.Happened;
 
 /** Puts the board together, within the caller's transaction. */
 @ApplicationScoped
@@ -36,7 +38,7 @@ class BoardReader {
     BoardRows rows;
 
     @Inject
-    Staffing staffing;
+    RulesReader rulesReader;
 
     @Inject
     RoutingRows routingRows;
@@ -58,7 +60,7 @@ class BoardReader {
         Map<DepartmentId, List<Happened>> accepted = byDepartment(rows.accepted(now.minus(LONGEST_DAY)));
         Map<DepartmentId, List<Happened>> responded = byDepartment(rows.responded(now.minus(LONGEST_DAY)));
         List<Board.Queue> queues = new ArrayList<>();
-        for (DepartmentRules rules : staffing.departments()) {
+        for (DepartmentRules rules : rulesReader.departments()) {
             DepartmentId id = rules.department().id();
             List<Count> own = counts.getOrDefault(id, List.of());
             if (rules.settings().enabled() || !own.isEmpty()) {

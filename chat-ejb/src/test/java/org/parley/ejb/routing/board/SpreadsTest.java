@@ -1,4 +1,4 @@
-package org.parley.ejb.routing;
+package org.parley.ejb.routing.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

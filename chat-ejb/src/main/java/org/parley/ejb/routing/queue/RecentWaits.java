@@ -1,4 +1,4 @@
-package org.parley.ejb.routing;
+package org.parley.ejb.routing.queue;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -21,10 +21,25 @@ final class RecentWaits {
     private static final Duration FINE_BELOW = Duration.ofMinutes(2);
     private static final Duration COARSE = Duration.ofMinutes(1);
 
-    private record Place(Instant at, long millis) {}
+    private record Case(Instant at, long millis) {}
+
+    /**
+     * How fast a queue moves.
+     *
+     * @param millis the time that one place takes an operator; negative when unknown
+     * @param accepting how many operators accept
+     */
+    record Pace(long millis, int accepting) {
+        private static final Pace UNKNOWN = new Pace(-1, 0);
+
+        /** @return null when too few were served recently, or nobody accepts */
+        Duration expected(int position) {
+            return millis < 0 ? null : rounded(Duration.ofMillis(millis * position / accepting));
+        }
+    }
 
     private final Clock clock;
-    private final Deque<Place> places = new ArrayDeque<>();
+    private final Deque<Case> cases = new ArrayDeque<>();
 
     RecentWaits(Clock clock) {
         this.clock = clock;
@@ -37,24 +52,21 @@ final class RecentWaits {
      * @param accepting how many operators accepted, at least 1
      */
     void served(Duration waited, int position, int accepting) {
-        places.addLast(new Place(clock.instant(), Math.max(0, waited.toMillis()) * accepting / position));
-        if (places.size() > MOST) {
-            places.removeFirst();
+        cases.addLast(new Case(clock.instant(), Math.max(0, waited.toMillis()) * accepting / position));
+        if (cases.size() > MOST) {
+            cases.removeFirst();
         }
     }
 
-    /** @return null when too few were served recently, or nobody accepts */
-    Duration expected(int position, int accepting) {
+    /** @param accepting how many operators accept now */
+    Pace pace(int accepting) {
         Instant oldest = clock.instant().minus(MEMORY);
-        places.removeIf(place -> place.at().isBefore(oldest));
-        if (places.size() < FEWEST || accepting < 1) {
-            return null;
-        }
-        return rounded(Duration.ofMillis(median() * position / accepting));
+        cases.removeIf(one -> one.at().isBefore(oldest));
+        return cases.size() < FEWEST || accepting < 1 ? Pace.UNKNOWN : new Pace(median(), accepting);
     }
 
     private long median() {
-        List<Long> sorted = places.stream().map(Place::millis).sorted().toList();
+        List<Long> sorted = cases.stream().map(Case::millis).sorted().toList();
         return sorted.get(sorted.size() / 2);
     }
 

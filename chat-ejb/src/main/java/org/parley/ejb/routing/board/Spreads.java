@@ -1,4 +1,4 @@
-package org.parley.ejb.routing;
+package org.parley.ejb.routing.board;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.parley.ejb.routing;
+package org.parley.ejb.routing.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.parley.ejb.routing.SetClock;
 
 class RecentWaitsTest {
     private final SetClock clock = new SetClock();
@@ -18,14 +19,14 @@ class RecentWaitsTest {
     void tooFewShouldTellNothing() {
         serve(RecentWaits.FEWEST - 1, Duration.ofMinutes(1));
 
-        assertThat(waits.expected(1, 1)).isNull();
+        assertThat(waits.pace(1).expected(1)).isNull();
     }
 
     @Example
     void nobodyWhoAcceptsShouldTellNothing() {
         serve(5, Duration.ofMinutes(1));
 
-        assertThat(waits.expected(1, 0)).isNull();
+        assertThat(waits.pace(0).expected(1)).isNull();
     }
 
     @Example
@@ -34,9 +35,9 @@ class RecentWaitsTest {
         waits.served(Duration.ofMinutes(12), 3, 2);
         waits.served(Duration.ofMinutes(12), 3, 2);
 
-        assertThat(waits.expected(3, 2)).isEqualTo(Duration.ofMinutes(12));
-        assertThat(waits.expected(3, 4)).isEqualTo(Duration.ofMinutes(6));
-        assertThat(waits.expected(1, 4)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(waits.pace(2).expected(3)).isEqualTo(Duration.ofMinutes(12));
+        assertThat(waits.pace(4).expected(3)).isEqualTo(Duration.ofMinutes(6));
+        assertThat(waits.pace(4).expected(1)).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Example
@@ -44,7 +45,7 @@ class RecentWaitsTest {
         serve(4, Duration.ofMinutes(3));
         serve(1, Duration.ofMinutes(90));
 
-        assertThat(waits.expected(1, 1)).isEqualTo(Duration.ofMinutes(3));
+        assertThat(waits.pace(1).expected(1)).isEqualTo(Duration.ofMinutes(3));
     }
 
     @Example
@@ -52,25 +53,25 @@ class RecentWaitsTest {
         serve(RecentWaits.MOST, Duration.ofMinutes(9));
         serve(RecentWaits.MOST, Duration.ofMinutes(4));
 
-        assertThat(waits.expected(1, 1)).isEqualTo(Duration.ofMinutes(4));
+        assertThat(waits.pace(1).expected(1)).isEqualTo(Duration.ofMinutes(4));
     }
 
     @Example
     void whatIsLongAgoShouldBeForgotten() {
         serve(5, Duration.ofMinutes(3));
         clock.pass(RecentWaits.MEMORY);
-        assertThat(waits.expected(1, 1)).isEqualTo(Duration.ofMinutes(3));
+        assertThat(waits.pace(1).expected(1)).isEqualTo(Duration.ofMinutes(3));
 
         clock.pass(Duration.ofMillis(1));
-        assertThat(waits.expected(1, 1)).isNull();
+        assertThat(waits.pace(1).expected(1)).isNull();
     }
 
     @Example
     void timesShouldBeRoundedUp() {
         serve(3, Duration.ofSeconds(1));
-        assertThat(waits.expected(1, 1)).isEqualTo(Duration.ofSeconds(15));
-        assertThat(waits.expected(16, 1)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(waits.expected(121, 1)).isEqualTo(Duration.ofMinutes(3));
+        assertThat(waits.pace(1).expected(1)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(waits.pace(1).expected(16)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(waits.pace(1).expected(121)).isEqualTo(Duration.ofMinutes(3));
     }
 
     @Property
@@ -80,10 +81,12 @@ class RecentWaitsTest {
             @ForAll @IntRange(min = 1, max = 50) int accepting) {
         seconds.forEach(wait -> waits.served(Duration.ofSeconds(wait), 1 + wait % 7, 1 + wait % 3));
 
-        Duration expected = waits.expected(position, accepting);
+        Duration expected = waits.pace(accepting).expected(position);
 
-        assertThat(expected).isPositive().isLessThanOrEqualTo(waits.expected(position + 1, accepting));
-        assertThat(expected).isGreaterThanOrEqualTo(waits.expected(position, accepting + 1));
+        assertThat(expected)
+                .isPositive()
+                .isLessThanOrEqualTo(waits.pace(accepting).expected(position + 1));
+        assertThat(expected).isGreaterThanOrEqualTo(waits.pace(accepting + 1).expected(position));
     }
 
     private void serve(int visitors, Duration waited) {

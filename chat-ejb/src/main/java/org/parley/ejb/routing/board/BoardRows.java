@@ -1,4 +1,4 @@
-package org.parley.ejb.routing;
+package org.parley.ejb.routing.board;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

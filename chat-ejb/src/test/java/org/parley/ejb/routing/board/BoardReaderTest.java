@@ -1,4 +1,4 @@
-package org.parley.ejb.routing;
+package org.parley.ejb.routing.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,9 @@ import org.parley.api.routing.Board;
 import org.parley.api.site.BusinessHours;
 import org.parley.ejb.conversation.handover.RoutingRows;
 import org.parley.ejb.operator.OperatorRow;
+import org.parley.ejb.routing.DepartmentRules;
+import org.parley.ejb.routing.RulesReader;
+import org.parley.ejb.routing.SetClock;
 
 class BoardReaderTest {
     private static final DepartmentId SUPPORT = new DepartmentId(new UUID(0, 1));
@@ -44,9 +47,9 @@ class BoardReaderTest {
                 return 0;
             }
         };
-        reader.staffing = new Staffing() {
+        reader.rulesReader = new RulesReader() {
             @Override
-            List<DepartmentRules> departments() {
+            public List<DepartmentRules> departments() {
                 return departments;
             }
         };
