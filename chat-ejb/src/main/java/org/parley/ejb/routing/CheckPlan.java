@@ -21,7 +21,7 @@ final class CheckPlan {
         /** Who is on duty, and how departments are set up. */
         DUTY(30, 1),
         /** Which owners have gone. */
-        OWNERS(10, 10),
+        OWNERS(5, 5),
         /** Which visitors are silent. */
         IDLE(5, 5),
         /** Whether there are other nodes; also the proof that the database answers. */

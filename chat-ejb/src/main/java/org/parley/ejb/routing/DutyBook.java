@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.parley.api.department.DepartmentId;
@@ -38,8 +39,6 @@ class DutyBook {
     private final Deadlines<OperatorId> ends = new Deadlines<>();
     private final Set<OperatorId> awaited = new HashSet<>();
     private volatile DutyRoster roster = new DutyRoster(List.of(), Map.of(), List.of());
-    private List<DepartmentRules> departments = List.of();
-    private Map<DepartmentId, Map<OperatorId, Integer>> members = Map.of();
 
     /** On any thread. */
     DutyRoster roster() {
@@ -66,22 +65,21 @@ class DutyBook {
 
     /** Reads everything, within the caller's transaction. */
     void readAll() {
-        departments = rules.departments();
-        members = rules.members();
+        List<DepartmentRules> departments = rules.departments();
+        Map<DepartmentId, Map<OperatorId, Integer>> members = rules.members();
         List<Reachable> there = staffing.reachable();
-        present.keySet()
-                .retainAll(there.stream().map(one -> one.candidate().operator()).toList());
+        present.clear();
         there.forEach(this::see);
         roster = new DutyRoster(departments, members, present.values());
     }
 
     /** Reads some operators, at least one, within the caller's transaction. */
     void read(Collection<OperatorId> operators) {
-        Map<OperatorId, Candidate> before = new HashMap<>(present);
-        present.keySet().removeAll(operators);
+        Map<OperatorId, Candidate> before = new HashMap<>();
+        operators.forEach(operator -> before.put(operator, present.remove(operator)));
         staffing.reachable(operators).forEach(this::see);
-        if (!present.equals(before)) {
-            roster = new DutyRoster(departments, members, present.values());
+        if (!operators.stream().allMatch(one -> Objects.equals(before.get(one), present.get(one)))) {
+            roster = roster.with(present);
         }
     }
 

@@ -2,6 +2,7 @@ package org.parley.ejb.routing;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,13 +37,29 @@ final class DutyRoster {
             List<DepartmentRules> departments,
             Map<DepartmentId, Map<OperatorId, Integer>> members,
             Collection<Candidate> present) {
-        this.departments = departments.stream()
-                .collect(Collectors.toMap(
-                        rules -> rules.department().id(), Function.identity(), (one, same) -> one, LinkedHashMap::new));
+        this(
+                departments.stream()
+                        .collect(Collectors.toMap(
+                                rules -> rules.department().id(),
+                                Function.identity(),
+                                (one, same) -> one,
+                                LinkedHashMap::new)),
+                members,
+                present.stream().collect(Collectors.toMap(Candidate::operator, Function.identity())));
+    }
+
+    private DutyRoster(
+            Map<DepartmentId, DepartmentRules> departments,
+            Map<DepartmentId, Map<OperatorId, Integer>> members,
+            Map<OperatorId, Candidate> present) {
+        this.departments = departments;
         this.members = members;
-        this.present = present.stream()
-                .collect(Collectors.toMap(
-                        Candidate::operator, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+        this.present = present;
+    }
+
+    /** The same departments with other operators present. */
+    DutyRoster with(Map<OperatorId, Candidate> others) {
+        return new DutyRoster(departments, members, new HashMap<>(others));
     }
 
     Collection<DepartmentRules> departments() {

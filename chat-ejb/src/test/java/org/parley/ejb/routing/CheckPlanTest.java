@@ -29,7 +29,7 @@ class CheckPlanTest {
         assertThat(checksOfAMinute())
                 .containsEntry(Check.QUEUE, 2)
                 .containsEntry(Check.DUTY, 2)
-                .containsEntry(Check.OWNERS, 6)
+                .containsEntry(Check.OWNERS, 12)
                 .containsEntry(Check.IDLE, 12)
                 .containsEntry(Check.NODES, 20);
     }
