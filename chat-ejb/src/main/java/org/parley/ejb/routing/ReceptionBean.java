@@ -33,7 +33,7 @@ class ReceptionBean implements Reception {
 
     @Override
     public Department receive(Department wanted, boolean leavesMessage) {
-        DepartmentRules rules = state.duty().department(wanted.id()).orElseGet(() -> reader.rules(wanted.id()));
+        DepartmentRules rules = reader.rules(wanted.id());
         if (rules.takesAlways() || leavesMessage && rules.settings().enabled()) {
             return wanted;
         }
