@@ -47,11 +47,13 @@ class ReceptionBean implements Reception {
                         + " is there now. Nothing was stored; leave a message with your address instead."));
     }
 
-    /** Whether the first operator who is known to have room for the department still has; false when nobody is known. */
+    /** Whether the first operator who is known to serve the department and to have room still does. */
     private boolean accepts(DepartmentRules rules) {
         return rules.isOpen(clock.instant())
                 && state.duty().candidates(rules.department().id()).stream()
                         .findFirst()
+                        .filter(known -> reader.serves(
+                                known.operator(), rules.department().id()))
                         .flatMap(known -> reachable(known.operator()))
                         .filter(ReceptionBean::hasRoom)
                         .isPresent();

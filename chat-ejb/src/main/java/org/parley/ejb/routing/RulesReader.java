@@ -63,6 +63,22 @@ public class RulesReader {
         return members;
     }
 
+    /** Whether the operator serves the department, as {@link DutyRoster#serves}. */
+    boolean serves(OperatorId operator, DepartmentId department) {
+        return entityManager
+                        .createQuery("""
+                                select count(m)
+                                from MembershipRow m
+                                where m.department = :department
+                                  and not exists (
+                                    select o from MembershipRow o
+                                    where o.department = :department and o.operator = :operator)""", Long.class)
+                        .setParameter("department", department.value())
+                        .setParameter("operator", operator.value())
+                        .getSingleResult()
+                == 0;
+    }
+
     /** The enabled departments of a site. */
     List<DepartmentId> departmentsOf(String site) {
         return entityManager
