@@ -38,6 +38,13 @@ public interface Commands {
      */
     <R> CompletionStage<R> submit(Caller caller, Command<R> command);
 
+    /**
+     * Has the container confirm the caller's roles once for all commands that they will give, as over one connection.
+     *
+     * @throws org.parley.api.error.ChatException FORBIDDEN for a caller of kind SYSTEM
+     */
+    Mandate mandate(Caller caller);
+
     /** As {@link #run(Caller, Command)}, for an actor; it needs no identity of the container. */
     <R> R run(Actor actor, Command<R> command);
 

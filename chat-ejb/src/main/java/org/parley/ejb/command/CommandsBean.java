@@ -8,11 +8,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.parley.api.command.Command;
 import org.parley.api.command.Commands;
-import org.parley.api.error.ChatException;
+import org.parley.api.command.Mandate;
 import org.parley.api.security.Actor;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Circle;
@@ -42,6 +43,17 @@ public class CommandsBean implements Commands {
         return shards.submit(admitted(caller, command));
     }
 
+    /** Only the caller's own roles are asked for: Payara keeps for each caller what it computes to refuse one. */
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Mandate mandate(Caller caller) {
+        refuseHouse(caller);
+        Set<Role> confirmed = caller.roles().stream()
+                .filter(role -> context.isCallerInRole(role.group()))
+                .collect(Collectors.toUnmodifiableSet());
+        return new ConfirmedMandate(caller, confirmed, roads, shards);
+    }
+
     @Override
     @PermitAll // the commands say what an actor may; persons use the other method
     public <R> R run(Actor actor, Command<R> command) {
@@ -61,23 +73,12 @@ public class CommandsBean implements Commands {
     }
 
     private <R> Given<Command<R>, R> admitted(Caller caller, Command<R> command) {
-        if (caller.isHouse()) {
-            throw forbidden();
-        }
-        return admitted(caller, command, this::isIn);
+        refuseHouse(caller);
+        return roads.admitted(caller, command, this::isIn);
     }
 
     private <R> Given<Command<R>, R> admitted(Actor actor, Command<R> command) {
-        return admitted(Caller.of(actor), command, Circle.HOUSE::equals);
-    }
-
-    private <R> Given<Command<R>, R> admitted(Caller caller, Command<R> command, Predicate<Circle> isIn) {
-        Road<Command<R>, R> road = roads.of(command);
-        if (road.open().stream().noneMatch(isIn)) {
-            throw forbidden();
-        }
-        road.check(command);
-        return new Given<>(caller, command, road);
+        return roads.admitted(Caller.of(actor), command, Circle.HOUSE::equals);
     }
 
     /** The roles of everybody were asked before the method was called. */
@@ -86,7 +87,9 @@ public class CommandsBean implements Commands {
                 || circle.roles().stream().map(Role::group).anyMatch(context::isCallerInRole);
     }
 
-    private static ChatException forbidden() {
-        return ChatException.forbidden("Your role does not allow that.");
+    private static void refuseHouse(Caller caller) {
+        if (caller.isHouse()) {
+            throw Roads.forbidden();
+        }
     }
 }

@@ -27,7 +27,7 @@ record Errand<R>(String key, Supplier<R> work) implements Command<R> {
                 VISITOR, new Errand<>(name, () -> name), new Road<>(Set.of(Circle.EVERYBODY), null, new DoesMany()));
     }
 
-    private static final class Does<R> implements Doer<Errand<R>, R> {
+    static final class Does<R> implements Doer<Errand<R>, R> {
         @Override
         public Class<Errand<R>> command() {
             throw new UnsupportedOperationException();

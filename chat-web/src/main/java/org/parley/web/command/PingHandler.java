@@ -20,4 +20,9 @@ public class PingHandler implements FrameHandler<Ping> {
     public Class<Ping> frame() {
         return Ping.class;
     }
+
+    @Override
+    public boolean runsAsCaller() {
+        return false;
+    }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 import org.parley.api.command.Commands;
+import org.parley.api.command.Mandate;
 import org.parley.api.conversation.Line;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.FrameHandler;
@@ -17,14 +18,20 @@ public class WritingHandler implements FrameHandler<Writing> {
 
     @Override
     public CompletionStage<String> handle(Connection connection, Writing frame) {
+        Mandate mandate = connection.mandate(commands::mandate);
         if (connection.isBatched() && frame.command() instanceof Line line) {
-            return connection.ownLines().write(line, () -> commands.submit(connection.caller(), line));
+            return connection.ownLines().write(line, () -> mandate.submit(line));
         }
-        return commands.submit(connection.caller(), frame.command()).thenApply(frame::answer);
+        return mandate.submit(frame.command()).thenApply(frame::answer);
     }
 
     @Override
     public Class<Writing> frame() {
         return Writing.class;
+    }
+
+    @Override
+    public boolean runsAsCaller() {
+        return false;
     }
 }

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.parley.api.command.Mandate;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.Participant;
 import org.parley.api.error.ChatException;
@@ -46,6 +48,8 @@ public final class Connection {
     private volatile boolean batched;
     /** Null until the device, being in batch mode, says a first line. */
     private volatile OwnLines ownLines;
+    /** Null until the first command. */
+    private volatile Mandate mandate;
 
     private volatile Farewell farewell;
     private volatile Instant shownOutAt = Instant.MAX;
@@ -129,6 +133,18 @@ public final class Connection {
     /** Runs a task on this thread as the caller, and throws its exceptions. */
     public void asCaller(Runnable task) {
         context.execute(task);
+    }
+
+    /**
+     * Its caller's way to give commands.
+     *
+     * @param confirm asked as the caller, when the first command comes
+     */
+    public Mandate mandate(Function<Caller, Mandate> confirm) {
+        if (mandate == null) {
+            asCaller(() -> mandate = confirm.apply(caller));
+        }
+        return mandate;
     }
 
     /** Sends a frame after the waiting ones. A failure ends this device, which comes back; nothing is thrown. */

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.parley.web.protocol.ClientFrame;
 
 /**
- * Handles one type of frame, as the connection's caller. A refusal is thrown, or ends the stage, as a
+ * Handles one type of frame of a connection. A refusal is thrown, or ends the stage, as a
  * {@link org.parley.api.error.ChatException}; the dispatcher answers it.
  */
 public interface FrameHandler<F extends ClientFrame> {
@@ -17,6 +17,14 @@ public interface FrameHandler<F extends ClientFrame> {
     /** Whether {@link #handle} waits for the database or the network, so that no thread of the container may run it. */
     default boolean waits() {
         return false;
+    }
+
+    /**
+     * Whether {@link #handle} runs as the caller in the container, so that it may call guarded beans. Without it a frame
+     * costs less; a handler that only gives commands has its {@link Connection#mandate}.
+     */
+    default boolean runsAsCaller() {
+        return true;
     }
 
     /**

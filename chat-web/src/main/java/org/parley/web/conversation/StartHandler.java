@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.parley.api.command.Commands;
+import org.parley.api.command.Mandate;
 import org.parley.api.conversation.Started;
 import org.parley.api.error.ChatException;
 import org.parley.api.error.ErrorCode;
-import org.parley.api.security.Caller;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.FrameHandler;
 import org.parley.web.conversation.ConversationFrameTypes.Start;
@@ -29,15 +29,16 @@ public class StartHandler implements FrameHandler<Start> {
 
     @Override
     public CompletionStage<String> handle(Connection connection, Start start) {
-        Caller visitor = connection.caller();
+        Mandate mandate = connection.mandate(commands::mandate);
         Runnable giveBack;
         try {
             giveBack = limiter.count(
-                    visitor.id(), ClientAddress.network(connection.agent().address()));
+                    connection.caller().id(),
+                    ClientAddress.network(connection.agent().address()));
         } catch (ChatException tooMany) {
-            return repeat(visitor, start, tooMany);
+            return repeat(mandate, start, tooMany);
         }
-        return commands.submit(visitor, start.command())
+        return mandate.submit(start.command())
                 .whenComplete((started, failure) -> {
                     if (failure != null || !started.created()) {
                         giveBack.run();
@@ -50,8 +51,8 @@ public class StartHandler implements FrameHandler<Start> {
      * A visitor with an open conversation still gets its answer, because the answer to an earlier start may have been
      * lost.
      */
-    private CompletionStage<String> repeat(Caller visitor, Start start, ChatException tooMany) {
-        return commands.submit(visitor, start.command().withoutOpening()).handle((started, failure) -> {
+    private CompletionStage<String> repeat(Mandate mandate, Start start, ChatException tooMany) {
+        return mandate.submit(start.command().withoutOpening()).handle((started, failure) -> {
             if (failure == null) {
                 return answer(start.id(), started);
             }
@@ -74,5 +75,10 @@ public class StartHandler implements FrameHandler<Start> {
     @Override
     public Class<Start> frame() {
         return Start.class;
+    }
+
+    @Override
+    public boolean runsAsCaller() {
+        return false;
     }
 }

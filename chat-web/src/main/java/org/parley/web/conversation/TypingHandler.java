@@ -71,4 +71,9 @@ public class TypingHandler implements FrameHandler<Typing> {
     public Class<Typing> frame() {
         return Typing.class;
     }
+
+    @Override
+    public boolean runsAsCaller() {
+        return false;
+    }
 }

@@ -72,15 +72,25 @@ public class Dispatcher {
                         connection,
                         new ChatException(ErrorCode.PROTOCOL, "The first frame is hello, and only the first."),
                         frame.id());
-            } else if (handlers.get(frame.getClass()).waits()) {
-                return goOnElsewhere(connection, frame);
             } else {
-                connection.asCaller(() -> answer(connection, frame));
+                return answer(connection, frame, handlers.get(frame.getClass()));
             }
         } catch (BadFrame e) {
             refuse(connection, connection.isGreeted() ? e.error() : asProtocol(e.error()), e.re());
         } catch (RuntimeException e) {
             endAsFaulty(connection, e);
+        }
+        return HANDLED;
+    }
+
+    private CompletionStage<Void> answer(Connection connection, ClientFrame frame, FrameHandler<?> handler) {
+        if (handler.waits()) {
+            return goOnElsewhere(connection, frame);
+        }
+        if (handler.runsAsCaller()) {
+            connection.asCaller(() -> answer(connection, frame));
+        } else {
+            answer(connection, frame);
         }
         return HANDLED;
     }

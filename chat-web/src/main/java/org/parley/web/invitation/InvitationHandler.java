@@ -26,12 +26,19 @@ public class InvitationHandler implements FrameHandler<Seen> {
         InvitationCommand<Invitation> command = seen.state() == InvitationState.ANSWERED
                 ? new InvitationCommand.Answer(seen.invitation(), registry::reaches)
                 : new InvitationCommand.Move(seen.invitation(), seen.state());
-        return commands.submit(connection.caller(), command)
+        return connection
+                .mandate(commands::mandate)
+                .submit(command)
                 .thenApply(invitation -> seen.id() == null ? null : InvitationFrame.ack(seen.id(), invitation));
     }
 
     @Override
     public Class<Seen> frame() {
         return Seen.class;
+    }
+
+    @Override
+    public boolean runsAsCaller() {
+        return false;
     }
 }

@@ -20,12 +20,19 @@ public class InviteHandler implements FrameHandler<InvitationFrameTypes.Invite> 
 
     @Override
     public CompletionStage<String> handle(Connection connection, InvitationFrameTypes.Invite invite) {
-        return commands.submit(connection.caller(), new Invite(invite.request(), registry::reaches))
+        return connection
+                .mandate(commands::mandate)
+                .submit(new Invite(invite.request(), registry::reaches))
                 .thenApply(invitation -> InvitationFrame.ack(invite.id(), invitation));
     }
 
     @Override
     public Class<InvitationFrameTypes.Invite> frame() {
         return InvitationFrameTypes.Invite.class;
+    }
+
+    @Override
+    public boolean runsAsCaller() {
+        return false;
     }
 }

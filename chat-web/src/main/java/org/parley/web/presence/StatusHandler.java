@@ -21,12 +21,19 @@ public class StatusHandler implements FrameHandler<Status> {
     public CompletionStage<String> handle(Connection connection, Status status) {
         Identity.Session session = connection.identity().session();
         SetStatus command = new SetStatus(status.status(), session == null ? null : session.id());
-        return commands.submit(connection.caller(), command)
+        return connection
+                .mandate(commands::mandate)
+                .submit(command)
                 .thenApply(operator -> ServerFrame.ackOfOperator(status.id(), operator));
     }
 
     @Override
     public Class<Status> frame() {
         return Status.class;
+    }
+
+    @Override
+    public boolean runsAsCaller() {
+        return false;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.parley.api.command.Commands;
+import org.parley.api.command.Mandate;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.ConversationCommand;
 import org.parley.api.conversation.ConversationId;
@@ -48,19 +49,24 @@ final class MemoryPorts {
     }
 
     Commands commands() {
-        return port(Commands.class, (self, method, arguments) -> {
-            given.add(arguments[1]);
-            if (arguments[1] instanceof OperatorCommand.Arrive) {
-                return operator;
-            }
-            // By the content, so that a finding can be repeated.
-            return switch (Math.floorMod(sent(arguments[1]).hashCode(), 5)) {
-                case 0 -> CompletableFuture.failedFuture(ChatException.notFound("conversation"));
-                case 1 -> throw new ChatException(ErrorCode.CLOSED, "Closed.");
-                case 2 -> CompletableFuture.failedFuture(new IllegalStateException("a fault"));
-                default -> CompletableFuture.completedFuture(result(arguments[1]));
-            };
+        return port(Commands.class, (self, method, arguments) -> switch (method.getName()) {
+            case "mandate" -> port(Mandate.class, (mandate, submit, command) -> given(command[0]));
+            default -> given(arguments[1]);
         });
+    }
+
+    private Object given(Object command) {
+        given.add(command);
+        if (command instanceof OperatorCommand.Arrive) {
+            return operator;
+        }
+        // By the content, so that a finding can be repeated.
+        return switch (Math.floorMod(sent(command).hashCode(), 5)) {
+            case 0 -> CompletableFuture.failedFuture(ChatException.notFound("conversation"));
+            case 1 -> throw new ChatException(ErrorCode.CLOSED, "Closed.");
+            case 2 -> CompletableFuture.failedFuture(new IllegalStateException("a fault"));
+            default -> CompletableFuture.completedFuture(result(command));
+        };
     }
 
     /** The commands that came, in order. */
