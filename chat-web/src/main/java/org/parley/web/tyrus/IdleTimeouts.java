@@ -8,8 +8,11 @@ import jakarta.servlet.annotation.WebListener;
 import jakarta.websocket.server.ServerContainer;
 import java.lang.reflect.Field;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -65,12 +68,27 @@ public class IdleTimeouts implements ServletContextListener {
     }
 
     private ScheduledThreadPoolExecutor newScheduler() {
-        ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, threads);
-        // Each frame cancels the last frame's timeout, which must not stay in the queue until its time.
+        ScheduledThreadPoolExecutor one = new ShortTimeouts(threads);
         one.setRemoveOnCancelPolicy(true);
         // At a shutdown frames may follow its end; they need no timeout and must not fail without one.
         one.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         return one;
+    }
+
+    /** Only patience with closing sockets is short. All other timeouts would be renewed with each frame for nothing. */
+    private static final class ShortTimeouts extends ScheduledThreadPoolExecutor {
+        private final ScheduledFuture<?> never;
+
+        ShortTimeouts(ThreadFactory threads) {
+            super(1, threads);
+            never = super.schedule(() -> {}, ALMOST_NEVER, TimeUnit.MILLISECONDS);
+            never.cancel(false);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable timeout, long delay, TimeUnit unit) {
+            return unit.toMillis(delay) < ALMOST_NEVER ? super.schedule(timeout, delay, unit) : never;
+        }
     }
 
     @Override
