@@ -105,7 +105,7 @@ public class HelloHandler implements FrameHandler<Hello> {
     @Override
     public CompletionStage<String> handle(Connection connection, Hello hello) {
         try {
-            greet(connection, hello);
+            connection.gather(() -> greet(connection, hello));
         } catch (RuntimeException e) {
             // After half a greeting the client comes back and says hello again.
             LOG.log(Level.WARNING, "A device could not be greeted", e);

@@ -74,7 +74,7 @@ public class CatchUp {
         while (!connection.isClosed()) {
             Gap gap = gaps.peek();
             if (gap == null) {
-                afterwards.run();
+                connection.queue().gather(afterwards);
                 return;
             }
             if (!connection.queue().hasRoom()) {

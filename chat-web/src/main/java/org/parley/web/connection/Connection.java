@@ -147,6 +147,11 @@ public final class Connection {
         return mandate;
     }
 
+    /** Runs a task whose frames leave together when it has ended. What else is sent meanwhile waits as well. */
+    public void gather(Runnable task) {
+        queue.gather(task);
+    }
+
     /** Sends a frame after the waiting ones. A failure ends this device, which comes back; nothing is thrown. */
     public void send(String frame) {
         queue.offer(frame);

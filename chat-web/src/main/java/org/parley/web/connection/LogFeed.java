@@ -1,6 +1,5 @@
 package org.parley.web.connection;
 
-import java.util.List;
 import java.util.function.Supplier;
 import org.parley.api.conversation.Entry;
 import org.parley.api.conversation.EntryPage;
@@ -63,19 +62,17 @@ final class LogFeed {
      * @return whether the feed is live now
      */
     synchronized boolean advance(EntryPage page) {
-        List<Entry> entries = page.entries();
-        for (Entry entry : entries) {
-            if (entry.seq() > sent) {
-                if (!queue.hasRoom()) {
-                    wanted = Math.max(wanted, page.head());
-                    return false;
-                }
-                queue.offer(ServerFrame.entry(entry));
-                sent = entry.seq();
-            }
-        }
         wanted = Math.max(wanted, page.head());
-        live = sent >= wanted || entries.isEmpty();
+        queue.gather(() -> page.entries().stream()
+                .filter(entry -> entry.seq() > sent)
+                .takeWhile(entry -> queue.hasRoom())
+                .forEach(this::send));
+        live = sent >= wanted || page.entries().isEmpty();
         return live;
+    }
+
+    private void send(Entry entry) {
+        queue.offer(ServerFrame.entry(entry));
+        sent = entry.seq();
     }
 }

@@ -28,6 +28,7 @@ final class SendQueue {
     private boolean sending;
     private boolean closed;
     private boolean together;
+    private int gathering;
     private final Deque<Runnable> whenRoom = new ArrayDeque<>(1);
     private Runnable whenEmpty;
 
@@ -61,7 +62,7 @@ final class SendQueue {
             } else {
                 waiting.add(frame);
                 waitingChars += frame.length();
-                if (sending) {
+                if (sending || gathering > 0) {
                     return;
                 }
                 sending = true;
@@ -72,6 +73,27 @@ final class SendQueue {
         } else {
             pump();
         }
+    }
+
+    /** Runs a task, and sends its frames when it has ended: they gather, as behind a send. */
+    void gather(Runnable task) {
+        synchronized (this) {
+            gathering++;
+        }
+        try {
+            task.run();
+        } finally {
+            if (hasToSend()) {
+                pump();
+            }
+        }
+    }
+
+    private synchronized boolean hasToSend() {
+        gathering--;
+        boolean has = gathering == 0 && !sending && !waiting.isEmpty();
+        sending |= has;
+        return has;
     }
 
     /** Pings, unless something is on its way and the line is not quiet. The ping counts as the one send in flight. */
@@ -92,7 +114,7 @@ final class SendQueue {
 
     /** Whether nothing is on its way. */
     synchronized boolean isIdle() {
-        return !sending;
+        return !sending && waiting.isEmpty();
     }
 
     /** Whether a burst may go on without cutting off a slow reader. */
@@ -128,7 +150,7 @@ final class SendQueue {
         offer(last);
         synchronized (this) {
             closed = true;
-            if (sending) {
+            if (!isIdle()) {
                 whenEmpty = afterwards;
                 return;
             }

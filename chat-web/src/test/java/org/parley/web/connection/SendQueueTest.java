@@ -1,6 +1,7 @@
 package org.parley.web.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,48 @@ class SendQueueTest {
         }
 
         assertThat(sent).extracting(String::length).containsExactly(5, 18_003, 9_000, 50_000);
+    }
+
+    @Test
+    void framesOfATaskShouldLeaveWhenItHasEnded() {
+        queue.sendTogether();
+        queue.gather(() -> {
+            queue.offer("{1}");
+            queue.gather(() -> queue.offer("{2}"));
+            queue.offer("{3}");
+            assertThat(sent).isEmpty();
+        });
+
+        assertThat(sent).containsExactly("[{1},{2},{3}]");
+    }
+
+    @Test
+    void aTaskThatFailsShouldHoldNothingBack() {
+        assertThatThrownBy(() -> queue.gather(() -> {
+                    queue.offer("1");
+                    throw new IllegalStateException("thrown on purpose");
+                }))
+                .hasMessage("thrown on purpose");
+        queue.gather(() -> {});
+        inFlight.accept(null);
+        queue.offer("2");
+
+        assertThat(sent).containsExactly("1", "2");
+    }
+
+    @Test
+    void theEndShouldComeAfterWhatGathers() {
+        queue.gather(() -> {
+            queue.offer("1");
+            queue.finish("bye", () -> told.add("ended"));
+            assertThat(told).isEmpty();
+            assertThat(queue.isIdle()).isFalse();
+        });
+        inFlight.accept(null);
+        inFlight.accept(null);
+
+        assertThat(sent).containsExactly("1", "bye");
+        assertThat(told).containsExactly("ended");
     }
 
     @Test
