@@ -52,6 +52,7 @@ final class ReconnectingDevice {
     private final PendingCommands pending = new PendingCommands();
     private final Map<String, JsonNode> conversations = new HashMap<>();
     private final Map<String, LogName> repairs = new HashMap<>();
+    private final OwnLines ownLines;
     private State state = State.AWAY;
     private Line line;
     private Transport transport;
@@ -75,6 +76,7 @@ final class ReconnectingDevice {
         this.timer = timer;
         this.random = random;
         this.line = new Line(person.id(), name, 0);
+        this.ownLines = new OwnLines(person.id());
         timer.scheduleWithFixedDelay(this::lookAfterTheLine, 500, 500, TimeUnit.MILLISECONDS);
     }
 
@@ -225,13 +227,23 @@ final class ReconnectingDevice {
     private void greet() {
         state = State.SYNCING;
         history.add(new Greeted(line, cursors.all()));
-        say(Json.frame("hello", "device", name, "client", "fault/1.0", "cursors", cursors.toJson()));
+        say(Json.frame(
+                "hello",
+                "device",
+                name,
+                "client",
+                "fault/1.0",
+                "cursors",
+                cursors.toJson(),
+                "batch",
+                random.nextBoolean()));
     }
 
     private void lineBroke(int code) {
         history.add(new Ended(line, code));
         state = State.AWAY;
         repairs.clear();
+        ownLines.end();
         pending.takeAllBack();
         timer.schedule(this::connect, backOff(), TimeUnit.MILLISECONDS);
     }
@@ -258,6 +270,7 @@ final class ReconnectingDevice {
 
     private void attempt(ObjectNode frame) {
         record(frame);
+        ownLines.say(frame);
         say(frame);
     }
 
@@ -281,11 +294,19 @@ final class ReconnectingDevice {
     private void hear(JsonNode frame) {
         switch (frame.path("type").asText()) {
             case "welcome" -> {
+                if (frame.path("batch").asBoolean()) {
+                    ownLines.begin(cursors.all());
+                }
                 heartbeat = TimeUnit.SECONDS.toNanos(frame.path("heartbeat").asInt());
                 frame.path("conversations").forEach(this::learn);
             }
             case "synced" -> beLive();
-            case "entry" -> takePushed(entry(frame));
+            case "entry" -> {
+                Entry entry = entry(frame);
+                if (!ownLines.isTold(entry)) {
+                    takePushed(entry);
+                }
+            }
             case "conversation" -> learn(frame);
             case "ack" -> acked(frame);
             case "error" -> refused(frame);
@@ -350,7 +371,17 @@ final class ReconnectingDevice {
         }
     }
 
+    /** An ack may overtake entries, and then its own comes too. */
+    private void takeOwn(Entry entry) {
+        if (ownLines.isNext(entry)) {
+            takePushed(entry);
+        } else {
+            reach(new LogName(entry.conversation(), entry.log()), entry.seq());
+        }
+    }
+
     private void takePushed(Entry entry) {
+        ownLines.tell(entry);
         history.add(new Delivered(line, true, entry));
         meet(entry.conversation());
         if (cursors.take(entry) == Cursors.Place.BEYOND_A_GAP) {
@@ -395,6 +426,7 @@ final class ReconnectingDevice {
             });
             reach(repaired, ack.path("head").asLong());
         } else {
+            ownLines.entry(ack).ifPresent(this::takeOwn);
             settle(id, ack);
         }
     }

@@ -85,12 +85,20 @@ final class SocketTransport implements Transport, WebSocket.Listener {
         if (last) {
             JsonNode frame = Json.parse(partial.toString());
             partial.setLength(0);
-            if (!over.get()) {
-                listener.received(frame);
+            if (frame.isArray()) {
+                frame.forEach(this::hear);
+            } else {
+                hear(frame);
             }
         }
         socket.request(1);
         return null;
+    }
+
+    private void hear(JsonNode frame) {
+        if (!over.get()) {
+            listener.received(frame);
+        }
     }
 
     @Override
