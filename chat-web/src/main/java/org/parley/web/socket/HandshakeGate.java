@@ -20,6 +20,9 @@ import org.parley.web.security.TokenMechanism;
 /** Refuses handshakes by a plain HTTP answer before the upgrade. */
 @WebFilter("/socket")
 public class HandshakeGate implements Filter {
+    /** Payara takes a fresh buffer of this size for each message of a socket; 8 KiB by default. Longer messages need none. */
+    private static final int MESSAGE_BUFFER = 512;
+
     @Inject
     Admission admission;
 
@@ -39,6 +42,7 @@ public class HandshakeGate implements Filter {
             Problem.send((HttpServletResponse) answer, e);
             return;
         }
+        answer.setBufferSize(MESSAGE_BUFFER);
         chain.doFilter(request, answer);
     }
 }
