@@ -57,6 +57,7 @@ class DepartmentRightsIT extends ProtocolSuite {
         assertThat(summary.at("/department/id").asText())
                 .as("the site's first that one serves")
                 .isEqualTo(sales);
+        visitor.await("invitation");
         assertThat(visitor.frames("invitation")).hasSize(1);
         visitor.send(Json.frame("invitation", "invitation", own.path("invitation"), "state", "dismissed"));
         visitor.ping();

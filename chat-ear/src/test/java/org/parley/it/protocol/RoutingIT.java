@@ -146,6 +146,22 @@ class RoutingIT extends ProtocolSuite {
     }
 
     @Test
+    void staffShouldHearOfThoseDepartmentsThatChanged() {
+        String sales = desk.save("sales", "strategy", "manual");
+        String support = desk.save("support", "strategy", "manual");
+        ChatSocket ann = member(1, sales);
+        member(1, support);
+        ann.ack("watch", "topics", List.of("presence"));
+        List.of("sales", "support")
+                .forEach(key -> ann.await("presence", frame -> knows(frame, key) && accepting(frame, key)));
+        int before = ann.size();
+        ann.ack("status", "status", "away");
+        JsonNode change = ann.awaitAfter(before, "presence", frame -> knows(frame, "sales"));
+        assertThat(accepting(change, "sales")).isFalse();
+        assertThat(knows(change, "support")).isFalse();
+    }
+
+    @Test
     void visitorsShouldKnowBeforehandWhetherTheyMayStart() {
         String sales = desk.save("sales", "strategy", "manual", "mayWait", false);
         ChatSocket visitor = desk.visitor().live();

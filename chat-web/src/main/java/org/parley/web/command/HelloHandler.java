@@ -154,7 +154,7 @@ public class HelloHandler implements FrameHandler<Hello> {
                 followed));
         connection.greet();
         if (operator == null) {
-            connection.send(availability.frame(connection.caller().site()));
+            availability.greet(connection);
             followed.stream()
                     .flatMap(one -> routing.position(one.conversation().id()).stream())
                     .forEach(position -> connection.send(ServerFrame.queue(position)));

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.parley.api.conversation.Conversation;
 import org.parley.api.conversation.Conversations;
 import org.parley.api.error.ChatException;
+import org.parley.api.operator.Operator;
 import org.parley.api.operator.Operators;
 import org.parley.api.routing.Board;
 import org.parley.web.board.BoardWatch;
@@ -19,6 +20,7 @@ import org.parley.web.connection.Connection;
 import org.parley.web.connection.EventPusher;
 import org.parley.web.connection.FrameHandler;
 import org.parley.web.invitation.InvitationPusher;
+import org.parley.web.presence.AvailabilityView;
 import org.parley.web.presence.PresenceBoard;
 import org.parley.web.protocol.ServerFrame;
 import org.parley.web.protocol.Topic;
@@ -36,6 +38,9 @@ public class WatchHandler implements FrameHandler<Watch> {
 
     @Inject
     PresenceBoard presence;
+
+    @Inject
+    AvailabilityView availability;
 
     @Inject
     EventPusher pusher;
@@ -81,7 +86,8 @@ public class WatchHandler implements FrameHandler<Watch> {
             invitations.tell(connection, visitors);
         }
         if (topics.contains(Topic.PRESENCE)) {
-            connection.send(presence.snapshot(operators.list(connection.caller())));
+            List<Operator> everybody = operators.list(connection.caller());
+            availability.betweenChanges(() -> connection.send(presence.snapshot(everybody)));
         }
         connection.inRoom(
                 queue.stream()

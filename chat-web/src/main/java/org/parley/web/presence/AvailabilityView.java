@@ -5,9 +5,12 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.api.event.EventFeed;
 import org.parley.api.routing.Availability;
 import org.parley.api.routing.AvailabilityChanged;
@@ -28,15 +31,15 @@ public class AvailabilityView {
     @Inject
     ConnectionRegistry registry;
 
-    /** By site, the last frame for its visitors. */
-    private final Map<String, String> told = new HashMap<>();
+    /** What devices were told last. */
+    private Set<Availability> told = Set.of();
 
-    private volatile Frames latest = new Frames(List.of());
+    private Frames latest = new Frames(List.of());
 
     /** The frames of one state, by site; each is made when somebody needs it. */
     private record Frames(List<Availability> all, Map<String, String> bySite) {
         Frames(List<Availability> all) {
-            this(all, new ConcurrentHashMap<>());
+            this(all, new HashMap<>());
         }
 
         String of(String site) {
@@ -48,45 +51,50 @@ public class AvailabilityView {
         events.subscribe(AvailabilityChanged.class, this::push);
     }
 
-    /** The frame for visitors of the site: its departments, without operators. */
-    public String frame(String site) {
+    /** Tells a visitor's device of the departments of its site. */
+    public void greet(Connection device) {
+        betweenChanges(() -> device.send(frame(device.caller().site())));
+    }
+
+    /** Runs a task that tells what is so, and not before a change that came later. */
+    public synchronized void betweenChanges(Runnable task) {
+        task.run();
+    }
+
+    private String frame(String site) {
         List<Availability> now = routing.availability();
-        Frames frames = latest;
-        if (frames.all() != now) {
-            frames = new Frames(now);
-            latest = frames;
+        if (latest.all() != now) {
+            latest = new Frames(now);
         }
-        return frames.of(site);
+        return latest.of(site);
     }
 
     private static List<Availability> of(String site, List<Availability> all) {
         return all.stream().filter(one -> one.department().site().equals(site)).toList();
     }
 
-    /** Tells visitors of their own site, staff of all. */
-    private void push(AvailabilityChanged event) {
-        String toStaff = ServerFrame.presence(List.of(), event.all());
-        Map<String, String> news = news(event.all());
+    /** Tells visitors of their own site, staff of the departments that changed. */
+    private synchronized void push(AvailabilityChanged event) {
+        Set<Availability> now = new LinkedHashSet<>(event.all());
+        List<Availability> news = without(told, now);
+        Set<String> sites = Stream.concat(news.stream(), without(now, told).stream())
+                .map(one -> one.department().site())
+                .collect(Collectors.toSet());
+        told = now;
+        String toStaff = ServerFrame.presence(List.of(), news);
+        Map<String, String> toVisitors = new HashMap<>();
+        sites.forEach(site -> toVisitors.put(site, ServerFrame.availability(of(site, event.all()))));
         for (Connection device : registry.all()) {
             String frame = device.caller().isStaff()
                     ? toStaff
-                    : news.get(device.caller().site());
+                    : toVisitors.get(device.caller().site());
             if (frame != null && device.isGreeted()) {
                 device.send(frame);
             }
         }
     }
 
-    private synchronized Map<String, String> news(List<Availability> all) {
-        Map<String, String> bySite = new HashMap<>();
-        all.stream()
-                .map(one -> one.department().site())
-                .distinct()
-                .forEach(site -> bySite.put(site, ServerFrame.availability(of(site, all))));
-        Map<String, String> news = new HashMap<>(bySite);
-        news.entrySet().removeAll(told.entrySet());
-        told.clear();
-        told.putAll(bySite);
-        return news;
+    private static List<Availability> without(Set<Availability> these, Set<Availability> all) {
+        return all.stream().filter(one -> !these.contains(one)).toList();
     }
 }

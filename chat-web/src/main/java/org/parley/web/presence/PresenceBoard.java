@@ -22,6 +22,7 @@ import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.operator.PresenceEvent;
+import org.parley.api.routing.Availability;
 import org.parley.api.routing.Routing;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
@@ -104,9 +105,9 @@ public class PresenceBoard {
         seen.keySet().forEach(this::tellIfNew);
     }
 
-    /** The state of all operators, as one frame. */
+    /** The state of all operators and departments, as one frame. */
     public String snapshot(List<Operator> operators) {
-        return frame(operators.stream().map(this::see).toList());
+        return frame(operators.stream().map(this::see).toList(), routing.availability());
     }
 
     /**
@@ -140,7 +141,7 @@ public class PresenceBoard {
         if (told.put(operator.id(), now) == now) {
             return;
         }
-        String frame = frame(List.of(operator));
+        String frame = frame(List.of(operator), List.of());
         for (Connection device : registry.staff()) {
             if (device.isGreeted() && !device.caller().id().equals(operator.id().toString())) {
                 device.send(frame);
@@ -148,12 +149,12 @@ public class PresenceBoard {
         }
     }
 
-    private String frame(List<Operator> operators) {
+    private String frame(List<Operator> operators, List<Availability> departments) {
         return ServerFrame.presence(
                 operators.stream()
                         .map(operator -> operator.withStatus(effective(operator)))
                         .toList(),
-                routing.availability());
+                departments);
     }
 
     private OperatorStatus effective(Operator operator) {

@@ -14,7 +14,6 @@ import org.parley.api.conversation.ParticipantKind;
 import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
-import org.parley.api.routing.Routing;
 import org.parley.api.security.Caller;
 import org.parley.api.security.Role;
 import org.parley.web.connection.Connection;
@@ -136,12 +135,17 @@ class PresenceBoardTest {
     @Test
     void aFailureShouldNotSilencePresence() {
         device(olivia, new ArrayList<>());
-        Routing desk = board.routing;
-        board.routing = PresenceDoubles.brokenRouting();
+        ConnectionRegistry registry = board.registry;
+        board.registry = new ConnectionRegistry() {
+            @Override
+            public List<Connection> staff() {
+                throw new IllegalStateException("thrown on purpose");
+            }
+        };
         board.arrived(olivia);
         assertThat(told).isEmpty();
 
-        board.routing = desk;
+        board.registry = registry;
         board.look();
         assertThat(told).singleElement().asString().contains("Olivia", "\"accepting\"");
     }

@@ -1,6 +1,5 @@
 package org.parley.web.presence;
 
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +49,6 @@ public final class PresenceDoubles {
                 return Set.of();
             }
         };
-    }
-
-    /** A desk that fails whenever it is asked. */
-    static Routing brokenRouting() {
-        return (Routing) Proxy.newProxyInstance(
-                PresenceDoubles.class.getClassLoader(), new Class<?>[] {Routing.class}, (self, method, arguments) -> {
-                    throw new IllegalStateException("thrown on purpose");
-                });
     }
 
     public static AvailabilityView availability() {
