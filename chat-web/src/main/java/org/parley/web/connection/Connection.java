@@ -147,7 +147,7 @@ public final class Connection {
         return mandate;
     }
 
-    /** Runs a task whose frames leave together when it has ended. What else is sent meanwhile waits as well. */
+    /** Runs a task whose frames leave together when it has ended, as far as there is room for them to wait. */
     public void gather(Runnable task) {
         queue.gather(task);
     }

@@ -62,7 +62,7 @@ final class SendQueue {
             } else {
                 waiting.add(frame);
                 waitingChars += frame.length();
-                if (sending || gathering > 0) {
+                if (sending || gathering > 0 && hasRoom()) {
                     return;
                 }
                 sending = true;
@@ -75,7 +75,7 @@ final class SendQueue {
         }
     }
 
-    /** Runs a task, and sends its frames when it has ended: they gather, as behind a send. */
+    /** Runs a task, and sends its frames when it has ended, or room gets scarce: they gather, as behind a send. */
     void gather(Runnable task) {
         synchronized (this) {
             gathering++;

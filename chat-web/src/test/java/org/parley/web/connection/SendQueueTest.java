@@ -17,7 +17,7 @@ import org.parley.web.protocol.CloseCode;
 class SendQueueTest {
     private final List<String> sent = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
-    private Consumer<Throwable> inFlight;
+    private Consumer<Throwable> inFlight = failure -> {};
 
     /** Holds each send until the test completes it. */
     private final SendQueue queue = new SendQueue(
@@ -85,13 +85,27 @@ class SendQueueTest {
     void framesOfATaskShouldLeaveWhenItHasEnded() {
         queue.sendTogether();
         queue.gather(() -> {
-            queue.offer("{1}");
-            queue.gather(() -> queue.offer("{2}"));
-            queue.offer("{3}");
+            queue.gather(() -> queue.offer("{1}"));
+            queue.offer("{2}");
             assertThat(sent).isEmpty();
         });
 
-        assertThat(sent).containsExactly("[{1},{2},{3}]");
+        assertThat(sent).containsExactly("[{1},{2}]");
+    }
+
+    @Test
+    void whatGathersShouldLeaveBeforeTheQueueIsFull() {
+        queue.gather(() -> {
+            for (int i = 1; i <= 6; i++) {
+                queue.offer("" + i);
+                inFlight.accept(null);
+            }
+            assertThat(sent).containsExactly("1", "2", "3", "4", "5");
+        });
+        inFlight.accept(null);
+
+        assertThat(sent).containsExactly("1", "2", "3", "4", "5", "6");
+        assertThat(told).isEmpty();
     }
 
     @Test
