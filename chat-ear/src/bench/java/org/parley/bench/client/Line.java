@@ -1,33 +1,25 @@
 package org.parley.bench.client;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** One WebSocket; all of it happens on the reactor's thread. */
-public final class Line {
+/** One WebSocket. */
+public final class Line extends Wire {
 
     private static final byte[] NOTHING = {};
+    private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final SocketChannel channel;
-    private final SelectionKey key;
     private final Listener listener;
-    private ByteBuffer out = ByteBuffer.allocate(512);
-    private byte[] rest = NOTHING;
     private byte[] parts = NOTHING;
     private boolean open;
-    private boolean gone;
     private long lastSent = System.nanoTime();
 
     Line(SocketChannel channel, SelectionKey key, byte[] handshake, Listener listener) {
-        this.channel = channel;
-        this.key = key;
+        super(channel, key);
         this.listener = listener;
-        room(handshake.length);
-        out.put(handshake);
+        room(handshake.length).put(handshake);
     }
 
     public void send(byte[] text, int length) {
@@ -45,84 +37,34 @@ public final class Line {
     }
 
     public boolean isOpen() {
-        return open && !gone;
+        return open && !isGone();
     }
 
     public void close() {
-        if (open && !gone) {
+        if (isOpen()) {
             put(Frames.CLOSE, new byte[] {3, (byte) 0xe8}, 2);
         }
         end("closed here");
     }
 
     private void put(int opcode, byte[] payload, int length) {
-        if (gone) {
+        if (isGone()) {
             return;
         }
-        room(length + Frames.LONGEST_HEAD);
-        Frames.put(out, opcode, payload, length);
+        Frames.put(room(length + Frames.LONGEST_HEAD), opcode, payload, length);
         if (opcode == Frames.TEXT) {
             lastSent = System.nanoTime(); // a pong is not heard as a word
         }
         flush();
     }
 
-    private void room(int length) {
-        if (out.remaining() < length) {
-            ByteBuffer larger = ByteBuffer.allocate(2 * (out.position() + length));
-            larger.put(out.flip());
-            out = larger;
-        }
-    }
-
-    private void flush() {
-        try {
-            out.flip();
-            channel.write(out);
-            int wanted = out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
-            out.compact();
-            if (key.interestOps() != wanted) {
-                key.interestOps(wanted);
-            }
-        } catch (IOException e) {
-            end(e.toString());
-        }
-    }
-
-    /** @param space what all lines read into, one after the other */
-    void ready(ByteBuffer space) {
-        if (gone) {
-            return;
-        }
-        try {
-            if (key.isConnectable() && !channel.finishConnect()) {
-                return;
-            }
-            if (key.isConnectable() || key.isWritable()) {
-                flush();
-            }
-            if (!gone && key.isReadable()) {
-                read(space);
-            }
-        } catch (IOException e) {
-            end(e.toString());
-        }
-    }
-
-    private void read(ByteBuffer space) throws IOException {
-        space.clear();
-        space.put(rest);
-        if (channel.read(space) < 0) {
-            end("the server closed the connection");
-            return;
-        }
-        int end = space.position();
-        int used = open ? frames(space.array(), 0, end) : answer(space.array(), end);
-        rest = used == end ? NOTHING : Arrays.copyOfRange(space.array(), used, end);
+    @Override
+    int received(byte[] bytes, int end) {
+        return open ? frames(bytes, 0, end) : answer(bytes, end);
     }
 
     private int answer(byte[] bytes, int end) {
-        int head = Scan.find(bytes, 0, end, "\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        int head = Scan.find(bytes, 0, end, END_OF_HEAD);
         if (head < 0) {
             return 0;
         }
@@ -133,12 +75,12 @@ public final class Line {
         }
         open = true;
         listener.opened(this);
-        return frames(bytes, head + 4, end);
+        return frames(bytes, head + END_OF_HEAD.length, end);
     }
 
     private int frames(byte[] bytes, int start, int end) {
         int at = start;
-        while (end - at >= 2 && !gone) {
+        while (end - at >= 2 && !isGone()) {
             int code = bytes[at + 1] & 0x7f;
             int head = code < 126 ? 2 : code == 126 ? 4 : 10;
             if (end - at < head) {
@@ -151,7 +93,7 @@ public final class Line {
             frame(bytes[at], bytes, at + head, at + head + length);
             at += head + length;
         }
-        return gone ? end : at;
+        return isGone() ? end : at;
     }
 
     private void frame(byte first, byte[] bytes, int from, int to) {
@@ -185,17 +127,8 @@ public final class Line {
         }
     }
 
-    private void end(String why) {
-        if (gone) {
-            return;
-        }
-        gone = true;
-        key.cancel();
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // It is closed either way.
-        }
+    @Override
+    void ended(String why) {
         listener.closed(why);
     }
 }

@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 /** One thread that serves all sockets of the benchmark. */
 public final class Reactor implements AutoCloseable {
@@ -23,6 +28,7 @@ public final class Reactor implements AutoCloseable {
     private final Selector selector;
     private final Thread thread = new Thread(this::run, "bench-client");
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Reactor::daemon);
     private final ByteBuffer space = ByteBuffer.allocate(SPACE);
     private volatile RuntimeException failure;
     private volatile boolean ended;
@@ -35,6 +41,12 @@ public final class Reactor implements AutoCloseable {
         }
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread made = new Thread(task, "bench-clock");
+        made.setDaemon(true);
+        return made;
     }
 
     public void execute(Runnable task) {
@@ -66,38 +78,55 @@ public final class Reactor implements AutoCloseable {
 
     public void open(URI address, List<String> subprotocols, Listener listener) {
         byte[] handshake = Frames.handshake(address, subprotocols);
-        execute(() -> connect(address, handshake, listener));
+        execute(() -> {
+            try {
+                connect(address, (channel, key) -> new Line(channel, key, handshake, listener));
+            } catch (UncheckedIOException e) {
+                listener.closed(e.getMessage());
+            }
+        });
     }
 
-    private void connect(URI address, byte[] handshake, Listener listener) {
+    /** To be called on the reactor's thread. */
+    void connect(URI address, BiFunction<SocketChannel, SelectionKey, Wire> maker) {
         try {
             SocketChannel channel = SocketChannel.open();
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
-            key.attach(new Line(channel, key, handshake, listener));
+            key.attach(maker.apply(channel, key));
             channel.connect(new InetSocketAddress("127.0.0.1", address.getPort()));
         } catch (IOException e) {
-            listener.closed(e.toString());
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Runs the task on the reactor's thread after that time. */
+    public void later(long millis, Runnable task) {
+        clock.schedule(() -> execute(task), millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs the task on the reactor's thread again and again, until it is cancelled. */
+    public Future<?> every(long millis, Runnable task) {
+        return clock.scheduleAtFixedRate(() -> execute(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     private void run() {
         while (!ended) {
             try {
-                selector.select(key -> ready((Line) key.attachment()));
+                selector.select(key -> guarded(() -> ((Wire) key.attachment()).ready(space)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                task.run();
+                guarded(task);
             }
         }
     }
 
-    private void ready(Line line) {
+    private void guarded(Runnable task) {
         try {
-            line.ready(space);
+            task.run();
         } catch (RuntimeException e) {
             failure = failure == null ? e : failure;
         }
@@ -106,6 +135,7 @@ public final class Reactor implements AutoCloseable {
     @Override
     public void close() {
         ended = true;
+        clock.shutdownNow();
         selector.wakeup();
     }
 }

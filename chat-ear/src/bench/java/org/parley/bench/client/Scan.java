@@ -60,6 +60,12 @@ public final class Scan {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
+    /** The same in a text. */
+    public static String text(String whole, byte[] key) {
+        byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
+        return text(bytes, 0, bytes.length, key);
+    }
+
     /** Whether the frame's type begins so; the server writes it first. */
     public static boolean isType(byte[] bytes, int from, int to, byte[] type) {
         int at = matchesAt(bytes, from + 1, to, TYPE) ? from + 1 : find(bytes, from, to, TYPE);
@@ -68,6 +74,38 @@ public final class Scan {
 
     private static boolean matchesAt(byte[] bytes, int at, int to, byte[] wanted) {
         return to - at >= wanted.length && matches(bytes, at, wanted);
+    }
+
+    /** Calls for each frame of a message, which is one frame or an array of frames. */
+    public static void each(byte[] bytes, int from, int to, Part part) {
+        if (from == to || bytes[from] != '[') {
+            part.found(bytes, from, to);
+            return;
+        }
+        int start = from + 1;
+        int depth = 0;
+        boolean inText = false;
+        for (int i = start; i < to; i++) {
+            byte b = bytes[i];
+            if (inText) {
+                if (b == '\\') {
+                    i++;
+                } else if (b == '"') {
+                    inText = false;
+                }
+            } else if (b == '"') {
+                inText = true;
+            } else if (b == '{' && depth++ == 0) {
+                start = i;
+            } else if (b == '}' && --depth == 0) {
+                part.found(bytes, start, i + 1);
+            }
+        }
+    }
+
+    /** A part of some bytes. */
+    public interface Part {
+        void found(byte[] bytes, int from, int to);
     }
 
     static long bigEndian(byte[] bytes, int from, int length) {

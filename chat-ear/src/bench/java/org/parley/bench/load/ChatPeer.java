@@ -55,7 +55,8 @@ class ChatPeer extends Peer {
     }
 
     void greet() {
-        line().send("{\"type\":\"hello\",\"device\":\"bench\",\"client\":\"bench/1\",\"cursors\":" + cursors + "}");
+        line().send("{\"type\":\"hello\",\"device\":\"bench\",\"client\":\"bench/1\",\"batch\":true,\"cursors\":"
+                + cursors + "}");
     }
 
     /** @param answered gets the conversation of the ack, or the error */
@@ -77,6 +78,10 @@ class ChatPeer extends Peer {
 
     @Override
     public void text(byte[] bytes, int from, int to) {
+        Scan.each(bytes, from, to, this::frame);
+    }
+
+    private void frame(byte[] bytes, int from, int to) {
         if (pending != null) {
             heard = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         }
