@@ -9,4 +9,7 @@ public interface Workload {
     default void prepare() {}
 
     Sample measure();
+
+    /** After the last round. */
+    default void end() {}
 }

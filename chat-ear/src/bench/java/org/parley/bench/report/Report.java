@@ -21,10 +21,10 @@ public final class Report {
     private final Map<String, Object> machine;
     private final List<Target> targets;
 
-    public Report(Results results, Map<String, Object> machine) {
+    public Report(Results results, Map<String, Object> machine, List<Target> targets) {
         this.results = results;
         this.machine = machine;
-        this.targets = Targets.of(results);
+        this.targets = targets;
     }
 
     public void print() {

@@ -1,0 +1,117 @@
+package org.parley.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.parley.bench.client.Reactor;
+import org.parley.bench.load.Besieged;
+import org.parley.bench.load.DurableRoundTrip;
+import org.parley.bench.load.EchoRoundTrip;
+import org.parley.bench.load.Growth;
+import org.parley.bench.load.Idle;
+import org.parley.bench.load.JdbcCommits;
+import org.parley.bench.load.MissedEntries;
+import org.parley.bench.load.Starts;
+import org.parley.bench.load.Times;
+import org.parley.bench.load.Workload;
+import org.parley.bench.server.ChatHost;
+import org.parley.bench.server.Host;
+import org.parley.it.client.Siege;
+
+/** What the plan asks for. */
+final class Workloads {
+
+    private static final int MOST_LOOPS = 500;
+    private static final int MOST_DATABASE_CONNECTIONS = 100;
+
+    private final Plan plan;
+    private final Times times;
+    private final Reactor reactor;
+    private final Servers servers;
+
+    Workloads(Plan plan, Reactor reactor, Servers servers) {
+        this.plan = plan;
+        this.times = plan.times();
+        this.reactor = reactor;
+        this.servers = servers;
+    }
+
+    List<Workload> loops() {
+        List<Workload> workloads = new ArrayList<>();
+        if (plan.has("echo-default")) {
+            echo(workloads, servers.plainEcho());
+        }
+        if (plan.has("echo")) {
+            echo(workloads, servers.tunedEcho());
+        }
+        if (plan.asksFor("wildfly-echo")) {
+            echo(workloads, servers.wildFlyEcho());
+        }
+        if (plan.has("jdbc")) {
+            String url = servers.database().fresh();
+            plan.sizesUpTo(MOST_DATABASE_CONNECTIONS)
+                    .forEach(size -> workloads.add(new JdbcCommits(times, servers.database(), url, size)));
+        }
+        if (plan.has("W1")) {
+            plan.sizesUpTo(MOST_LOOPS).forEach(size -> workloads.add(roundTrip(servers.chat(), size)));
+        }
+        if (plan.has("W3")) {
+            workloads.add(new Starts(reactor, servers.chat(), databasePid(), plan.starts()));
+        }
+        if (plan.has("W5")) {
+            DurableRoundTrip pair = roundTrip(servers.chat(), 1);
+            Stream.of(Siege.Attack.values())
+                    .forEach(attack -> workloads.add(new Besieged(pair, servers.chat(), attack)));
+        }
+        if (plan.has("W4")) {
+            workloads.add(new MissedEntries(reactor, servers.chat(), databasePid()));
+        }
+        return workloads;
+    }
+
+    private void echo(List<Workload> workloads, Host host) {
+        plan.sizesUpTo(MOST_LOOPS).forEach(size -> workloads.add(new EchoRoundTrip(times, reactor, host, size)));
+    }
+
+    private DurableRoundTrip roundTrip(ChatHost host, int size) {
+        return new DurableRoundTrip(times, reactor, host, databasePid(), size);
+    }
+
+    private long databasePid() {
+        return servers.database().pid();
+    }
+
+    List<Workload> idle() {
+        List<Workload> workloads = new ArrayList<>();
+        if (plan.has("W2")) {
+            plan.idle()
+                    .forEach(
+                            size -> workloads.add(new Idle(times, reactor, servers.chat(), servers.tunedEcho(), size)));
+        }
+        return workloads;
+    }
+
+    /** Those that cannot take turns, because their database grows or changes: all rounds of one, then the next one. */
+    Stream<Workload> steps() {
+        return Stream.<Supplier<Stream<Workload>>>of(this::growth).flatMap(Supplier::get);
+    }
+
+    private Stream<Workload> growth() {
+        return withServer("growth", plan.has("growth"), host -> {
+            Growth.warmUp(roundTrip(host, 100), host);
+            DurableRoundTrip roundTrip = roundTrip(host, 100);
+            return plan.growth().mapToObj(entries -> new Growth(roundTrip, host, entries));
+        });
+    }
+
+    /** Its server ends with the last of its workloads. */
+    private Stream<Workload> withServer(String name, boolean wanted, Function<ChatHost, Stream<Workload>> workloads) {
+        if (!wanted) {
+            return Stream.empty();
+        }
+        ChatHost host = servers.newChat(name);
+        return workloads.apply(host).onClose(host::close);
+    }
+}
