@@ -49,6 +49,11 @@ final class Plan {
         return Integer.parseInt(text("bench.starts", "2000"));
     }
 
+    /** How often each step of an arrival is done. */
+    int arrivals() {
+        return Integer.parseInt(text("bench.arrivals", "1000"));
+    }
+
     /** Whether this run gets a line in {@code docs/performance-history.csv}. */
     boolean keepsHistory() {
         return Boolean.parseBoolean(text("bench.history", "false"));

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.parley.bench.client.Reactor;
+import org.parley.bench.crowd.ArrivalCost;
+import org.parley.bench.crowd.ArrivalRate;
 import org.parley.bench.load.Besieged;
 import org.parley.bench.load.DurableRoundTrip;
 import org.parley.bench.load.EchoRoundTrip;
@@ -67,6 +69,10 @@ final class Workloads {
         }
         if (plan.has("W4")) {
             workloads.add(new MissedEntries(reactor, servers.chat(), databasePid()));
+        }
+        if (plan.has("arrival")) {
+            workloads.add(new ArrivalRate(times, reactor, servers.chat(), databasePid()));
+            workloads.add(new ArrivalCost(reactor, servers.chat(), servers.tunedEcho(), plan.arrivals()));
         }
         return workloads;
     }

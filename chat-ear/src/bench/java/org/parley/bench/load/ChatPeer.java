@@ -9,22 +9,23 @@ import org.parley.bench.client.Scan;
 import org.parley.bench.server.People.Person;
 
 /** A device that speaks {@code chat.v1}: says hello, is ready when synced, hears entries, acks and errors. */
-class ChatPeer extends Peer {
+public class ChatPeer extends Peer {
 
-    static final byte[] CONVERSATION = Scan.key("conversation");
-    static final byte[] SEQ = Scan.key("seq");
+    public static final byte[] CONVERSATION = Scan.key("conversation");
+    public static final byte[] SEQ = Scan.key("seq");
 
     private static final byte[] ENTRY = type("entry");
     private static final byte[] ACK = type("ack");
     private static final byte[] SYNCED = type("synced");
     private static final byte[] ERROR = type("error");
+    private static final byte[] SUMMARY = type("conversation");
 
     private final Person person;
     private String cursors = "{}";
     private BiConsumer<String, String> pending;
     private String heard;
 
-    ChatPeer(Person person) {
+    public ChatPeer(Person person) {
         super("{\"type\":\"ping\"}");
         this.person = person;
     }
@@ -34,7 +35,7 @@ class ChatPeer extends Peer {
     }
 
     /** Sets what the device has of one conversation. */
-    void has(String conversation, long head) {
+    public void has(String conversation, long head) {
         cursors = "{\"" + conversation + "\":{\"public\":" + head + ",\"internal\":0}}";
     }
 
@@ -50,17 +51,17 @@ class ChatPeer extends Peer {
     }
 
     /** Before hello. */
-    void arrive() {
+    protected void arrive() {
         greet();
     }
 
-    void greet() {
+    protected void greet() {
         line().send("{\"type\":\"hello\",\"device\":\"bench\",\"client\":\"bench/1\",\"batch\":true,\"cursors\":"
                 + cursors + "}");
     }
 
     /** @param answered gets the conversation of the ack, or the error */
-    void command(String frame, BiConsumer<String, String> answered) {
+    public void command(String frame, BiConsumer<String, String> answered) {
         pending = answered;
         line().send(frame);
     }
@@ -95,6 +96,8 @@ class ChatPeer extends Peer {
             }
         } else if (Scan.isType(bytes, from, to, SYNCED)) {
             synced();
+        } else if (Scan.isType(bytes, from, to, SUMMARY)) {
+            conversation(bytes, from, to);
         } else if (Scan.isType(bytes, from, to, ERROR)) {
             String error = new String(bytes, from, to - from, StandardCharsets.UTF_8);
             if (pending == null) {
@@ -111,15 +114,18 @@ class ChatPeer extends Peer {
         answered.accept(conversation, error);
     }
 
-    void synced() {
+    protected void synced() {
         beReady();
     }
 
-    void entry(byte[] bytes, int from, int to) {}
+    protected void entry(byte[] bytes, int from, int to) {}
 
-    void ack(byte[] bytes, int from, int to) {}
+    protected void ack(byte[] bytes, int from, int to) {}
 
-    void refused(String error) {
+    /** A conversation stands otherwise than before. */
+    protected void conversation(byte[] bytes, int from, int to) {}
+
+    protected void refused(String error) {
         lost(error);
     }
 

@@ -23,7 +23,7 @@ final class Dialogue {
     private long acks;
     private ChatPeer visitorEnd;
     private ChatPeer operatorEnd;
-    private Meter meter;
+    private Loop loop;
     private long sentAt;
     private String problem;
 
@@ -60,7 +60,7 @@ final class Dialogue {
     ChatPeer newVisitorEnd() {
         visitorEnd = new ChatPeer(visitor) {
             @Override
-            void ack(byte[] bytes, int from, int to) {
+            protected void ack(byte[] bytes, int from, int to) {
                 acks++;
             }
 
@@ -75,7 +75,7 @@ final class Dialogue {
     ChatPeer newOperatorEnd() {
         operatorEnd = new ChatPeer(operator) {
             @Override
-            void entry(byte[] bytes, int from, int to) {
+            protected void entry(byte[] bytes, int from, int to) {
                 received(bytes, from, to);
             }
 
@@ -110,8 +110,8 @@ final class Dialogue {
                 });
     }
 
-    void begin(Meter with) {
-        meter = with;
+    void begin(Loop with) {
+        loop = with;
         next();
     }
 
@@ -131,13 +131,11 @@ final class Dialogue {
             problem = "entry " + seq + " came after " + head;
         }
         head = seq;
-        if (meter != null && Scan.find(bytes, from, to, MESSAGE) >= 0) {
-            meter.record(System.nanoTime() - sentAt);
+        if (loop != null && Scan.find(bytes, from, to, MESSAGE) >= 0) {
+            loop.record(System.nanoTime() - sentAt);
             // It only listens, and the server ends devices that are silent for two heartbeats.
             operatorEnd.keepAlive(HEARTBEAT);
-            if (meter.isRunning()) {
-                next();
-            }
+            loop.again(this::next);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.bench.client.Entrance;
 import org.parley.bench.client.Reactor;
@@ -40,7 +40,8 @@ public final class DurableRoundTrip implements Workload {
 
     @Override
     public void prepare() {
-        connected((meter, begin) -> {
+        Meter meter = new Meter(reactor, host, database);
+        connected(meter, begin -> {
             meter.warmUp(begin, times.first());
             return null;
         });
@@ -48,13 +49,14 @@ public final class DurableRoundTrip implements Workload {
 
     @Override
     public Sample measure() {
-        return connected((meter, begin) -> meter.measure(name(), begin, times));
+        Meter meter = new Meter(reactor, host, database);
+        return connected(meter, begin -> meter.measure(name(), begin, times));
     }
 
-    private Sample connected(BiFunction<Meter, Runnable, Sample> load) {
+    /** @param load gets what sends the first ones, on the reactor's thread, and returns when the loop is over */
+    public Sample connected(Loop loop, Function<Runnable, Sample> load) {
         connect();
-        Meter meter = new Meter(reactor, host, database);
-        Sample sample = load.apply(meter, () -> dialogues.forEach(one -> one.begin(meter)));
+        Sample sample = load.apply(() -> dialogues.forEach(one -> one.begin(loop)));
         settle();
         reactor.call(() -> dialogues.forEach(Dialogue::leave));
         check();

@@ -6,14 +6,14 @@ import org.parley.bench.client.Line;
 import org.parley.bench.client.Peer;
 
 /** Sends 100 bytes, and again when they come back. */
-final class EchoPeer extends Peer {
+public final class EchoPeer extends Peer {
 
     private static final byte[] FRAME = "x".repeat(100).getBytes(StandardCharsets.US_ASCII);
 
     private Meter meter;
     private long sentAt;
 
-    EchoPeer() {
+    public EchoPeer() {
         super("{\"type\":\"ping\"}");
     }
 

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Every latency that was seen, in nanoseconds; used by one thread at a time. */
-final class Latencies {
+public final class Latencies {
 
     private long[] nanos = new long[1 << 16];
     private int count;
 
-    void add(long latency) {
+    public void add(long latency) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, 2 * count);
         }
@@ -26,16 +26,16 @@ final class Latencies {
         return all;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
-    void sort() {
+    public void sort() {
         Arrays.sort(nanos, 0, count);
     }
 
     /** Milliseconds, once sorted; of nothing it is 0. */
-    double percentile(double share) {
+    public double percentile(double share) {
         return count == 0 ? 0 : nanos[(int) Math.min(count - 1L, Math.round(Math.ceil(share * count)) - 1)] / 1e6;
     }
 }

@@ -5,7 +5,7 @@ import org.parley.bench.server.Host;
 import org.parley.bench.server.Profile;
 
 /** Measures a closed loop: lets it warm up, then counts and times for a while. */
-final class Meter {
+public final class Meter implements Loop {
 
     private final Reactor reactor;
     private final Host host;
@@ -15,33 +15,33 @@ final class Meter {
     private boolean recording;
 
     /** @param database a process, or 0 when there is none */
-    Meter(Reactor reactor, Host host, long database) {
+    public Meter(Reactor reactor, Host host, long database) {
         this.reactor = reactor;
         this.host = host;
         this.watch = new Stopwatch(host.pid(), database);
     }
 
-    /** Whether the next one should be sent. */
-    boolean isRunning() {
+    @Override
+    public boolean isRunning() {
         return running;
     }
 
-    /** To be called on the reactor's thread. */
-    void record(long nanos) {
+    @Override
+    public void record(long nanos) {
         if (recording) {
             latencies.add(nanos);
         }
     }
 
     /** The server's first load, which nobody looks at. */
-    void warmUp(Runnable begin, double seconds) {
+    public void warmUp(Runnable begin, double seconds) {
         run(begin);
         Stopwatch.sleep(seconds);
         running = false;
     }
 
     /** @param begin sends the first ones, on the reactor's thread */
-    Sample measure(String name, Runnable begin, Times times) {
+    public Sample measure(String name, Runnable begin, Times times) {
         Profile profile = Profile.isWanted() ? Profile.start(host.pid(), name) : null;
         run(begin);
         Stopwatch.sleep(times.warmUp());

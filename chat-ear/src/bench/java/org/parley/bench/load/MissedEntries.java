@@ -36,8 +36,7 @@ public final class MissedEntries implements Workload {
     @Override
     public void prepare() {
         visitors = People.visitors(host.database(), CLIENTS);
-        Filling.conversationsOf(
-                host.database(), visitors.stream().map(Person::id).toList(), ENTRIES);
+        Filling.waiting(host.database(), visitors, ENTRIES);
         measure();
     }
 
@@ -88,7 +87,7 @@ public final class MissedEntries implements Workload {
         }
 
         @Override
-        void arrive() {
+        protected void arrive() {
             beReady();
         }
 
@@ -98,12 +97,12 @@ public final class MissedEntries implements Workload {
         }
 
         @Override
-        void entry(byte[] bytes, int from, int to) {
+        protected void entry(byte[] bytes, int from, int to) {
             entries++;
         }
 
         @Override
-        void synced() {
+        protected void synced() {
             latencies.add(System.nanoTime() - began);
             missing.countDown();
         }

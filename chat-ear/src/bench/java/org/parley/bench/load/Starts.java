@@ -8,6 +8,7 @@ import org.parley.bench.client.Entrance;
 import org.parley.bench.client.Reactor;
 import org.parley.bench.server.BenchDatabase;
 import org.parley.bench.server.ChatHost;
+import org.parley.bench.server.Filling;
 import org.parley.bench.server.People;
 
 /**
@@ -18,7 +19,8 @@ public final class Starts implements Workload {
 
     private static final int AT_ONCE = 50;
     private static final int FIRST = 300;
-    private static final String FRAME = "{\"type\":\"start\",\"id\":\"start\",\"text\":\"" + "x".repeat(100) + "\"}";
+    private static final String SUBJECT = "xxxxx";
+    private static final String FRAME = "{\"type\":\"start\",\"id\":\"start\",\"text\":\"" + SUBJECT.repeat(20) + "\"}";
 
     private final Reactor reactor;
     private final ChatHost host;
@@ -74,6 +76,7 @@ public final class Starts implements Workload {
             throw new IllegalStateException(name() + ": " + problem + "; " + (conversations() - before)
                     + " conversations of " + visitors + " are stored");
         }
+        Filling.end(host.database(), SUBJECT);
         return watch.sample(latencies).with("hellos per second", visitors / opened);
     }
 

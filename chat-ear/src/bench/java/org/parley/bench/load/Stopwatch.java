@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.parley.bench.server.Cpu;
 
 /** Time, and the processors' time of server, client and database meanwhile. */
-final class Stopwatch {
+public final class Stopwatch {
 
     private final long server;
     private final long database;
@@ -76,7 +76,7 @@ final class Stopwatch {
         return system.getProcessCpuTime() / 1e9;
     }
 
-    static void sleep(double seconds) {
+    public static void sleep(double seconds) {
         try {
             TimeUnit.MILLISECONDS.sleep(Math.round(1000 * seconds));
         } catch (InterruptedException e) {

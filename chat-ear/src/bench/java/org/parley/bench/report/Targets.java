@@ -31,6 +31,7 @@ public final class Targets {
         all.idle();
         all.siege();
         all.growth();
+        new CrowdTargets(all).add();
         return all.targets;
     }
 

@@ -63,6 +63,25 @@ public final class ChatHost implements Host {
         return server.pid();
     }
 
+    /** The address of something of Parley's, such as {@code /api/v1/health}. */
+    public URI at(String path) {
+        return server.at(path);
+    }
+
+    public URI origin() {
+        return server.origin();
+    }
+
+    /** As a machine that loses its power, and comes back. */
+    public void kill() {
+        server.kill();
+    }
+
+    /** Returns when it answers. */
+    public void startAgain() {
+        server.start();
+    }
+
     @Override
     public void close() {
         server.close();

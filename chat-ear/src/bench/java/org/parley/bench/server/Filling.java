@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.parley.bench.server.People.Person;
 
 /** Conversations with entries in the database, as though they had been held. */
 public final class Filling {
@@ -15,9 +16,15 @@ public final class Filling {
 
     /** One visitor's open or closed conversation; {@code v} is the visitor. */
     private static final String CONVERSATION = "insert into conversation (id, site_id, department_id, department_name,"
-            + " visitor_id, visitor_name, status, open_slot, subject, public_head, internal_head, opened_at,"
-            + " closed_at, version) select md5(v.id::text)::uuid, v.site_id, d.id, d.name, v.id, v.name, %1$s, 'About it',"
-            + " %2$d, 0, v.created_at, %3$s, %2$d from visitor v join department d on d.site_id = v.site_id where %4$s";
+            + " visitor_id, visitor_name, status, open_slot, queued_at, closed_at, subject, public_head, internal_head,"
+            + " opened_at, version) select md5(v.id::text)::uuid, v.site_id, d.id, d.name, v.id, v.name, %1$s,"
+            + " 'About it', %2$d, 0, v.created_at, %2$d from visitor v join department d on d.site_id = v.site_id"
+            + " where %3$s";
+
+    /** Status, slot, since when it waits, when it was closed. */
+    private static final String WAITING = "'QUEUED', v.id || '/' || d.id, v.created_at, null::bigint";
+
+    private static final String CLOSED = "'CLOSED', null, null::bigint, v.created_at + 1000000";
 
     private static final String ENTRIES = "insert into entry (conversation_id, log, seq, at, kind, author_kind,"
             + " author_id, author_name, text, client_id) select md5(v.id::text)::uuid, 'PUBLIC', n,"
@@ -43,10 +50,28 @@ public final class Filling {
         }
     }
 
-    /** Gives each of these visitors an open conversation. */
-    public static void conversationsOf(String database, List<String> visitors, int entries) {
-        String those = "v.id in (" + visitors.stream().map(id -> "'" + id + "'").collect(Collectors.joining(",")) + ")";
-        fill(database, entries, "'QUEUED', v.id || '/' || d.id", "null::bigint", those);
+    /** Gives each of these visitors a conversation that waits in the queue. */
+    public static void waiting(String database, List<Person> visitors, int entries) {
+        fill(database, entries, WAITING, those(visitors));
+    }
+
+    /** Gives each of these visitors a conversation that is over. */
+    public static void closed(String database, List<Person> visitors, int entries) {
+        fill(database, entries, CLOSED, those(visitors));
+    }
+
+    private static String those(List<Person> visitors) {
+        return visitors.stream()
+                .map(person -> "'" + person.id() + "'")
+                .collect(Collectors.joining(",", "v.id in (", ")"));
+    }
+
+    /** Ends what waits, as far as its subject begins so. */
+    public static void end(String database, String subject) {
+        BenchDatabase.execute(
+                database,
+                "update conversation set status = 'CLOSED', open_slot = null, queued_at = null, closed_at = opened_at + 1,"
+                        + " version = version + 1 where status = 'QUEUED' and subject like '" + subject + "%'");
     }
 
     /** Adds closed conversations of 100 entries until the table has so many. */
@@ -61,13 +86,13 @@ public final class Filling {
                 "insert into visitor (id, site_id, name, attributes, created_at)"
                         + " select gen_random_uuid(), '" + ChatHost.SITE + "', '" + name + "', '{}', 1700000000000 + n"
                         + " from generate_series(1, " + missing / ENTRIES_EACH + ") n");
-        fill(database, ENTRIES_EACH, "'CLOSED', null", "v.created_at + 1000000", "v.name = '" + name + "'");
+        fill(database, ENTRIES_EACH, CLOSED, "v.name = '" + name + "'");
         BenchDatabase.execute(database, "vacuum analyze");
         BenchDatabase.execute(database, "checkpoint");
     }
 
-    private static void fill(String database, int entries, String status, String closed, String which) {
-        BenchDatabase.execute(database, String.format(CONVERSATION, status, entries, closed, which));
+    private static void fill(String database, int entries, String state, String which) {
+        BenchDatabase.execute(database, String.format(CONVERSATION, state, entries, which));
         BenchDatabase.execute(database, String.format(ENTRIES, entries, which));
         BenchDatabase.execute(database, String.format(RECEIPTS, which));
     }

@@ -21,6 +21,11 @@ public final class People {
     /** A person with their token. */
     public record Person(String id, String token) {}
 
+    /** The visitor of an answer to {@code POST /visitors}. */
+    public static Person visitor(String token) {
+        return new Person("", token);
+    }
+
     public static List<Person> visitors(String database, int count) {
         Tokens signer = ChatHost.visitorTokens();
         List<Person> visitors = new ArrayList<>();
