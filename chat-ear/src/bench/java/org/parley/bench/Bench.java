@@ -32,6 +32,7 @@ public final class Bench {
             try {
                 inTurns(workloads.loops());
                 inTurns(workloads.idle());
+                inTurns(workloads.firstMinutes());
                 workloads.steps().forEach(step -> inTurns(List.of(step)));
             } finally {
                 report(servers); // figures from before a failure still count

@@ -54,6 +54,26 @@ final class Plan {
         return Integer.parseInt(text("bench.arrivals", "1000"));
     }
 
+    /** How many come back at once. */
+    int storm() {
+        return Integer.parseInt(text("bench.storm", "5000"));
+    }
+
+    /** How many of so many connected visitors wait. */
+    Stream<int[]> waiting() {
+        return pairs("bench.waiting", "0/5000,3000/5000");
+    }
+
+    /** How many wait while so many operators are busy. */
+    Stream<int[]> crowds() {
+        return pairs("bench.crowds", "10/5,10000/2000");
+    }
+
+    /** How long the soak lasts. */
+    double minutes() {
+        return number("bench.minutes", "120");
+    }
+
     /** Whether this run gets a line in {@code docs/performance-history.csv}. */
     boolean keepsHistory() {
         return Boolean.parseBoolean(text("bench.history", "false"));
@@ -69,6 +89,12 @@ final class Plan {
 
     private static double number(String property, String otherwise) {
         return Double.parseDouble(text(property, otherwise));
+    }
+
+    private static Stream<int[]> pairs(String property, String otherwise) {
+        return Stream.of(listed(property, otherwise))
+                .map(pair ->
+                        Stream.of(pair.split("/")).mapToInt(Integer::parseInt).toArray());
     }
 
     private static String[] listed(String property, String otherwise) {

@@ -8,10 +8,17 @@ import java.util.stream.Stream;
 import org.parley.bench.client.Reactor;
 import org.parley.bench.crowd.ArrivalCost;
 import org.parley.bench.crowd.ArrivalRate;
+import org.parley.bench.crowd.FirstMinute;
+import org.parley.bench.crowd.Soak;
+import org.parley.bench.crowd.Storm;
+import org.parley.bench.crowd.WaitingCost;
+import org.parley.bench.crowd.WaitingHost;
+import org.parley.bench.crowd.WaitingIdle;
 import org.parley.bench.load.Besieged;
 import org.parley.bench.load.DurableRoundTrip;
 import org.parley.bench.load.EchoRoundTrip;
 import org.parley.bench.load.Growth;
+import org.parley.bench.load.GuestCost;
 import org.parley.bench.load.Idle;
 import org.parley.bench.load.JdbcCommits;
 import org.parley.bench.load.MissedEntries;
@@ -99,17 +106,48 @@ final class Workloads {
         return workloads;
     }
 
+    /** Those that start a server each time. */
+    List<Workload> firstMinutes() {
+        return plan.has("first-minute")
+                ? List.of(
+                        FirstMinute.ofMessages(times, reactor, servers.database()),
+                        FirstMinute.ofStarts(reactor, servers.database()))
+                : List.of();
+    }
+
     /** Those that cannot take turns, because their database grows or changes: all rounds of one, then the next one. */
     Stream<Workload> steps() {
-        return Stream.<Supplier<Stream<Workload>>>of(this::growth).flatMap(Supplier::get);
+        return Stream.<Supplier<Stream<Workload>>>of(this::storm, this::waiting, this::growth, this::soak)
+                .flatMap(Supplier::get);
+    }
+
+    private Stream<Workload> storm() {
+        return withServer("storm", plan.has("storm"), host -> Stream.of(new Storm(reactor, host, plan.storm())));
+    }
+
+    private Stream<Workload> waiting() {
+        return withServer("waiting", plan.has("waiting"), chat -> {
+            WaitingHost host = new WaitingHost(reactor, chat, servers.database());
+            return Stream.concat(
+                    plan.waiting().map(pair -> new WaitingIdle(times, host, pair[1], pair[0])),
+                    plan.crowds().map(pair -> new WaitingCost(times, host, pair[0], pair[1])));
+        });
     }
 
     private Stream<Workload> growth() {
         return withServer("growth", plan.has("growth"), host -> {
             Growth.warmUp(roundTrip(host, 100), host);
             DurableRoundTrip roundTrip = roundTrip(host, 100);
-            return plan.growth().mapToObj(entries -> new Growth(roundTrip, host, entries));
+            GuestCost guests = new GuestCost(reactor, host, databasePid());
+            return plan.growth().mapToObj(entries -> new Growth(roundTrip, guests, host, entries));
         });
+    }
+
+    private Stream<Workload> soak() {
+        return withServer(
+                "soak",
+                plan.asksFor("soak"),
+                host -> Stream.of(new Soak(times, reactor, host, databasePid(), plan.minutes())));
     }
 
     /** Its server ends with the last of its workloads. */

@@ -10,6 +10,7 @@ import org.parley.bench.client.Scan;
 import org.parley.bench.load.AtOnce;
 import org.parley.bench.load.EchoPeer;
 import org.parley.bench.load.Guest;
+import org.parley.bench.load.GuestCost;
 import org.parley.bench.load.Sample;
 import org.parley.bench.load.Workload;
 import org.parley.bench.server.ChatHost;
@@ -24,7 +25,7 @@ public final class ArrivalCost implements Workload {
     public static final String VISITOR = "POST /visitors µs";
     public static final String HANDSHAKE = "handshake µs";
     public static final String BARE_HANDSHAKE = "bare handshake µs";
-    public static final String HELLO = "hello µs";
+    public static final String HELLO = GuestCost.HELLO;
     public static final String FILE = "file µs";
 
     private static final int AT_ONCE = 16;

@@ -5,7 +5,7 @@ import org.parley.bench.server.BenchDatabase;
 import org.parley.bench.server.ChatHost;
 import org.parley.bench.server.Filling;
 
-/** W1 once the database has so many entries; the steps of one database follow each other. */
+/** W1, hello and start once the database has so many entries; the steps of one database follow each other. */
 public final class Growth implements Workload {
 
     public static final String ENTRIES = "entries";
@@ -14,11 +14,13 @@ public final class Growth implements Workload {
     private static final int FIRST_LOADS = 5;
 
     private final DurableRoundTrip roundTrip;
+    private final GuestCost guests;
     private final ChatHost host;
     private final long entries;
 
-    public Growth(DurableRoundTrip roundTrip, ChatHost host, long entries) {
+    public Growth(DurableRoundTrip roundTrip, GuestCost guests, ChatHost host, long entries) {
         this.roundTrip = roundTrip;
+        this.guests = guests;
         this.host = host;
         this.entries = entries;
     }
@@ -44,12 +46,14 @@ public final class Growth implements Workload {
     public void prepare() {
         if (entries == 0) {
             roundTrip.prepare();
+            guests.addTo(new Sample());
         }
         Filling.until(host.database(), entries);
     }
 
     @Override
     public Sample measure() {
-        return roundTrip.measure().with(ENTRIES, BenchDatabase.number(host.database(), "select count(*) from entry"));
+        return guests.addTo(roundTrip.measure())
+                .with(ENTRIES, BenchDatabase.number(host.database(), "select count(*) from entry"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import org.parley.bench.load.Besieged;
 import org.parley.bench.load.Growth;
+import org.parley.bench.load.GuestCost;
 import org.parley.bench.load.Idle;
 import org.parley.bench.load.Sample;
 import org.parley.it.client.Siege;
@@ -82,6 +83,8 @@ public final class Targets {
         String many = Growth.name(MANY_ENTRIES);
         String none = Growth.name(0);
         same("growth message", "cost of a message with 2 million entries against none", many, none, Sample.COST);
+        same("growth hello", "cost of a hello with 2 million entries against none", many, none, GuestCost.HELLO);
+        same("growth start", "cost of a start with 2 million entries against none", many, none, GuestCost.START);
     }
 
     /** One figure of two workloads, which should be the same within 15 %. */
