@@ -14,4 +14,8 @@ public class NewTransaction {
     public <T> T call(Supplier<T> work) {
         return work.get();
     }
+
+    public void run(Runnable work) {
+        work.run();
+    }
 }

@@ -74,10 +74,7 @@ public class EntryFeedBean implements EntryFeed {
     @Override
     public Reading follow(String name, Start start, Reader reader) {
         Follower follower = new Follower(name, pages, transactions, reader);
-        transactions.call(() -> {
-            pages.begin(name, start);
-            return null;
-        });
+        transactions.run(() -> pages.begin(name, start));
         Future<?> rounds = book.repeat(
                 new Rounds("Reading all logs for " + name, follower::read, workers, clock), scheduler, PAUSE);
         return () -> {

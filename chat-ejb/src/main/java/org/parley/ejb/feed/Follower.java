@@ -24,10 +24,7 @@ final class Follower {
     /** Stops after the current page. */
     void end() {
         ended = true;
-        transactions.call(() -> {
-            pages.release(name);
-            return null;
-        });
+        transactions.run(() -> pages.release(name));
     }
 
     /** Reads until nothing is left, unless another node reads. */

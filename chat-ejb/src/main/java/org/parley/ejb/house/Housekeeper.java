@@ -79,11 +79,10 @@ public class Housekeeper {
 
     private void look(Duration every) {
         Instant now = clock.instant();
-        transactions.call(() -> {
+        transactions.run(() -> {
             if (isMine(now, now.plus(every))) {
                 features.forEach(feature -> feature.deleteOld(now));
             }
-            return null;
         });
     }
 

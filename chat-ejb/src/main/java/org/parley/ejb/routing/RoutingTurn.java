@@ -101,15 +101,9 @@ class RoutingTurn {
         Set<OperatorId> some = new HashSet<>(hints.operators());
         some.addAll(dutyBook.due(now));
         if (hints.isAboutStaffing() || checks.contains(Check.DUTY)) {
-            transactions.call(() -> {
-                dutyBook.readAll();
-                return null;
-            });
+            transactions.run(dutyBook::readAll);
         } else if (!some.isEmpty()) {
-            transactions.call(() -> {
-                dutyBook.read(some);
-                return null;
-            });
+            transactions.run(() -> dutyBook.read(some));
         }
         // An owner who has gone is looked for as soon as their time is over.
         if (some.stream().anyMatch(operator -> dutyBook.isGone(operator, now))) {
