@@ -43,7 +43,12 @@ public class AvailabilityView {
         }
 
         String of(String site) {
-            return bySite.computeIfAbsent(site, one -> ServerFrame.availability(AvailabilityView.of(one, all)));
+            return bySite.computeIfAbsent(
+                    site,
+                    one -> ServerFrame.availability(all.stream()
+                            .filter(availability ->
+                                    availability.department().site().equals(one))
+                            .toList()));
         }
     }
 
@@ -69,10 +74,6 @@ public class AvailabilityView {
         return latest.of(site);
     }
 
-    private static List<Availability> of(String site, List<Availability> all) {
-        return all.stream().filter(one -> one.department().site().equals(site)).toList();
-    }
-
     /** Tells visitors of their own site, staff of the departments that changed. */
     private synchronized void push(AvailabilityChanged event) {
         Set<Availability> now = new LinkedHashSet<>(event.all());
@@ -82,14 +83,11 @@ public class AvailabilityView {
                 .collect(Collectors.toSet());
         told = now;
         String toStaff = ServerFrame.presence(List.of(), news);
-        Map<String, String> toVisitors = new HashMap<>();
-        sites.forEach(site -> toVisitors.put(site, ServerFrame.availability(of(site, event.all()))));
+        Frames toVisitors = new Frames(event.all());
         for (Connection device : registry.all()) {
-            String frame = device.caller().isStaff()
-                    ? toStaff
-                    : toVisitors.get(device.caller().site());
-            if (frame != null && device.isGreeted()) {
-                device.send(frame);
+            boolean isStaff = device.caller().isStaff();
+            if (device.isGreeted() && (isStaff || sites.contains(device.caller().site()))) {
+                device.send(isStaff ? toStaff : toVisitors.of(device.caller().site()));
             }
         }
     }
