@@ -35,8 +35,9 @@ public interface RoutingStrategy {
 
     /**
      * The operator to whom a conversation is offered. It is asked from the front of the queue, as long as somebody has
-     * room; and again when the conversation or the candidates change. The same conversation and candidates give the same operator, in
-     * whatever order they come; so ties are broken by properties of the candidates, in the end by their ids.
+     * room; and again when the conversation or the candidates change. The same conversation and candidates give the
+     * same operator, in whatever order they come; so ties are broken by properties of the candidates, in the end by
+     * their ids.
      *
      * @param candidates operators who serve the department, can be reached, are willing, have room and have not let
      *     this conversation pass; in no order, maybe empty

@@ -108,12 +108,12 @@ public class QueueRows {
         List<Queued> queued = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Conversation one = waiting.get(i);
-            Map<String, String> form = ((ConversationRow) rows.get(i)[0]).form();
+            ConversationRow row = (ConversationRow) rows.get(i)[0];
             int vip = ((Number) rows.get(i)[1]).intValue();
             queued.add(new Queued(
                     one,
-                    waiting(one, form, vip, last.get(one.id())),
-                    ((ConversationRow) rows.get(i)[0]).returns(),
+                    waiting(one, row.form(), vip, last.get(one.id())),
+                    row.returns(),
                     passes.getOrDefault(one.id(), Map.of())));
         }
         return queued;
