@@ -2,6 +2,7 @@ package org.parley.web.connection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ public class ConnectionRegistry {
     /** How many connections of visitors come from each network. */
     private final Map<String, Integer> visitors = new ConcurrentHashMap<>();
 
+    private final Set<Connection> staff = ConcurrentHashMap.newKeySet();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicInteger visitorSize = new AtomicInteger();
 
@@ -41,7 +43,9 @@ public class ConnectionRegistry {
                         Stream.of(before, added).flatMap(List::stream).toList());
         byPrincipal.merge(connection.identity().principalName(), 1, Integer::sum);
         size.incrementAndGet();
-        if (!connection.caller().isStaff()) {
+        if (connection.caller().isStaff()) {
+            staff.add(connection);
+        } else {
             visitorSize.incrementAndGet();
             visitors.merge(network(connection), 1, Integer::sum);
         }
@@ -59,7 +63,7 @@ public class ConnectionRegistry {
             }
             countDown(byPrincipal, connection.identity().principalName());
             size.decrementAndGet();
-            if (!connection.caller().isStaff()) {
+            if (!staff.remove(connection)) {
                 visitorSize.decrementAndGet();
                 countDown(visitors, network(connection));
             }
@@ -129,10 +133,8 @@ public class ConnectionRegistry {
     }
 
     /** The devices of all operators. */
-    public List<Connection> staff() {
-        return all().stream()
-                .filter(connection -> connection.caller().isStaff())
-                .toList();
+    public Collection<Connection> staff() {
+        return Collections.unmodifiableSet(staff);
     }
 
     public List<Connection> all() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -138,7 +139,7 @@ class PresenceBoardTest {
         ConnectionRegistry registry = board.registry;
         board.registry = new ConnectionRegistry() {
             @Override
-            public List<Connection> staff() {
+            public Collection<Connection> staff() {
                 throw new IllegalStateException("thrown on purpose");
             }
         };
