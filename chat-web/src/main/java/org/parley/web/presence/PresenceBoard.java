@@ -7,9 +7,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +26,6 @@ import org.parley.api.operator.Operator;
 import org.parley.api.operator.OperatorId;
 import org.parley.api.operator.OperatorStatus;
 import org.parley.api.operator.PresenceEvent;
-import org.parley.api.routing.Availability;
 import org.parley.api.routing.Routing;
 import org.parley.web.connection.Connection;
 import org.parley.web.connection.ConnectionRegistry;
@@ -30,11 +33,15 @@ import org.parley.web.protocol.ServerFrame;
 
 /**
  * Which operators can be reached and are willing: their own status, and whether a connection of theirs was heard
- * recently. It changes what others see of an operator, never what the operator owns.
+ * recently. It changes what others see of an operator, never what the operator owns. News that follow one another
+ * closely are told together, because each device of staff gets all of them.
  */
 @ApplicationScoped
 public class PresenceBoard {
     private static final Logger LOG = Logger.getLogger(PresenceBoard.class.getName());
+
+    /** What comes sooner after the last news waits for the next look. */
+    static final Duration PAUSE = Duration.ofMillis(500);
 
     @Inject
     EventFeed events;
@@ -56,6 +63,7 @@ public class PresenceBoard {
     private final Map<OperatorId, OperatorStatus> told = new ConcurrentHashMap<>();
     private final Queue<OperatorId> maybeNews = new ConcurrentLinkedQueue<>();
     private final AtomicInteger telling = new AtomicInteger();
+    private volatile Instant toldAt = Instant.MIN;
     private PresenceLease lease;
 
     @PostConstruct
@@ -100,61 +108,73 @@ public class PresenceBoard {
         return known != null && known.status() == OperatorStatus.OFFLINE;
     }
 
-    /** Looks whether leases have expired. */
+    /** Looks whether leases have expired, and tells what has gathered; about once a second. */
     void look() {
-        seen.keySet().forEach(this::tellIfNew);
+        maybeNews.addAll(seen.keySet());
+        tellWhatGathered();
     }
 
     /** The state of all operators and departments, as one frame. */
     public String snapshot(List<Operator> operators) {
-        return frame(operators.stream().map(this::see).toList(), routing.availability());
+        return ServerFrame.presence(
+                operators.stream()
+                        .map(this::see)
+                        .map(operator -> operator.withStatus(effective(operator)))
+                        .toList(),
+                routing.availability());
+    }
+
+    /** Tells the operator's state if it is news, now or at the next look. */
+    private void tellIfNew(OperatorId operator) {
+        maybeNews.add(operator);
+        if (!toldAt.plus(PAUSE).isAfter(clock.instant())) {
+            tellWhatGathered();
+        }
     }
 
     /**
-     * Tells the operator's state if it is news. One thread at a time tells, so that the last frame is the true one.
-     * Nobody waits for that thread, because a caller may hold the container's lock on a closing socket.
+     * One thread at a time tells, so that the last frame is the true one. Nobody waits for that thread, because a caller
+     * may hold the container's lock on a closing socket.
      */
-    private void tellIfNew(OperatorId operator) {
-        maybeNews.add(operator);
+    private void tellWhatGathered() {
         if (telling.getAndIncrement() == 0) {
             do {
-                tell(maybeNews.poll());
+                Set<OperatorId> gathered = new LinkedHashSet<>();
+                for (OperatorId id = maybeNews.poll(); id != null; id = maybeNews.poll()) {
+                    gathered.add(id);
+                }
+                tell(gathered);
             } while (telling.decrementAndGet() > 0);
         }
     }
 
-    /** Tells the operator's state; after a failure the next look tells it. */
-    private void tell(OperatorId id) {
+    /** Tells what is news of these operators; after a failure the next look tells it. */
+    private void tell(Set<OperatorId> gathered) {
         try {
-            Operator operator = seen.get(id);
-            if (operator != null) {
-                tell(operator);
+            List<Operator> news = gathered.stream()
+                    .map(seen::get)
+                    .filter(Objects::nonNull)
+                    .map(operator -> operator.withStatus(effective(operator)))
+                    .filter(operator -> told.put(operator.id(), operator.status()) != operator.status())
+                    .toList();
+            if (!news.isEmpty()) {
+                toldAt = clock.instant();
+                tell(news);
             }
         } catch (RuntimeException | Error e) {
-            told.remove(id);
+            told.keySet().removeAll(gathered);
             LOG.log(Level.WARNING, "Nobody was told who is there; that is tried again", e);
         }
     }
 
-    private void tell(Operator operator) {
-        OperatorStatus now = effective(operator);
-        if (told.put(operator.id(), now) == now) {
-            return;
-        }
-        String frame = frame(List.of(operator), List.of());
+    private void tell(List<Operator> news) {
+        String frame = ServerFrame.presence(news, List.of());
+        String alone = news.size() == 1 ? news.get(0).id().toString() : null;
         for (Connection device : registry.staff()) {
-            if (device.isGreeted() && !device.caller().id().equals(operator.id().toString())) {
+            if (device.isGreeted() && !device.caller().id().equals(alone)) {
                 device.send(frame);
             }
         }
-    }
-
-    private String frame(List<Operator> operators, List<Availability> departments) {
-        return ServerFrame.presence(
-                operators.stream()
-                        .map(operator -> operator.withStatus(effective(operator)))
-                        .toList(),
-                departments);
     }
 
     private OperatorStatus effective(Operator operator) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.Participant;
@@ -59,10 +60,39 @@ class PresenceBoardTest {
         assertThat(told).singleElement().asString().contains("Olivia", "\"away\"");
         told.clear();
 
+        clock.goOn(PresenceBoard.PAUSE);
         device.heard(clock.instant());
         board.heard(device);
         board.heard(device);
         assertThat(told).singleElement().asString().contains("Olivia", "\"accepting\"");
+    }
+
+    @Test
+    void manyWhoComeAtOnceShouldBeToldTogether() {
+        List<Operator> crowd =
+                IntStream.range(0, 50).mapToObj(i -> operator("Operator " + i)).toList();
+        for (Operator operator : crowd) {
+            device(operator, new ArrayList<>());
+            board.arrived(operator);
+        }
+        board.look();
+
+        assertThat(told).hasSize(2);
+        assertThat(String.join("", told))
+                .contains(crowd.stream().map(Operator::name).toList());
+    }
+
+    @Test
+    void newsThatCameTooSoonShouldBeToldAtTheNextLook() {
+        Connection device = device(olivia, new ArrayList<>());
+        board.arrived(olivia);
+        told.clear();
+
+        board.registry.remove(device);
+        board.left(device);
+        assertThat(told).isEmpty();
+        board.look();
+        assertThat(told).singleElement().asString().contains("Olivia", "\"offline\"");
     }
 
     @Test
@@ -82,6 +112,7 @@ class PresenceBoardTest {
         board.left(alive);
         assertThat(told).singleElement().asString().contains("\"away\"");
 
+        clock.goOn(PresenceBoard.PAUSE);
         board.registry.remove(dead);
         board.left(dead);
         assertThat(told).hasSize(2).last().asString().contains("\"offline\"");
@@ -113,6 +144,7 @@ class PresenceBoardTest {
 
         clock.goOn(LEASE);
         board.look();
+        board.look();
 
         assertThat(told).hasSize(2);
         assertThat(told.get(0)).contains("\"away\"");
@@ -124,6 +156,7 @@ class PresenceBoardTest {
         device(olivia, new ArrayList<>());
         board.arrived(version(1, OperatorStatus.ACCEPTING));
         board.arrived(version(3, OperatorStatus.AWAY));
+        board.look();
         told.clear();
 
         board.arrived(version(2, OperatorStatus.ACCEPTING));
