@@ -1,12 +1,16 @@
 package org.parley.ejb.command;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -15,7 +19,8 @@ import org.parley.api.command.Command;
 
 /**
  * Writes the frequent commands of some conversations on one thread, a batch at a time, and passes the others on to
- * transactions of the container. Commands with the same key keep their order, on whichever way they go.
+ * transactions of the container. Commands with the same key keep their order, on whichever way they go. While more wait
+ * to be written, another thread tells of the last batch.
  */
 final class Lane implements Runnable {
     private static final Logger LOG = Logger.getLogger(Lane.class.getName());
@@ -25,15 +30,29 @@ final class Lane implements Runnable {
     private final Predicate<Command<?>> takes;
     private final LaneWriter writer;
     private final Turns turns;
+    private final Executor teller;
+    /** Done when all news but those of the batch at hand are told. */
+    private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
+
     private volatile boolean ended;
 
-    /** @param takes whether the writer writes such a command */
-    Lane(int mostWaiting, int mostInBatch, Predicate<Command<?>> takes, LaneWriter writer, Turns turns) {
+    /**
+     * @param takes whether the writer writes such a command
+     * @param teller tells of what was written
+     */
+    Lane(
+            int mostWaiting,
+            int mostInBatch,
+            Predicate<Command<?>> takes,
+            LaneWriter writer,
+            Turns turns,
+            Executor teller) {
         this.waiting = new ArrayBlockingQueue<>(mostWaiting);
         this.mostInBatch = mostInBatch;
         this.takes = takes;
         this.writer = writer;
         this.turns = turns;
+        this.teller = teller;
     }
 
     <R> CompletionStage<R> submit(Given<?, R> command) {
@@ -61,6 +80,7 @@ final class Lane implements Runnable {
         }
         waiting.drainTo(batch);
         fail(batch);
+        told.join();
         writer.close();
     }
 
@@ -73,7 +93,7 @@ final class Lane implements Runnable {
         }
     }
 
-    private static void fail(List<Given<?, ?>> commands) {
+    private static void fail(Collection<Given<?, ?>> commands) {
         commands.forEach(command -> command.fail(Shard.tooMuch()));
     }
 
@@ -92,16 +112,28 @@ final class Lane implements Runnable {
                 behind.add(command.key());
             }
         }
-        Set<Given<?, ?>> written = new HashSet<>(quick);
+        Set<Given<?, ?>> written = new LinkedHashSet<>(quick);
+        List<Runnable> news = new ArrayList<>();
         if (!quick.isEmpty()) {
-            writer.write(quick).forEach(written::remove);
+            writer.write(quick, news::add).forEach(written::remove);
         }
-        for (Given<?, ?> command : batch) {
-            if (written.contains(command)) {
-                command.committed();
-            } else {
-                turns.add(command);
-            }
+        told.join();
+        Runnable tell = () -> tell(news, written);
+        if (written.size() == batch.size() && !waiting.isEmpty()) {
+            told = CompletableFuture.runAsync(tell, teller);
+            return;
+        }
+        tell.run();
+        batch.stream().filter(command -> !written.contains(command)).forEach(turns::add);
+    }
+
+    private static void tell(List<Runnable> news, Collection<Given<?, ?>> written) {
+        try {
+            news.forEach(Runnable::run);
+            written.forEach(Given::committed);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.SEVERE, "Something was stored, and not everybody was told", e);
+            fail(written);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.parley.ejb.command;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.parley.api.command.Command;
 
 /**
@@ -17,12 +18,13 @@ public interface LaneWriter extends AutoCloseable {
     }
 
     /**
-     * Commits what it can, tells the listeners of events, and sets the results.
+     * Commits what it can, and sets the results.
      *
      * @param commands such as it takes, in the order of arrival
+     * @param news gets what has to be told of what was committed, in order
      * @return the ones that it left, for which nothing was stored; or nobody knows, and a careful look has to find out
      */
-    List<Given<?, ?>> write(List<Given<?, ?>> commands);
+    List<Given<?, ?>> write(List<Given<?, ?>> commands, Consumer<Runnable> news);
 
     @Override
     void close();

@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -54,6 +56,7 @@ class Shards {
     private Shard[] shards;
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> running = new ArrayList<>();
+    private final List<ExecutorService> tellers = new ArrayList<>();
 
     @PostConstruct
     void prepare() {
@@ -63,7 +66,9 @@ class Shards {
                 .toArray(Shard[]::new);
         for (int i = 0; hasLanes && i < count; i++) {
             Turns turns = new Turns(mostAtOnce, mostWaiting, mostInBatch, this::isGathered, executor, writer::write);
-            Lane lane = new Lane(mostWaiting, mostInBatch, laneWriters::takes, laneWriters.open(), turns);
+            ExecutorService teller = Executors.newSingleThreadExecutor(threads);
+            tellers.add(teller);
+            Lane lane = new Lane(mostWaiting, mostInBatch, laneWriters::takes, laneWriters.open(), turns, teller);
             lanes.add(lane);
             Thread thread = threads.newThread(lane);
             thread.setName("parley-lane-" + i);
@@ -82,6 +87,7 @@ class Shards {
                 Thread.currentThread().interrupt();
             }
         }
+        tellers.forEach(ExecutorService::shutdown);
     }
 
     <R> CompletionStage<R> submit(Given<?, R> command) {

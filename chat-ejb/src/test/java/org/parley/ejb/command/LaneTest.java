@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.parley.api.error.ChatException;
 
@@ -18,9 +19,12 @@ class LaneTest {
     /** What was done, in order: by the lane, or with a + by a transaction. */
     private final List<String> done = new ArrayList<>();
 
+    private final List<String> told = new ArrayList<>();
     private final Map<Object, String> names = new IdentityHashMap<>();
     private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private final Deque<Runnable> tellings = new ArrayDeque<>();
     private final Set<String> unusual = new HashSet<>();
+    private boolean isDeaf;
     private final Turns turns = new Turns(
             4,
             100,
@@ -31,7 +35,8 @@ class LaneTest {
                 command.runNow();
                 command.committed();
             }));
-    private final Lane lane = new Lane(3, 100, command -> names.get(command).startsWith("line"), new Writer(), turns);
+    private final Lane lane =
+            new Lane(3, 100, command -> names.get(command).startsWith("line"), new Writer(), turns, tellings::add);
 
     @Test
     void whatIsUsualShouldBeWrittenAtOnce() {
@@ -40,7 +45,47 @@ class LaneTest {
         lane.write(List.of(line));
 
         assertThat(done).containsExactly("line 1");
+        assertThat(told).containsExactly("line 1");
         assertThat(isDone(line)).isTrue();
+    }
+
+    @Test
+    void whileMoreWaitsAnotherThreadShouldTell() {
+        Given<?, ?> line = command("a", "line 1");
+        lane.submit(command("b", "line 2"));
+
+        lane.write(List.of(line));
+        assertThat(done).containsExactly("line 1");
+        assertThat(told).isEmpty();
+        assertThat(isDone(line)).isFalse();
+
+        tellings.remove().run();
+        assertThat(told).containsExactly("line 1");
+        assertThat(isDone(line)).isTrue();
+    }
+
+    @Test
+    void aTransactionShouldComeAfterTheNewsOfEarlierLines() {
+        Given<?, ?> line = command("a", "line 1");
+        Given<?, ?> close = command("a", "close");
+        lane.submit(command("b", "line 2"));
+
+        lane.write(List.of(line, close));
+
+        assertThat(tellings).isEmpty();
+        assertThat(told).containsExactly("line 1");
+        runTasks();
+        assertThat(isDone(close)).isTrue();
+    }
+
+    @Test
+    void aFailureOfAListenerShouldLeaveNobodyWaiting() {
+        Given<?, ?> line = command("a", "line 1");
+        isDeaf = true;
+
+        lane.write(List.of(line));
+
+        assertThat(line.outcome().toCompletableFuture()).isCompletedExceptionally();
     }
 
     @Test
@@ -107,13 +152,14 @@ class LaneTest {
 
     private final class Writer implements LaneWriter {
         @Override
-        public List<Given<?, ?>> write(List<Given<?, ?>> commands) {
+        public List<Given<?, ?>> write(List<Given<?, ?>> commands, Consumer<Runnable> news) {
             List<Given<?, ?>> left = new ArrayList<>();
             for (Given<?, ?> command : commands) {
                 if (unusual.contains(names.get(command.command()))) {
                     left.add(command);
                 } else {
                     done.add(names.get(command.command()));
+                    news.accept(() -> hear(names.get(command.command())));
                 }
             }
             return left;
@@ -121,6 +167,13 @@ class LaneTest {
 
         @Override
         public void close() {}
+    }
+
+    private void hear(String name) {
+        if (isDeaf) {
+            throw new IllegalStateException("thrown on purpose");
+        }
+        told.add(name);
     }
 
     private Given<?, ?> command(String key, String name) {

@@ -55,17 +55,18 @@ final class LineLane implements LaneWriter {
     }
 
     @Override
-    public List<Given<?, ?>> write(List<Given<?, ?>> commands) {
+    public List<Given<?, ?>> write(List<Given<?, ?>> commands, Consumer<Runnable> news) {
         List<Given<Line, Entry>> lines = commands.stream().map(LineLane::line).toList();
         Set<Given<?, ?>> left = new LinkedHashSet<>(lines);
         try {
-            Set<ConversationId> changed = store(lines, left);
+            Set<ConversationId> changed = store(lines, left, news);
             if (!changed.isEmpty()) {
                 store(
                         lines.stream()
                                 .filter(line -> changed.contains(line.command().conversation()))
                                 .toList(),
-                        left);
+                        left,
+                        news);
             }
         } catch (SQLException e) {
             LOG.log(Level.FINE, "The lane lost its connection; its lines go by transactions", e);
@@ -80,12 +81,13 @@ final class LineLane implements LaneWriter {
     }
 
     /**
-     * Stores what is not unusual, and tells of it.
+     * Stores what is not unusual.
      *
      * @param left loses what was stored
      * @return the conversations that have changed since their heads were remembered; nothing of them was stored
      */
-    private Set<ConversationId> store(List<Given<Line, Entry>> lines, Set<Given<?, ?>> left) throws SQLException {
+    private Set<ConversationId> store(List<Given<Line, Entry>> lines, Set<Given<?, ?>> left, Consumer<Runnable> news)
+            throws SQLException {
         look(lines);
         try (WriteTimes.Span span = times.span()) {
             Drafts drafts = new Drafts(clock.instant(), span);
@@ -98,9 +100,8 @@ final class LineLane implements LaneWriter {
                 draft.given().done(draft.entry());
                 left.remove(draft.given());
             });
-            Set<ConversationId> changed = remember(drafts, stored);
-            written.forEach(draft -> draft.events().forEach(tell));
-            return changed;
+            news.accept(() -> written.forEach(draft -> draft.events().forEach(tell)));
+            return remember(drafts, stored);
         }
     }
 
