@@ -54,8 +54,10 @@ class LivelinessIT extends ProtocolSuite {
         ChatSocket other = cast.connect(login(name));
         assertThat(statusOf(other)).as("while they are there").isEqualTo("accepting");
         leave(watcher, id, device, other);
+        int left = watcher.size();
         ChatSocket back = cast.connect(token);
         assertThat(statusOf(back)).as("after a line that was cut").isEqualTo("accepting");
+        awaitStatus(watcher, left, id, "accepting");
         leave(watcher, id, back);
         assertThat(statusOf(cast.connect(login(name)))).as("signed in again").isEqualTo("away");
     }
@@ -67,11 +69,16 @@ class LivelinessIT extends ProtocolSuite {
     private static void leave(ChatSocket watcher, String operator, ChatSocket... devices) {
         int before = watcher.size();
         List.of(devices).forEach(ChatSocket::close);
+        awaitStatus(watcher, before, operator, "offline");
+    }
+
+    private static void awaitStatus(ChatSocket watcher, int before, String operator, String status) {
         watcher.awaitAfter(
                 before,
                 "presence",
-                frame -> operator.equals(frame.at("/operators/0/id").asText())
-                        && "offline".equals(frame.at("/operators/0/status").asText()));
+                frame -> frame.path("operators").findParents("name").stream()
+                        .anyMatch(one -> operator.equals(one.path("id").asText())
+                                && status.equals(one.path("status").asText())));
     }
 
     private String login(String name) {
