@@ -2,10 +2,6 @@ package org.parley.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.CallerPrincipal;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,12 +19,12 @@ import org.parley.web.limit.HandshakeLimiter;
 import org.parley.web.protocol.Problem;
 
 /**
- * Tells the container who calls, by the JWT of the request. It runs before a socket's upgrade, so a refused request
+ * Finds out who calls, by the JWT of the request. The container asks before a socket's upgrade, so a refused request
  * never becomes a connection: no token or a bad one is 401, a foreign {@code Origin} 403. A missing role is the
  * container's own 403, by {@code web.xml}.
  */
 @ApplicationScoped
-public class TokenMechanism implements HttpAuthenticationMechanism {
+public class TokenMechanism {
     /** The request attribute with the verified {@link Identity}. */
     public static final String IDENTITY = Identity.class.getName();
 
@@ -52,9 +48,13 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     @Inject
     ClientAddresses addresses;
 
-    @Override
-    public AuthenticationStatus validateRequest(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    /**
+     * Lets a request in, with {@link #IDENTITY} if it has a token, or answers it with a refusal.
+     *
+     * @param isProtected whether the container wants a caller
+     * @return false after a refusal
+     */
+    boolean admit(HttpServletRequest request, HttpServletResponse response, boolean isProtected) {
         if (request.getServletPath().startsWith(API)) {
             // The status until somebody answers. Without it Payara says 200 for a failure outside of a servlet.
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -67,9 +67,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
                 request.getHeader("Authorization"),
                 isSocket ? Collections.list(request.getHeaders("Sec-WebSocket-Protocol")) : List.of());
         if (token.isEmpty()) {
-            return context.isProtected()
-                    ? refuseUnknown(request, response, "A token is needed; log in first.")
-                    : context.doNothing();
+            return !isProtected || refuseUnknown(request, response, "A token is needed; log in first.");
         }
         Identity identity;
         try {
@@ -85,15 +83,14 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             return refuse(response, ErrorCode.FORBIDDEN, "This web page may not use the chat.");
         }
         request.setAttribute(IDENTITY, identity);
-        return context.notifyContainerAboutLogin(new CallerPrincipal(identity.principalName()), identity.groups());
+        return true;
     }
 
     private Identity verify(String token) throws BadTokenException {
         return sessions.effective(tokens.verify(token));
     }
 
-    private AuthenticationStatus refuseUnknown(
-            HttpServletRequest request, HttpServletResponse response, String detail) {
+    private boolean refuseUnknown(HttpServletRequest request, HttpServletResponse response, String detail) {
         if (HANDSHAKES.contains(request.getServletPath())) {
             try {
                 handshakes.countUnknown(addresses.of(request));
@@ -105,14 +102,14 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         return refuse(response, ErrorCode.UNAUTHORIZED, detail);
     }
 
-    private static AuthenticationStatus refuse(HttpServletResponse response, ErrorCode code, String detail) {
+    private static boolean refuse(HttpServletResponse response, ErrorCode code, String detail) {
         return refuse(response, new ChatException(code, detail));
     }
 
-    private static AuthenticationStatus refuse(HttpServletResponse response, ChatException error) {
+    private static boolean refuse(HttpServletResponse response, ChatException error) {
         try {
             Problem.send(response, error);
-            return AuthenticationStatus.SEND_FAILURE;
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,8 +2,6 @@ package org.parley.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
@@ -38,9 +36,7 @@ class TokenMechanismTest {
                     status.set((int) arguments[0]);
                     return null;
                 });
-        HttpMessageContext context = fake(
-                HttpMessageContext.class, Map.of("isProtected", false, "doNothing", AuthenticationStatus.NOT_DONE));
-        mechanism.validateRequest(request, response, context);
+        mechanism.admit(request, response, false);
         return status.get();
     }
 
