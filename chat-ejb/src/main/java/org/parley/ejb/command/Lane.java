@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -120,11 +121,20 @@ final class Lane implements Runnable {
         told.join();
         Runnable tell = () -> tell(news, written);
         if (written.size() == batch.size() && !waiting.isEmpty()) {
-            told = CompletableFuture.runAsync(tell, teller);
+            told = soon(tell);
             return;
         }
         tell.run();
         batch.stream().filter(command -> !written.contains(command)).forEach(turns::add);
+    }
+
+    private CompletableFuture<Void> soon(Runnable tell) {
+        try {
+            return CompletableFuture.runAsync(tell, teller);
+        } catch (RejectedExecutionException stopping) {
+            tell.run();
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     private static void tell(List<Runnable> news, Collection<Given<?, ?>> written) {

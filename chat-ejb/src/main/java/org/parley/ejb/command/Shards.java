@@ -3,15 +3,12 @@ package org.parley.ejb.command;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,8 +24,8 @@ class Shards {
     @Inject
     LaneWriter.Maker laneWriters;
 
-    @Resource
-    ManagedExecutorService executor;
+    @Inject
+    CommandWorkers workers;
 
     @Resource
     ManagedThreadFactory threads;
@@ -56,19 +53,16 @@ class Shards {
     private Shard[] shards;
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> running = new ArrayList<>();
-    private final List<ExecutorService> tellers = new ArrayList<>();
 
     @PostConstruct
     void prepare() {
         BatchWriter writer = new BatchWriter(groupCommit::run);
-        shards = Stream.generate(() -> new Shard(mostWaiting, mostInBatch, executor, writer::write))
+        shards = Stream.generate(() -> new Shard(mostWaiting, mostInBatch, workers, writer::write))
                 .limit(count)
                 .toArray(Shard[]::new);
         for (int i = 0; hasLanes && i < count; i++) {
-            Turns turns = new Turns(mostAtOnce, mostWaiting, mostInBatch, this::isGathered, executor, writer::write);
-            ExecutorService teller = Executors.newSingleThreadExecutor(threads);
-            tellers.add(teller);
-            Lane lane = new Lane(mostWaiting, mostInBatch, laneWriters::takes, laneWriters.open(), turns, teller);
+            Turns turns = new Turns(mostAtOnce, mostWaiting, mostInBatch, this::isGathered, workers, writer::write);
+            Lane lane = new Lane(mostWaiting, mostInBatch, laneWriters::takes, laneWriters.open(), turns, workers);
             lanes.add(lane);
             Thread thread = threads.newThread(lane);
             thread.setName("parley-lane-" + i);
@@ -87,7 +81,6 @@ class Shards {
                 Thread.currentThread().interrupt();
             }
         }
-        tellers.forEach(ExecutorService::shutdown);
     }
 
     <R> CompletionStage<R> submit(Given<?, R> command) {

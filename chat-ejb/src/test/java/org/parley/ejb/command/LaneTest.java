@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.parley.api.error.ChatException;
@@ -60,6 +61,20 @@ class LaneTest {
         assertThat(isDone(line)).isFalse();
 
         tellings.remove().run();
+        assertThat(told).containsExactly("line 1");
+        assertThat(isDone(line)).isTrue();
+    }
+
+    @Test
+    void withoutAnotherThreadTheLaneItselfShouldTell() {
+        Lane stopping = new Lane(3, 100, command -> true, new Writer(), turns, refused -> {
+            throw new RejectedExecutionException("thrown on purpose");
+        });
+        Given<?, ?> line = command("a", "line 1");
+        stopping.submit(command("b", "line 2"));
+
+        stopping.write(List.of(line));
+
         assertThat(told).containsExactly("line 1");
         assertThat(isDone(line)).isTrue();
     }
