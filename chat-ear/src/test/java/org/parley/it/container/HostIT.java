@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.parley.api.conversation.ConversationCommand.Accept;
 import org.parley.api.conversation.ConversationCommand.Close;
@@ -39,6 +42,10 @@ import org.parley.api.security.Sessions;
 
 /** Java code of the host writes to the log within its own JTA transaction, and speaks in the name of an {@link Actor}. */
 class HostIT extends HostScene {
+    @Deployment
+    static WebArchive host() {
+        return host(Map.of());
+    }
 
     @Inject
     Sessions sessions;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -71,8 +71,11 @@ abstract class HostScene {
 
     Caller visitor;
 
-    @Deployment
-    static WebArchive host() {
+    /** @param database Parley's settings of a database */
+    static WebArchive host(Map<String, String> database) {
+        String settings = database.entrySet().stream()
+                .map(setting -> "\n" + setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining());
         WebArchive archive = ShrinkWrap.create(WebArchive.class, "host.war")
                 .addPackage(HostScene.class.getPackage())
                 .addAsWebInfResource(new StringAsset(principals()), "glassfish-web.xml")
@@ -81,7 +84,7 @@ abstract class HostScene {
                 .addAsResource(
                         // Nobody has a desk here and the clock jumps, so owners may be gone for any time.
                         new StringAsset("parley.data=" + Workshop.folder("host").resolve("data")
-                                + "\nparley.routing.owner-gone=0"),
+                                + "\nparley.routing.owner-gone=0" + settings),
                         "META-INF/microprofile-config.properties");
         for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
             File file = new File(path);
