@@ -72,15 +72,6 @@ class LivelinessIT extends ProtocolSuite {
         awaitStatus(watcher, before, operator, "offline");
     }
 
-    private static void awaitStatus(ChatSocket watcher, int before, String operator, String status) {
-        watcher.awaitAfter(
-                before,
-                "presence",
-                frame -> frame.path("operators").findParents("name").stream()
-                        .anyMatch(one -> operator.equals(one.path("id").asText())
-                                && status.equals(one.path("status").asText())));
-    }
-
     private String login(String name) {
         return Http.to(parley().at("/api/v1/login"))
                 .post(Json.object("username", name, "password", PASSWORD))
@@ -220,7 +211,7 @@ class LivelinessIT extends ProtocolSuite {
         watcher.awaitAfter(
                 before,
                 "presence",
-                frame -> statuses(frame, operator).stream().anyMatch(status -> !status.equals("accepting")));
+                frame -> statuses(frame, operator.name()).stream().anyMatch(status -> !status.equals("accepting")));
     }
 
     @Test
@@ -301,13 +292,19 @@ class LivelinessIT extends ProtocolSuite {
     }
 
     private static JsonNode awaitStatus(ChatSocket watcher, int before, Cast.Operator operator, String status) {
+        return awaitStatus(watcher, before, operator.name(), status);
+    }
+
+    private static JsonNode awaitStatus(ChatSocket watcher, int before, String operator, String status) {
         return watcher.awaitAfter(
                 before, "presence", frame -> statuses(frame, operator).contains(status));
     }
 
-    private static List<String> statuses(JsonNode presence, Cast.Operator operator) {
+    /** @param operator their id, or their name if nobody else has it */
+    private static List<String> statuses(JsonNode presence, String operator) {
         return presence.path("operators").findParents("name").stream()
-                .filter(one -> operator.name().equals(one.path("name").asText()))
+                .filter(one -> List.of(one.path("id").asText(), one.path("name").asText())
+                        .contains(operator))
                 .map(one -> one.path("status").asText())
                 .toList();
     }
