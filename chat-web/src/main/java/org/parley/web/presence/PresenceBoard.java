@@ -117,11 +117,7 @@ public class PresenceBoard {
     /** The state of all operators and departments, as one frame. */
     public String snapshot(List<Operator> operators) {
         return ServerFrame.presence(
-                operators.stream()
-                        .map(this::see)
-                        .map(operator -> operator.withStatus(effective(operator)))
-                        .toList(),
-                routing.availability());
+                operators.stream().map(this::see).map(this::asOthersSee).toList(), routing.availability());
     }
 
     /** Tells the operator's state if it is news, now or at the next look. */
@@ -154,7 +150,7 @@ public class PresenceBoard {
             List<Operator> news = gathered.stream()
                     .map(seen::get)
                     .filter(Objects::nonNull)
-                    .map(operator -> operator.withStatus(effective(operator)))
+                    .map(this::asOthersSee)
                     .filter(operator -> told.put(operator.id(), operator.status()) != operator.status())
                     .toList();
             if (!news.isEmpty()) {
@@ -177,11 +173,11 @@ public class PresenceBoard {
         }
     }
 
-    private OperatorStatus effective(Operator operator) {
-        return lease.apply(
+    private Operator asOthersSee(Operator operator) {
+        return operator.withStatus(lease.apply(
                 operator.status(),
                 registry.of(operator.asParticipant()).stream()
                         .map(Connection::lastHeard)
-                        .toList());
+                        .toList()));
     }
 }
